@@ -42,8 +42,11 @@ func (e *editor) dropGist(g gist) (string, error) {
 		}
 		done = append(done, d)
 	}
-	if len(done) == 0 || len(done) > 1 && len(done) < len(g.clauses) {
+	switch {
+	case len(done) == 0, len(done) > 1 && len(done) < len(g.clauses):
 		return "", errOther
+	case len(g.clauses) > 1 && g.instead:
+		return "", fmt.Errorf("it takes something out and puts something else in: write replace \"old\" with \"new\"")
 	}
 	return strings.Join(done, "; "), nil
 }
@@ -74,6 +77,11 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 		return "", fmt.Errorf("no one sentence speaks of all of %q: say it with the scene's number", what)
 	case len(best) > 1:
 		return "", whichUnit(best)
+	}
+	if len(listSep.Split(what, -1)) > 1 && !loose { // "horn and forks"
+		if done, err := e.removeNamed(edit.Edit{Text: what}); err == nil {
+			return done, nil
+		}
 	}
 	u := best[0]
 	if m.scenes.MatchString(what) {

@@ -25,12 +25,13 @@ type gist struct {
 	text    string
 	clauses []string
 	also    bool // it is so beside what the video says
+	instead bool // something else comes in the place of what goes
 }
 
 // gistOf takes an instruction apart.
 func gistOf(s string, m *manner) gist {
 	s = strings.NewReplacer("’", "'", "‘", "'").Replace(strings.TrimSpace(s))
-	g := gist{manner: m, text: m.bare(s), also: m.also.MatchString(s)}
+	g := gist{manner: m, text: m.bare(s), also: m.also.MatchString(s), instead: instead.MatchString(s)}
 	for _, c := range m.joints.Split(s, -1) {
 		if c = m.bare(c); c != "" {
 			g.clauses = append(g.clauses, c)
@@ -38,6 +39,9 @@ func gistOf(s string, m *manner) gist {
 	}
 	return g
 }
+
+// instead says that something comes in the place of something else.
+var instead = pattern.New(`(?i)\b(?:instead|stattdessen|dafür|à la place|en su lugar|al suo posto|em vez disso|in plaats daarvan)\b`)
 
 // bare is a clause without what it begins and ends with that asks for nothing.
 func (m *manner) bare(s string) string {

@@ -138,6 +138,9 @@ func TestGistFindsWhatIsMeant(t *testing.T) {
 		"helmets aren't needed any more":                      "| Wear your vest and safety shoes. |",
 		"we should open with Mia's quote":                     "| Mia Chen, product lead, says: This is the release our users asked for. | Hello",
 		`quote should read "We rebuilt it."`:                  "Mia Chen, product lead, says: We rebuilt it.",
+		"vest and safety shoes can go":                        "| Wear your helmet. |",
+		"no helmet needed":                                    "| Wear your vest and safety shoes. |",
+		"the limit in the yard should be at least 12 km/h":    "inside and 12 km/h in the yard.",
 		"CVs go to hello@lumo.example":                        "Send your CV to hello@lumo.example.",
 	} {
 		b, answer := amended(t, teamPrompt, edit)
@@ -146,7 +149,7 @@ func TestGistFindsWhatIsMeant(t *testing.T) {
 		}
 	}
 	base, _ := amended(t, teamPrompt, "")
-	for _, edit := range []string{"the second kitchen is off the table", "the Linux app comes in December", "Mia Chen is head of product", "the accidents aren't true", "the trip was moved to 21 May", "never lift people should come first"} {
+	for _, edit := range []string{"the second kitchen is off the table", "the Linux app comes in December", "Mia Chen is head of product", "the accidents aren't true", "Omar's number is 4410", "the helmet is out, bring gloves instead", "the trip was moved to 21 May", "never lift people should come first"} {
 		if b, answer := amended(t, teamPrompt, edit); wordsOf(b) != wordsOf(base) || !strings.Contains(answer, "not honoured") {
 			t.Errorf("%s: %s\n%s", edit, answer, wordsOf(b))
 		}

@@ -14,13 +14,14 @@ var phrasings = []phrasing{{
 	article: `the|an?|our|your|my|that|this`,
 
 	drop: `(?:please |just )?(?:remove|delete|drop|cut(?: out)?|skip|take out|get rid of|lose|kill|scrap|ditch|omit|leave out|erase|(?:i |we )?(?:don't|do not) (?:want|need)(?: to (?:see|hear|show|mention))?|(?:don't|do not|not) (?:say|mention|show|talk about|speak of)|` +
-		`stop (?:saying|mentioning|showing)|no need (?:for|to mention|to say)|(?:we|they)(?:'ve| have)? (?:already )?(?:dropped|removed|cancell?ed|scrapped|discontinued)|(?:we|you) don't need|no more)`,
+		`stop (?:saying|mentioning|showing)|no need (?:for|to mention|to say)|(?:we|they)(?:'ve| have)? (?:already )?(?:dropped|removed|cancell?ed|scrapped|discontinued)|(?:we|you) don't need|no more|no)`,
+	away:    `needed|necessary|required`,
 	dropped: `(?:can|could|should|must|has to|needs to|may) (?:go|be (?:removed|deleted|dropped|cut|skipped|left out))|(?:please )?(?:remove|delete|drop|skip|cut)(?: please)?|is out|goes out`,
 	it:      `(?:so |then |please |just )*(?:(?:take|cut|leave|kick|throw) (?:it|that|this|them) out|(?:remove|delete|drop|cut|skip|lose|kill|scrap)(?: it| that| this| them| that one| please)?)`,
 	scenes:  `scenes?|slides?|shots?|sections?|segments?|screens?`,
 	pieces:  `parts?|bits?|things?|stuff|lines?|sentences?|mentions?|remarks?|talk|text|words?|phrases?|claims?|piece|reminder|warning`,
 
-	never: `no longer|not|never|nobody|(?:is|are|was|were|do|does|did|wo|ca)n'?t|cannot|stopped|off the table|cancell?ed|discontinued`,
+	never: `no longer|not|never|nobody|(?:is|are|was|were|do|does|did|wo|ca)n'?t|cannot|stopped|off the table|cancell?ed|discontinued|(?:is|are) (?:gone|out|over|history)`,
 	only:  `only|just|nothing but`, also: `also|as well|too|another|additional|in addition`,
 	was:     `(?:not|instead of|rather than|up from|down from|from|was|were|isn't|aren't|wasn't|no longer)(?: just| only| at| on)?`,
 	thereIs: `there(?:'s| is| are)|we (?:have|got|also have|now have)|add`,

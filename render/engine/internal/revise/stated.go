@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -130,6 +131,9 @@ func (e *editor) stated(m *manner, s string) (string, error) {
 	return strings.Join(done, "; "), nil
 }
 
+// more begins what is said beside a value.
+var more = pattern.New(`(?i)^(?:,| and| und| et| y| e| en| plus) `)
+
 // blanked is a text without the numbers, days and times that it gives.
 func blanked(s string, vals []value) string {
 	for k := len(vals) - 1; k >= 0; k-- {
@@ -146,6 +150,13 @@ func blanked(s string, vals []value) string {
 // new one.
 func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string) ([][2]value, error) {
 	have := e.valuesIn(u.text)
+	if rest := s[vals[len(vals)-1].to:]; more.MatchString(rest) && !names(u.all(), m.topic(rest)) { // "15 villages and the city" says more
+		return nil, askAbout(u)
+	}
+	_, strange := e.speaking(topic)
+	have = slices.DeleteFunc(have, func(h value) bool { // "Omar's number is 4410" is not one of hours
+		return len(strange) > 0 && h.kind == "number" && h.unit != "" && !names(strings.Join(topic, " "), []string{strings.ToLower(h.unit)}) && len(vals) == 1 && vals[0].kind == "number" && vals[0].unit == ""
+	})
 	if e.otherKind(m, blanked(s, vals), blanked(u.text, have)) {
 		return nil, errOther
 	}

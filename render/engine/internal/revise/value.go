@@ -22,7 +22,7 @@ type value struct {
 
 // numberForm is a number with its unit. Groups: a sign, the number, what multiplies it, a sign or
 // a word behind it.
-var numberForm = pattern.New(`([€$£¥₪]\s?)?\b(\d+(?:[.,:]\d+)*(?:\s?(?:k|m|bn)\b)?(?: (?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions?|milioni|milhões|miljoen|mil|mille)\b)?)(\s?[€$£¥₪%°]|[ -]?\p{L}[\p{L}²³]*)?`)
+var numberForm = pattern.New(`([€$£¥₪]\s?)?\b(\d+(?:[.,:]\d+)*(?:(?:k|m|bn)\b)?(?: (?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions?|milioni|milhões|miljoen|mil|mille)\b)?)(\s?[€$£¥₪%°]|[ -]?\p{L}[\p{L}²³]*)?`)
 
 // weekdayForm is a day of the week, alone or from one to another.
 var weekdayForm = openDays
@@ -77,7 +77,7 @@ func (e *editor) valuesIn(s string) []value {
 			v.from, v.unit = m[2], strings.TrimSpace(s[m[2]:m[3]])
 		} else if m[6] >= 0 {
 			v.unit = strings.Trim(s[m[6]:m[7]], " -")
-			if mannerOf(e.b.Language) != nil && mannerOf(e.b.Language).idle.MatchString(v.unit) && unitOf([]string{"", "", "", v.unit}) == nil {
+			if mannerOf(e.b.Language) != nil && mannerOf(e.b.Language).idle.MatchString(v.unit) && unitOf([]string{"", "", "", v.unit}) == nil && unitShort[strings.ToLower(v.unit)] == "" {
 				v.unit = ""
 			} else {
 				v.to = m[7]
