@@ -16,7 +16,7 @@ var purposes = prose.Vocabulary(
 	`pitch|investors?|fundrais\w+|seed round`, string(brief.Pitch),
 	`all-hands|town hall|actualización|atualização|aggiornamento|mise à jour|boletín|bulletin|تحديث|עדכון|quarterly|q[1-4]\b.*|weekly|monthly|internal|status update|team update|company update|update|quartals\w*|intern\w*|trimestral|trimestre|interno|interna|comunicación interna|communication interne|trimestrale|semanal|mensual|mensal|mensuel\w*|mensile|monats\w*|maand\w*|maandelijks|شهري|أسبوعي|شهرية|חודשי|שבועי|רבעוני|hebdomadaire|settimanale|wöchentlich\w*|wochen(?:bericht|rückblick|zahlen)|weekoverzicht`, string(brief.Update),
 	`news|breaking|nachrichten|noticias|actualités|notícias|notizie`, string(brief.News),
-	`webinar|conference|event|meetup|workshop|invitation|invite|open day|festival|veranstaltung|konferenz|evento|événement|conferencia|conférence|فعالية|אירוע`, string(brief.Event),
+	`webinar|conference|event|meetup|workshop|invitation|invite|open day|festival|invito|invitación|convite|einladung\w*|uitnodiging\w*|veranstaltung|konferenz|evento|événement|conferencia|conférence|فعالية|אירוע`, string(brief.Event),
 	`hiring|recruit\w*|job (?:ad|post\w*)|we'?re hiring|career|stellen\w*|karriere|contratación|recrutement|recrutamento|assunzione|توظيف|وظيفة|وظائف|דרושים|גיוס`, string(brief.Hiring),
 	`launch|announc\w+|introducing|introduce|unveil\w*|new product|launch-?\w*|produkteinführung|vorstell\w*|lanzamiento|lancement|lançamento|lancio|presentando|إطلاق|השקה|product video|promo\w*|ad|commercial|produktvideo|werbe\w*|anuncio|publicité|anúncio|pubblicità|spot|إعلان|marketing`, string(brief.Launch),
 	`explainer|explain\w*|erklär\w*|explicativo|explicatif|explicativa|esplicativo|how .* works?|تعريفي|הסבר`, string(brief.Explainer),

@@ -81,6 +81,9 @@ func (p *parser) callsToAct(r *reading) bool {
 // endsWith reads "End with …".
 func (p *parser) endsWith(r *reading) bool {
 	rest, ok := grammar.After(p.t.End, r.body)
+	if ok && p.shutsThing(r.body) {
+		return false
+	}
 	if ok {
 		p.orders++
 		p.ending(rest, r.Sentence)
@@ -115,7 +118,7 @@ func (p *parser) makesVideo(r *reading) bool {
 // setsStyle reads directions about the production, and for whom it is: "For all staff,
 // calm, 60 seconds."
 func (p *parser) setsStyle(r *reading) bool {
-	if !p.isStyle(r.body) {
+	if !p.isStyle(r.body) && (p.inEnglish() || !pleaseTone(r.text)) {
 		return false
 	}
 	p.orders++

@@ -74,7 +74,7 @@ func (p *parser) isOrder(s string) bool {
 		return false
 	}
 	s = p.stripLead(s)
-	if p.isMake(s) || p.t.Audience.MatchString(s) || p.t.Act.MatchString(s) || p.t.Visit.MatchString(s) || p.t.End.MatchString(s) || p.t.Open.MatchString(s) {
+	if p.isMake(s) || p.t.Audience.MatchString(s) || p.t.Act.MatchString(s) || p.t.Visit.MatchString(s) || p.t.End.MatchString(s) && !p.shutsThing(s) || p.t.Open.MatchString(s) {
 		return true
 	}
 	return p.t.Tell.MatchString(s) || p.isStyle(s)

@@ -93,6 +93,7 @@
 //   - asked.go: headings that are questions
 //   - quotation.go: quotations and who said them
 //   - talk.go: conversations
+//   - as_is.go: words in quotation marks that are to be said as they stand
 //   - verbatim.go: texts that stand exactly as they are
 //   - onscreen.go: orders to show words
 //   - clause.go: sentences told from phrases
@@ -133,5 +134,6 @@
 //   - foreign.go: languages whose grammar is not known: how they head a prompt
 //   - abroad.go: what they order, and how it is said to the viewers
 //   - wishes.go: directions in them, put into English
+//   - explaining.go: orders for videos that explain or show something, so recast
 //   - recast.go: orders that other languages put around a topic, as the grammar knows them
 package prompt

@@ -51,6 +51,9 @@ func (p *parser) opening(rest string, s prose.Sentence) {
 // ending carries out "end with …".
 func (p *parser) ending(rest string, s prose.Sentence) {
 	rest = strings.TrimSpace(rest)
+	if p.thanksLast(rest, s) {
+		return
+	}
 	if p.t.Infinitive != nil {
 		if un := p.t.Infinitive(rest); un != rest {
 			for _, re := range []*pattern.Pattern{p.t.Visit, p.t.Act} {
@@ -118,6 +121,54 @@ func (p *parser) ending(rest string, s prose.Sentence) {
 		return
 	}
 	p.action(rest, s)
+}
+
+// shuts is a verb that ends a video and shuts a lid. Group 1 is the thing.
+var shuts = pattern.New(`(?i)^(?:cierr[ae]n?|cerrar|chiud\p{L}+|fech[ae]m?|fechar|encerr[ae]|schließ\p{L}*(?: sie)?|sluit|clo[rs]e?z?|ferme[zr]?)\s+(?:l[aeo]s?|el|il|i|gli|os?|as?|de[nrmst]?|die|das|het|un[ae]?|tu|sus?|tus)\s+(\p{L}+)`)
+
+// shutsThing tells a step, "Cierra la tapa", from the end of a video.
+func (p *parser) shutsThing(s string) bool {
+	m := shuts.FindStringSubmatch(s)
+	return m != nil && !p.inEnglish() && !p.t.Noun.MatchString(" "+m[1]+" ")
+}
+
+// thanking ends a video with thanks, as an order to give them. Group 1 is what for or whom.
+var thanking = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^(?:(?:mit )?(?:einem )?(?:herzlichen |großen )?dank|(?:mit )?(?:einem )?dankeschön) ((?:für|an) .+)$`),
+	"es": pattern.New(`(?i)^(?:agradeci[eé]ndo(?:les|l[oa]s|le)?|dando las gracias|dándoles las gracias)(?: a ell[oa]s)? ((?:por|a) .+|s?u \p{L}+)$`),
+	"fr": pattern.New(`(?i)^(?:en )?(?:les |vous |nous )?remerciant (?:(?:les|nos|tous les|toutes les) \p{L}+ )?(pour .+|de .+)$`),
+	"it": pattern.New(`(?i)^ringraziando(?:l[ioae]|vi)?(?: (?:tutti|i \p{L}+|le \p{L}+|gli \p{L}+))? (per .+|dell?.+)$`),
+	"pt": pattern.New(`(?i)^agradecendo(?:-lhes|-os)?(?: a todos| aos \p{L}+| às \p{L}+)? (pel[oa]s? .+|por .+)$`),
+	"nl": pattern.New(`(?i)^(?:een )?(?:bedankje|dankwoord|dankjewel) (voor .+|aan .+)$`),
+}
+
+// thanksSaid is how such thanks are said, ofViewers what is theirs then.
+var (
+	thanksSaid = map[string]string{"de": "Vielen Dank ", "es": "Gracias ", "fr": "Merci ", "it": "Grazie ", "pt": "Obrigado ", "nl": "Bedankt "}
+	ofViewers  = map[string]*strings.Replacer{
+		"de": strings.NewReplacer(" ihre ", " Ihre ", " ihren ", " Ihren ", " ihr ", " Ihr "),
+		"fr": strings.NewReplacer(" leur ", " votre ", " leurs ", " vos "),
+		"it": strings.NewReplacer(" il loro ", " il vostro ", " la loro ", " la vostra ", " i loro ", " i vostri ", " le loro ", " le vostre "),
+		"nl": strings.NewReplacer(" hun ", " uw "),
+	}
+)
+
+// thanksLast carries out such an order.
+func (p *parser) thanksLast(rest string, s prose.Sentence) bool {
+	re := thanking[p.t.Code]
+	if re == nil {
+		return false
+	}
+	m := re.FindStringSubmatch(prose.Unstop(rest))
+	if m == nil {
+		return false
+	}
+	said := thanksSaid[p.t.Code] + m[1]
+	if r := ofViewers[p.t.Code]; r != nil {
+		said = r.Replace(said)
+	}
+	p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(said), Role: brief.Action, Asked: true}, s)
+	return true
 }
 
 // noWords asks for words that it does not give: "a quote by a beekeeper".

@@ -380,7 +380,7 @@ var endInside = pattern.New(`[.?!](?:\s|$)|[,;:]`)
 
 // ownLines tells whether the lines of a paragraph end where their writer ended them,
 // as those of notes do, and are not wrapped: the next word would have had room.
-func ownLines(para []prose.Line) bool {
+func ownLines(para []prose.Line, code string) bool {
 	width, free, ends := 0, 0, 0
 	for _, l := range para {
 		width = max(width, utf8.RuneCountInString(l.Text))
@@ -393,7 +393,7 @@ func ownLines(para []prose.Line) bool {
 			ends++
 		}
 		f := strings.Fields(strings.ToLower(l.Text))
-		if len(f) == 0 || phrase.Clings(f[len(f)-1], "en") || phrase.Opens(strings.ToLower(next), "en") || phrase.Clings(strings.ToLower(next), "en") && next == strings.ToLower(next) && !pronounRE.MatchString(next) {
+		if len(f) == 0 || phrase.Clings(f[len(f)-1], code) || phrase.Opens(strings.ToLower(next), code) || phrase.Clings(strings.ToLower(next), code) && next == strings.ToLower(next) && !pronounRE.MatchString(next) {
 			continue
 		}
 		if utf8.RuneCountInString(l.Text)+1+utf8.RuneCountInString(next) <= width {

@@ -65,6 +65,8 @@ var (
 // topicAbroad is what a video is about, where the language has it.
 var topicAbroad = []*pattern.Pattern{
 	pattern.New(`(?:介绍|讲解|宣传|推广|讲述|关于|介紹|關於)(?:一下)?(?:我们的|我们)?([^，。,:：]{2,20}?)(?:的)?(?:视频|短片|影片|$|[，。,:：])`),
+	pattern.New(`为(?:我们的|我们)?([^，。、]{2,16}?)(?:制作|做|拍摄|生成|创建)`),
+	pattern.New(`(?i)(?:film\p{L}*|video\p{L}*|klipp?\p{L}*) (?:om|tentang|về|despre|про|за) (.{3,50})$`),
 	pattern.New(`([^、。]{2,16}の(?:案内|説明|募集|お知らせ|報告|手順))(?:動画|ビデオ|映像)`),
 	pattern.New(`(?:^|[、。]|向けの|向けに)([^、。]{2,24}?)(?:について|に関する|を(?:紹介|説明|解説|宣伝|案内)する)`),
 	pattern.New(`(?:^|위한 |위해 |초(?:짜리)? )([^,.]{2,24}?)(?:에 (?:대한|관한)|(?:을|를) (?:소개|설명|홍보|안내)하는)`),
@@ -78,17 +80,24 @@ var topicAbroad = []*pattern.Pattern{
 }
 
 // peopleAbroad are those whom a video is for.
-var peopleAbroad = pattern.New(`员工|客户|居民|学生|家长|用户|同事|观众|游客|会员|老人|患者|司机|老师|新人|业主|社員|従業員|お客様|学生|保護者|住民|会員|患者|初心者|皆様|직원|사원|고객|학생|학부모|주민|입주민|회원|환자|여러분|พนักงาน|ลูกค้า|นักเรียน|ผู้ปกครอง|สมาชิก|ग्राहक|कर्मचारी|छात्र|अभिभावक|माता-पिता|मरीज|निवासी|यात्री|सदस्य|बच्च|किसान`)
+var peopleAbroad = pattern.New(`(?:员工|客户|居民|学生|家长|用户|同事|观众|游客|会员|老人|患者|司机|老师|新人|业主|社員|従業員|お客様|学生|保護者|住民|会員|患者|初心者|皆様|직원|사원|고객|학생|학부모|주민|입주민|회원|환자|여러분)(?:の皆様|の皆さん|様|さん|们|들|분)*$|พนักงาน|ลูกค้า|นักเรียน|ผู้ปกครอง|สมาชิก|ग्राहक|कर्मचारी|छात्र|अभिभावक|माता-पिता|मरीज|निवासी|यात्री|सदस्य|बच्च|किसान`)
+
+// forPeople is whom a video is for, with its kind where that says more: "신입 사원을 위한
+// 안내", "dla nowych pracowników magazynu", "apartman sakinleri için".
+var forPeople = pattern.New(`^([\p{Hangul} ]{2,20}(?:을|를) 위한 (?:안내|교육|홍보|소개)) ?(?:동영상|영상|비디오)|([^、。]{2,16}向けの(?:案内|研修|説明|教育|紹介))(?:動画|ビデオ|映像)|(?i:film\p{L}*|wideo|filmik\p{L}*|видео\p{L}*|ролик\p{L}*|відео|video\p{L}*) ((?:dla|для|för|untuk|dành cho|pro|pentru) [^,.:]{3,40})$|^([^,.:]{3,40} için) (?:\p{L}+ ){0,3}?video`)
 
 // foreignTopic is the name that a head gives to what its video is about, else a title of
 // the kind of video.
 func foreignTopic(head string) (subject, title string) {
 	for _, re := range topicAbroad {
 		if m := re.FindStringSubmatch(head); m != nil {
-			if name := strings.Trim(strings.Join(m[1:], ""), " ，,、。"); len([]rune(name)) >= 2 && !peopleAbroad.MatchString(name) && prose.Duration(name) == 0 {
+			if name := strings.Trim(strings.Join(m[1:], ""), " ，,、。"); len([]rune(name)) >= 2 && !videoWord.MatchString(name) && !peopleAbroad.MatchString(name) && prose.Duration(name) == 0 {
 				return "", prose.Upper(name)
 			}
 		}
+	}
+	if m := forPeople.FindStringSubmatch(head); m != nil {
+		return "", prose.Upper(strings.TrimSpace(strings.Join(m[1:], "")))
 	}
 	if m := kindOfVideo.FindStringSubmatch(head); m != nil {
 		if kind := strings.TrimSpace(strings.Join(m[1:], "")); !plainKindCJK.MatchString(kind) {

@@ -21,7 +21,16 @@ var (
 	bothOf      = pattern.New(`(?i)^(?:product |price |feature |quick |side-by-side )*comparison(?: video)?(?: of|:) (.+?) (?:vs\.?|versus|against) (.+?)\.?$`)
 	welcomeThen = pattern.New(`(?i)^welcome (?:them|everyone|the new hires|the team)(?:,| and|,? then)+ (?:then |cover |show |give them |explain )*(their .+)$`)
 	// declared says what a video is about or called, which is nothing to be spoken.
-	declared   = pattern.New(`(?i)^(?:(?:the|our|my|das|el|le|o|il|het|l['’]) ?)?(?:(?:video|prompt|clip|film)(?:['’]?s)? )?(topic|subject|theme|title|headline|thema|titel|título|tema|sujet|titre|titolo|argomento|assunto|onderwerp)(?: of (?:the|this|our) (?:video|clip|film)| del (?:video|vídeo)| de la vidéo| do vídeo| des videos?)?(?: is| should be| will be| ist| es| est| è| é|:) (.+)$`)
+	declared = pattern.New(`(?i)^(?:(?:the|our|my|das|el|le|o|il|het|l['’]) ?)?(?:(?:video|prompt|clip|film)(?:['’]?s)? )?(topic|subject|theme|title|headline|thema|titel|título|tema|sujet|titre|titolo|argomento|assunto|onderwerp)(?: of (?:the|this|our) (?:video|clip|film)| del (?:video|vídeo)| de la vidéo| do vídeo| des videos?)?(?: is| should be| will be| ist| es| est| è| é|:) (.+)$`)
+	// saysTopic are sentences behind an order that say what the video is about. Group 2.
+	saysTopic = map[string]*pattern.Pattern{
+		"de": pattern.New(`(?i)^(es geht|geht|dabei geht es|darin geht es|es soll)(?: (?:dabei|darin|hier|da))? um (.+?)(?: gehen)?$`),
+		"es": pattern.New(`(?i)^(se trata|(?:va|es|sería)) (?:de|sobre|acerca de) (.+)$`),
+		"fr": pattern.New(`(?i)^(il s['’]agit|ça parle|c['’]est)(?: de | d['’]| pour | sur | à propos de )(.+)$`),
+		"it": pattern.New(`(?i)^(si tratta|parla|riguarda|è su)(?: di)? (.+)$`),
+		"pt": pattern.New(`(?i)^(trata-se de|é sobre|fala (?:de|sobre)|seria sobre) (.+)$`),
+		"nl": pattern.New(`(?i)^(het gaat|dat gaat|gaat) (?:over|om) (.+)$`),
+	}
 	titleWords = prose.Vocabulary(`title|headline|titel|título|titre|titolo`, "title")
 	userStory  = pattern.New(`(?i)^(?:[A-Z]{2,8}-\d{1,6}:? )?as an? [\p{L} ]{3,30},? I (?:want|need|would like) to (?:know |learn |understand |see )?(how to .+?)\.?$`)
 	sorryRE    = pattern.New(`(?i)^apologi[sz]e(?: to (?:them|customers|everyone))?( for [^.!?]{3,60})?[.!]?$`)
@@ -168,6 +177,11 @@ func (p *parser) frameSorry(text string, s prose.Sentence) bool {
 // frameDeclared reads "Topic: …" and "Title: …".
 func (p *parser) frameDeclared(text string, s prose.Sentence) bool {
 	m := declared.FindStringSubmatch(prose.Unstop(text))
+	if re := saysTopic[p.t.Code]; m == nil && re != nil && p.orders > 0 {
+		if m = re.FindStringSubmatch(prose.Unstop(text)); m != nil {
+			m[2] = uncontracted(p.t.Code, m[2])
+		}
+	}
 	if m == nil || p.b.Subject != "" || p.b.Title != "" || p.said > 0 {
 		return false
 	}
@@ -185,6 +199,21 @@ func (p *parser) frameDeclared(text string, s prose.Sentence) bool {
 		p.subject(m[2], s.Line)
 	}
 	return true
+}
+
+// uncontracted gives a topic the article that its preposition has swallowed: "del nostro
+// mercatino" is "il nostro mercatino".
+func uncontracted(code, s string) string {
+	of := map[string][]string{
+		"it": {"del ", "il ", "dello ", "lo ", "della ", "la ", "dei ", "i ", "degli ", "gli ", "delle ", "le ", "dell'", "l'", "dell’", "l’"},
+		"es": {"del ", "el "},
+	}[code]
+	for i := 0; i+1 < len(of); i += 2 {
+		if rest, ok := strings.CutPrefix(s, of[i]); ok {
+			return of[i+1] + rest
+		}
+	}
+	return s
 }
 
 // frameProduct reads "Our product is called Beanback, a …".

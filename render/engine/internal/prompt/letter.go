@@ -95,8 +95,25 @@ func (p *parser) ordersVideo(lines []prose.Line) bool {
 	return false
 }
 
-// unsigned drops how the writer of a message signs it.
+// unsigned drops how the writer of a message signs it, and a signature above an order that
+// stands below the message.
 func (p *parser) unsigned(lines []prose.Line) []prose.Line {
+	for i, l := range lines[:max(0, len(lines)-1)] {
+		t := strings.TrimSpace(l.Text)
+		if !regards.MatchString(t) || i == 0 {
+			continue
+		}
+		end := i + 1
+		for end < len(lines) && end <= i+3 && !signed.MatchString(strings.TrimSpace(lines[end].Text)) && prose.Words(lines[end].Text) <= 4 {
+			end++
+		}
+		if end < len(lines) && prose.FirstText(lines[end:]) != "" && p.ordersVideo(linesWithText(lines[end:])) {
+			p.b.NoteOn(l.N, fmt.Sprintf("%q ends the message to the agent: it is not spoken", prose.Unstop(t)), prose.FirstWords(t, 3))
+			for k := i; k < end; k++ {
+				lines[k].Text = ""
+			}
+		}
+	}
 	last := len(lines)
 	for names := 0; last > 0 && names <= 3; last-- {
 		t := strings.TrimSpace(lines[last-1].Text)

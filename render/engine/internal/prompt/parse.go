@@ -26,6 +26,12 @@ func Parse(text string) *brief.Brief {
 			text = parted(text)
 		}
 	}
+	if code == "ar" {
+		text = shortVowel.ReplaceAllString(text, "$1$2")
+	}
+	if code != "en" {
+		text = saidAsItIs(text)
+	}
 	text = recast(text, code)
 	text = p.unwrapped(text)
 	lines := p.numberedScenes(p.chapterList(p.layout(layout.Unfold(layout.Nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(layout.Plans(p.pressRelease(prose.SplitLines(layout.SpeechMarks(text))))))))))))))

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,7 +31,7 @@ func (p *parser) prose(lines []prose.Line) {
 			for until < len(lines) && strings.TrimSpace(lines[until].Text) != "" && !prose.IsBullet(lines[until].Text) && !prose.TableRow.MatchString(lines[until].Text) {
 				until++
 			}
-			notes, width = ownLines(lines[i:until]), 0
+			notes, width = ownLines(lines[i:until], cmp.Or(p.abroad, p.t.Code)), 0
 			for _, x := range lines[i:until] {
 				width = max(width, utf8.RuneCountInString(x.Text))
 			}
@@ -57,7 +58,7 @@ func (p *parser) prose(lines []prose.Line) {
 			}
 		}
 		if _, _, ok := prose.Bullet(l.Text); !ok {
-			if n := len(para); n > 0 && (p.breaks(para[n-1].Text, l.Text) || p.t.Code == "en" && p.endsNote(para[n-1].Text, l.Text, notes, width)) {
+			if n := len(para); n > 0 && (p.breaks(para[n-1].Text, l.Text) || p.endsNote(para[n-1].Text, l.Text, notes, width)) {
 				flush()
 			}
 			para = append(para, l)
@@ -167,11 +168,12 @@ func (p *parser) endsNote(a, b string, notes bool, width int) bool {
 		return false
 	}
 	f := strings.Fields(strings.ToLower(a))
-	if phrase.Clings(f[len(f)-1], "en") {
+	code := cmp.Or(p.abroad, p.t.Code)
+	if phrase.Clings(f[len(f)-1], code) {
 		return false
 	}
 	if _, _, ok := p.headsBrief(a); ok && prose.StartsUpper(b) {
 		return true
 	}
-	return notes && !phrase.Opens(strings.ToLower(prose.FirstWords(b, 1)), "en") || roomFor(a, b, width)
+	return notes && !phrase.Opens(strings.ToLower(prose.FirstWords(b, 1)), code) || roomFor(a, b, width)
 }

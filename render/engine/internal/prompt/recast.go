@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/layout"
@@ -81,10 +82,10 @@ func recast(text, code string) string {
 	parts := splitQuotes(text)
 	for i := 0; i < len(parts); i += 2 {
 		parts[i] = roughly.ReplaceAllString(parts[i], "${1}"+of+"${2}")
-		for _, r := range recastings[code] {
+		for _, r := range slices.Concat(recastings[code], explainings[code]) {
 			parts[i] = r.re.ReplaceAllString(parts[i], r.with)
 		}
-		parts[i] = ofAbout.Replace(parts[i])
+		parts[i] = unarrowed(toAll.Replace(ofAbout.Replace(parts[i])), code)
 	}
 	return strings.Join(parts, "")
 }

@@ -74,7 +74,7 @@ func (p *parser) madeOfThis(text string, s prose.Sentence) bool {
 	if p.ofThisText(text, s) {
 		return true
 	}
-	if p.t.Code == "en" || p.said == 0 || !p.t.Noun.MatchString(" "+text+" ") || p.verbatim {
+	if p.t.Code == "en" || p.said == 0 && len(p.b.Points) == 0 || !p.t.Noun.MatchString(" "+text+" ") || p.verbatim {
 		return false
 	}
 	at := ofThis.FindStringIndex(text)

@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"strings"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -13,6 +14,9 @@ func (p *parser) isStyle(s string) bool {
 	t := p.t
 	if m := heading.FindStringSubmatch(s); m != nil && t.Code != "en" && strings.Contains(m[2], ", ") && layout.SectionOf(m[1]) == "" && !t.Production.MatchString(" "+m[1]+" ") && !t.Style.MatchString(s) && !t.Noun.MatchString(" "+m[1]+" ") && prose.Duration(s) == 0 {
 		return false // "Requisitos: ensino superior completo, inglês intermediário"
+	}
+	if t.Code != "en" && asksViewer(s) {
+		return false // "Segui la voce"
 	}
 	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(prose.Unstop(s)) {
 		return true
@@ -71,6 +75,36 @@ func (p *parser) isStyle(s string) bool {
 	// A verbless fragment of production words: "Upbeat tone, vertical format." Those who speak
 	// a language are none: "Chaque année, un Français jette trente kilos."
 	return prose.Words(s) <= 14 && t.Production.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
+}
+
+// verbAndThing is a word, an article and a thing: an order, where the word is no noun.
+var verbAndThing = pattern.New(`^(\p{L}+) (?:l[aeo]s?|el|il|i|gli|os?|as?|den|das|die|de|het|l['’])\s?\p{Ll}`)
+
+// directs are verbs that only the maker of a video is asked for.
+var directs = prose.Vocabulary(`us[ae]|utili[cz]\p{L}+|mant\p{L}+|pon|ponga|colo\p{L}+|a[ñg]\p{L}+|inclu\p{L}+|m[ou]estr\p{L}+|met\p{L}+|quit[ae]|evit\p{L}+|elig\p{L}+|ajout\p{L}+|ins[eè]r\p{L}+|plac\p{L}+|gard\p{L}+|chois\p{L}+|évit\p{L}+|montr\p{L}+|affich\p{L}+|mostr\p{L}+|sceg\p{L}+|togli|lasci\p{L}+|p[õo]\p{L}+|adicion\p{L}+|deix\p{L}+|escolh\p{L}+|setz\p{L}*|füg\p{L}*|zeig\p{L}*|nutz\p{L}*|verwend\p{L}*|nimm|wähl\p{L}*|halt\p{L}*|blend\p{L}*|lass\p{L}*|gib|zet|voeg|gebruik|toon|houd|kies|laat`, "directs")
+
+// asksViewer tells what viewers are to do with a thing that videos have too: "Segui la voce",
+// "Premi il logo", from a direction.
+func asksViewer(s string) bool {
+	m := verbAndThing.FindStringSubmatch(s)
+	return m != nil && prose.Words(s) <= 6 && prose.Lookup(directs, m[1]) == "" && unicode.IsUpper([]rune(m[1])[0])
+}
+
+// please stands before or behind a wish for a tone, by language.
+var please = pattern.New(`(?i)^(?:bitte|por favor|s['’]il (?:te|vous) plaît|per favore|graag|alsjeblieft),? (?:(?:nicht zu|no demasiado|pas trop|non troppo|não muito|niet te|eher|möglichst|ganz|sehr|alles|muy|très|molto|muito|in|algo|un poco|heel|lieber) )*`)
+
+// joinsTone parts a wish for a tone behind its first adjective.
+var joinsTone = pattern.New(`,? (?:und|aber|y|pero|et|mais|e|ma|mas|en|maar|ohne|sin|sans|senza|sem|zonder) |, `)
+
+// pleaseTone tells a wish for a tone that has no verb: "Bitte freundlich und ohne erhobenen
+// Zeigefinger."
+func pleaseTone(s string) bool {
+	at := please.FindStringIndex(s)
+	if at == nil || at[0] > 0 || prose.Words(s) > 10 || anyDigit.MatchString(s) {
+		return false
+	}
+	first := joinsTone.Split(prose.Unstop(s[at[1]:]), 2)[0]
+	return prose.Words(first) == 1 && toneWords[strings.ToLower(strings.Trim(first, " ,!"))]
 }
 
 // nationals are people, by the name of their language.

@@ -82,7 +82,15 @@ func (w *Writer) asWritten(b *Beat, s string) {
 		w.partwise(b, s) // which words belong to a figure is not known
 		return
 	}
-	w.Shape(b, s)
+	whole := prose.Upper(w.Bare(s))
+	if utf8.RuneCountInString(whole) > 46+Longer {
+		return // what it would be cut to is not known
+	}
+	f := figs[0]
+	if f.Prefix+f.Suffix == "" {
+		f.Suffix = strings.Trim(unitWord.FindString(s[f.To:]), " .,;:!?。")
+	}
+	b.Kind, b.Figure, b.Label, b.Plain = scene.Number, &f.Figure, whole, f.Score < 4
 }
 
 // hasUnit tells whether a figure of a language without words of ours has a unit or a

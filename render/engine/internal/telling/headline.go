@@ -128,6 +128,9 @@ func (w *Writer) Headline(s string, n int) string {
 		}
 		return prose.Upper(Clip(w.Bare(s), n))
 	}
+	if t := w.Bare(s); whoDoes.MatchString(t) && w.Wording.Code != "en" && utf8.RuneCountInString(t) <= n+2*Longer {
+		return prose.Upper(t) // "Wer kein Diensthandy hat, bekommt eines": without its subject it says nothing
+	}
 	if w.Wording.Code == "en" { // a clause of it says more than a figure
 		for _, room := range []int{n, n + Longer} {
 			if h := w.clauseFinding(s, room); h != "" {
@@ -162,12 +165,18 @@ func (w *Writer) firstClause(s string, n int) string {
 // adjunct begins with a preposition: a few words tell where or when, and no more.
 var adjunct = pattern.New(`(?i)^(?:im|am|in|an|auf|aus|bei|mit|nach|vor|seit|ab|bis|für|von|zum|zur|unter|über|ohne|en|al|a|con|para|por|desde|sin|tras|durante|según|au|aux|à|dans|avec|pour|depuis|après|avant|sur|selon|sans|em|no|na|nos|nas|ao|à|com|sem|segundo|dal|dalla|dai|nel|nella|nei|con|per|di|da|secondo|op|met|voor|na|sinds|bij|van|zonder|volgens)(?:[^\p{L}]|$)`)
 
+// whoDoes begins a clause that is the subject of the one behind it.
+var whoDoes = pattern.New(`(?i)^(?:wer|wem|was|quien(?:es)?|quem|chi|qui|wie)\s[^,]{4,50}, `)
+
 // leadsUp begins a clause that another one depends on.
 var leadsUp = pattern.New(`(?i)^(?:wenn|falls|als|weil|da|dass|obwohl|während|bevor|nachdem|sobald|wer|was|cuando|aunque|porque|como|mientras|quien|quand|lorsque|comme|puisque|dès que|s['’]il|se|quando|enquanto|embora|quem|mentre|siccome|chi|appena|als|wanneer|terwijl|omdat|zodra|wie|إذا|عندما|אם|כאשר)(?:[^\p{L}]|$)`)
 
 // Entry fits an item of a list into its card: all of it where little is too much.
 func (w *Writer) Entry(s string, n int) string {
 	if w.Wording.Code != "en" {
+		if utf8.RuneCountInString(s) <= n+Longer {
+			return s
+		}
 		return Clip(s, n)
 	}
 	if utf8.RuneCountInString(s) <= n+Longer || utf8.RuneCountInString(s) <= n+2*Longer && notDone.MatchString(s) {

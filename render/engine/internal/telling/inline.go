@@ -17,6 +17,16 @@ import (
 // oneVerb parts an order into its verb and what it is about.
 var oneVerb = pattern.New(`(?i)^(avoid|bring|pack|wear|use|take off|put on|turn off|switch off|take|buy|stop taking|don['’]t eat|eat|drink|check|remove|clean|report|never eat|do not eat|do not take) (\p{L}[\p{L} '’-]*)$`)
 
+// whenOnly is a weekday or a time of day and nothing else.
+var whenOnly = pattern.New(`(?i)^(?:(?:am |um |ab |gegen |a las |à |alle |às |om |vanaf )?\d{1,2}(?:(?:[:.]\d\d)? ?(?:uhr|uur|h)(?: ?\d\d)?|[:.]\d\d)|(?:am |el |le |il |op )?(?:` + Weekdays + `))(?: (?:bis|a|à|alle|às|tot|[–-]) .{1,12})?$`)
+
+// sayWhen tells whether a part is a day or a time of day.
+func sayWhen(p string) bool {
+	p = strings.TrimSpace(p)
+	at := ADay.FindStringIndex(p)
+	return whenOnly.MatchString(p) || at != nil && at[0] == 0 && prose.Words(p[at[1]:]) <= 4
+}
+
 // anyOrder tells whether one of several parts is an order.
 func (w *Writer) anyOrder(parts []string) bool {
 	for _, p := range parts {
@@ -86,6 +96,9 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	}
 	if able != "" && !w.Orders(parts) {
 		return false
+	}
+	if g.Code != "en" && slices.ContainsFunc(parts, sayWhen) {
+		return false // "Einweihung der Turnhalle, Samstag, 20. September, 10.30 Uhr" is one thing and when it is
 	}
 	bare := lead == "" && t == prose.Unstop(s)
 	if events := EventsOf(parts); bare && events != nil {

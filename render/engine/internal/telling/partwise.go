@@ -25,7 +25,7 @@ func (w *Writer) partwise(b *Beat, s string) {
 	}
 	parts := w.withFigures(t)
 	head := cmp.Or(w.Wording.NumbersHead, w.Brief.Title, prose.Upper(w.Brief.Subject))
-	if len(parts) < 2 || len(parts) > 5 || head == "" || len(parts) == 2 && w.Wording == tongue.Wordless {
+	if len(parts) < 2 || len(parts) > 5 || head == "" || len(parts) == 2 && w.Wording == tongue.Wordless && !(w.Lang == "ja" || w.Lang == "zh" || w.Lang == "ko") {
 		return
 	}
 	items := make([]scene.Item, len(parts))

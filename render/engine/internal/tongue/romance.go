@@ -34,8 +34,8 @@ var spanish = &Wording{
 	ListLead:    pattern.New(`(?i)^(?:tienes|tendrás|recibes|recibirás|hay|habrá|incluye|ofrecemos|con)\s+`),
 	VerbFirst:   pattern.New(`(?i)^(?:abre|pulsa|entra|elige|revisa|comprueba|no \p{L}+|avisa|guarda|envía|cierra|lava|usa|mira|escribe|sube|baja|espera|conecta|apaga|enciende|deja|llama)(?:\s|$)`),
 	Vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:cosas|puntos|datos)$`), ToKnow: " que debes saber",
-	Imperative: imperative(map[string]string{"pedir": "pide", "hacer": "haz", "tener": "ten", "venir": "ven", "ir": "ve", "decir": "di", "probar": "prueba", "empezar": "empieza", "comenzar": "comienza", "conseguir": "consigue", "seguir": "sigue",
-		"elegir": "elige", "encontrar": "encuentra", "volver": "vuelve", "inscribirse": "inscríbete", "registrarse": "regístrate", "apuntarse": "apúntate", "unirse": "únete", "suscribirse": "suscríbete"}, [][2]string{{"ar", "a"}, {"er", "e"}, {"ir", "e"}}),
+	Imperative: withObject("es", imperative(map[string]string{"pedir": "pide", "hacer": "haz", "tener": "ten", "venir": "ven", "ir": "ve", "decir": "di", "probar": "prueba", "empezar": "empieza", "comenzar": "comienza", "conseguir": "consigue", "seguir": "sigue",
+		"elegir": "elige", "encontrar": "encuentra", "volver": "vuelve", "inscribirse": "inscríbete", "registrarse": "regístrate", "apuntarse": "apúntate", "unirse": "únete", "suscribirse": "suscríbete"}, [][2]string{{"ar", "a"}, {"er", "e"}, {"ir", "e"}})),
 }
 
 var french = &Wording{
@@ -66,8 +66,8 @@ var french = &Wording{
 	ListLead:    pattern.New(`(?i)^(?:vous avez|vous aurez|vous recevez|vous trouverez|il y a|il y aura|inclut|nous proposons)\s+`),
 	VerbFirst:   pattern.New(`(?i)^(?:être|fermer|prendre|ouvrir|appuyer|ouvrez|fermez|choisissez|vérifiez|ne \p{L}+ pas|envoyez|cliquez|signalez|lavez|gardez|verrouillez|appelez|connectez)(?:\s|$)`),
 	Vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:choses|points|faits)$`), ToKnow: " à savoir",
-	Imperative: imperative(map[string]string{"lire": "lisez", "faire": "faites", "venir": "venez", "découvrir": "découvrez", "prendre": "prenez", "s'inscrire": "inscrivez-vous", "aller": "allez", "rejoindre": "rejoignez", "écrire": "écrivez",
-		"voir": "voyez", "suivre": "suivez", "obtenir": "obtenez", "essayer": "essayez", "appeler": "appelez", "offrir": "offrez", "ouvrir": "ouvrez", "répondre": "répondez"}, [][2]string{{"er", "ez"}, {"ir", "issez"}, {"re", "ez"}}),
+	Imperative: withObject("fr", imperative(map[string]string{"lire": "lisez", "faire": "faites", "venir": "venez", "découvrir": "découvrez", "prendre": "prenez", "s'inscrire": "inscrivez-vous", "aller": "allez", "rejoindre": "rejoignez", "écrire": "écrivez",
+		"voir": "voyez", "suivre": "suivez", "obtenir": "obtenez", "essayer": "essayez", "appeler": "appelez", "offrir": "offrez", "ouvrir": "ouvrez", "répondre": "répondez"}, [][2]string{{"er", "ez"}, {"ir", "issez"}, {"re", "ez"}})),
 }
 
 var portuguese = &Wording{
@@ -98,8 +98,8 @@ var portuguese = &Wording{
 	ListLead:    pattern.New(`(?i)^(?:você tem|você recebe|há|haverá|teremos|inclui|oferecemos)\s+`),
 	VerbFirst:   pattern.New(`(?i)^(?:abra|toque|clique|escolha|verifique|não \p{L}+|avise|guarde|envie|feche|lave|use|olhe|espere|conecte|desligue|ligue)(?:\s|$)`),
 	Vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:coisas|pontos|dados)$`), ToKnow: " para saber",
-	Imperative: imperative(map[string]string{"fazer": "faça", "vir": "venha", "ver": "veja", "pedir": "peça", "descobrir": "descubra", "conhecer": "conheça", "ir": "vá", "ler": "leia", "inscrever-se": "inscreva-se", "cadastrar-se": "cadastre-se",
-		"começar": "comece", "ligar": "ligue", "chegar": "chegue"}, [][2]string{{"car", "que"}, {"gar", "gue"}, {"ar", "e"}, {"er", "a"}, {"ir", "a"}}),
+	Imperative: withObject("pt", imperative(map[string]string{"fazer": "faça", "vir": "venha", "ver": "veja", "pedir": "peça", "descobrir": "descubra", "conhecer": "conheça", "ir": "vá", "ler": "leia", "inscrever-se": "inscreva-se", "cadastrar-se": "cadastre-se",
+		"começar": "comece", "ligar": "ligue", "chegar": "chegue"}, [][2]string{{"car", "que"}, {"gar", "gue"}, {"ar", "e"}, {"er", "a"}, {"ir", "a"}})),
 }
 
 // Italian puts facts into Italian sentences.
@@ -131,8 +131,8 @@ var Italian = &Wording{
 	ListLead:    pattern.New(`(?i)^(?:hai|avrai|ci sono|ci saranno|troverete|include|offriamo)\s+`),
 	VerbFirst:   pattern.New(`(?i)^(?:apri|tocca|clicca|scegli|controlla|non \p{L}+|avvisa|salva|invia|chiudi|lava|usa|guarda|aspetta|collega|spegni|accendi)(?:\s|$)`),
 	Vague:       pattern.New(`(?i)^(?:\p{L}+ )?(?:cose|punti|fatti)$`), ToKnow: " da sapere",
-	Imperative: imperative(map[string]string{"fare": "fai", "venire": "vieni", "leggere": "leggi", "scoprire": "scopri", "andare": "vai", "iscriversi": "iscriviti", "richiedere": "richiedi", "seguire": "segui", "unirsi": "unisciti"},
-		[][2]string{{"are", "a"}, {"ere", "i"}, {"ire", "i"}}),
+	Imperative: withObject("it", imperative(map[string]string{"fare": "fai", "venire": "vieni", "leggere": "leggi", "scoprire": "scopri", "andare": "vai", "iscriversi": "iscriviti", "richiedere": "richiedi", "seguire": "segui", "unirsi": "unisciti"},
+		[][2]string{{"are", "a"}, {"ere", "i"}, {"ire", "i"}})),
 }
 
 // imperative makes an order of a verb phrase that begins with an infinitive.
