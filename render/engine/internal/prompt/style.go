@@ -2,7 +2,6 @@ package prompt
 
 import (
 	"strings"
-	"unicode"
 
 	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -78,7 +77,7 @@ func (p *parser) isStyle(s string) bool {
 }
 
 // verbAndThing is a word, an article and a thing: an order, where the word is no noun.
-var verbAndThing = pattern.New(`^(\p{L}+) (?:l[aeo]s?|el|il|i|gli|os?|as?|den|das|die|de|het|l['’])\s?\p{Ll}`)
+var verbAndThing = pattern.New(`^(\p{L}+) (?:l[aeo]s?|el|il|i|gli|os?|as?|den|das|die|de|het) \p{Ll}|^(\p{L}+) l['’]\p{Ll}`)
 
 // directs are verbs that only the maker of a video is asked for.
 var directs = prose.Vocabulary(`us[ae]|utili[cz]\p{L}+|mant\p{L}+|pon|ponga|colo\p{L}+|a[ñg]\p{L}+|inclu\p{L}+|m[ou]estr\p{L}+|met\p{L}+|quit[ae]|evit\p{L}+|elig\p{L}+|ajout\p{L}+|ins[eè]r\p{L}+|plac\p{L}+|gard\p{L}+|chois\p{L}+|évit\p{L}+|montr\p{L}+|affich\p{L}+|mostr\p{L}+|sceg\p{L}+|togli|lasci\p{L}+|p[õo]\p{L}+|adicion\p{L}+|deix\p{L}+|escolh\p{L}+|setz\p{L}*|füg\p{L}*|zeig\p{L}*|nutz\p{L}*|verwend\p{L}*|nimm|wähl\p{L}*|halt\p{L}*|blend\p{L}*|lass\p{L}*|gib|zet|voeg|gebruik|toon|houd|kies|laat`, "directs")
@@ -87,7 +86,11 @@ var directs = prose.Vocabulary(`us[ae]|utili[cz]\p{L}+|mant\p{L}+|pon|ponga|colo
 // "Premi il logo", from a direction.
 func asksViewer(s string) bool {
 	m := verbAndThing.FindStringSubmatch(s)
-	return m != nil && prose.Words(s) <= 6 && prose.Lookup(directs, m[1]) == "" && unicode.IsUpper([]rune(m[1])[0])
+	if m == nil || prose.Words(s) > 4 {
+		return false
+	}
+	verb := m[1] + m[2] // one of them
+	return prose.Lookup(directs, verb) == "" && prose.StartsUpper(verb)
 }
 
 // please stands before or behind a wish for a tone, by language.
