@@ -149,7 +149,7 @@ func TestGistFindsWhatIsMeant(t *testing.T) {
 		}
 	}
 	base, _ := amended(t, teamPrompt, "")
-	for _, edit := range []string{"the second kitchen is off the table", "the Linux app comes in December", "Mia Chen is head of product", "the accidents aren't true", "Omar's number is 4410", "the helmet is out, bring gloves instead", "the trip was moved to 21 May", "never lift people should come first"} {
+	for _, edit := range []string{"the second kitchen is off the table", "the Linux app comes in December", "Mia Chen is head of product", "the accidents aren't true", "Omar's number is 4410", "we plan to hire two coordinators", "the helmet is out, bring gloves instead", "the trip was moved to 21 May", "never lift people should come first"} {
 		if b, answer := amended(t, teamPrompt, edit); wordsOf(b) != wordsOf(base) || !strings.Contains(answer, "not honoured") {
 			t.Errorf("%s: %s\n%s", edit, answer, wordsOf(b))
 		}

@@ -30,6 +30,9 @@ var weekdayForm = openDays
 // mailForm is an address to write to.
 var mailForm = pattern.New(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 
+// aYear is a year, behind the word that says so.
+var aYear = pattern.New(`(?i)\b(?:in|since|im jahr|seit|en|depuis|desde|nel|dal|em|sinds) ((?:19|20)\d\d)\b`)
+
 // monthForm is a month by its name.
 var monthForm = pattern.New(`\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|` +
 	`enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|` +
@@ -70,6 +73,9 @@ func (e *editor) valuesIn(s string) []value {
 	}
 	for _, at := range monthForm.FindAllStringIndex(s, -1) {
 		put("month", at[0], at[1])
+	}
+	for _, at := range aYear.FindAllStringSubmatchIndex(s, -1) {
+		put("year", at[2], at[3])
 	}
 	for _, m := range numberForm.FindAllStringSubmatchIndex(s, -1) {
 		v := value{from: m[4], to: m[5], kind: "number", num: s[m[4]:m[5]]}
