@@ -26,7 +26,7 @@ var LanguageOrder = []string{"en", "de", "es", "fr", "pt", "it", "nl"}
 
 // spokenOrder adds the languages that are told by their words, and whose grammar is
 // not known.
-var spokenOrder = append(LanguageOrder[:len(LanguageOrder):len(LanguageOrder)], "pl", "cs", "sv", "da", "nb", "fi", "tr", "ro", "hu")
+var spokenOrder = append(LanguageOrder[:len(LanguageOrder):len(LanguageOrder)], "pl", "cs", "sv", "da", "nb", "fi", "tr", "ro", "hu", "vi", "id")
 
 // UnderstoodIn lists the languages whose directions are read.
 const UnderstoodIn = "English, German, Spanish, French, Portuguese, Italian, Dutch, Arabic and Hebrew"
@@ -46,6 +46,13 @@ func Detect(s string) string {
 
 // chineseOnly are small words that Japanese has not.
 var chineseOnly = pattern.New(`[的了们們这這吗嗎您呢吧]`)
+
+// ukrainianOnly and russianOnly are letters that one of the two languages has and the other
+// has not.
+var (
+	ukrainianOnly = pattern.New(`[іїєґІЇЄҐ]`)
+	russianOnly   = pattern.New(`[ыэёъЫЭЁЪ]`)
+)
 
 // OtherThan returns the language of s if it is clearly not the one given.
 func OtherThan(s, lang string) string {
@@ -100,6 +107,9 @@ func Tally(s string) (string, map[string]int) {
 		if scripts[code] > most {
 			best, most = code, scripts[code]
 		}
+	}
+	if best == "ru" && ukrainianOnly.MatchString(s) && !russianOnly.MatchString(s) {
+		best = "uk"
 	}
 	if most*5 > letters*2 {
 		return best, nil

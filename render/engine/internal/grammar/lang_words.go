@@ -21,6 +21,8 @@ var stopwords = map[string]string{
 	"tr": "ve bir bu için ile da de çok daha en ne nasıl neden olarak olan var yok her gibi kadar sonra önce yeni tüm değil mi mı",
 	"ro": "și în la cu de pe un o este sunt pentru care nu din ce mai sau dar al ale noastre noastră nou nouă toate toți când cum după fără până",
 	"hu": "a az és hogy nem is egy van vagy de ha mint csak már még ez ki mi minden új által után előtt nélkül lesz vannak",
+	"vi": "và của là có cho trong với các một những được không này đến từ khi người về mỗi hãy chúng tôi bạn ở vào ra sẽ đã nếu để tại",
+	"id": "yang dan di ke dari untuk dengan ini itu tidak adalah kami kita anda setiap pada akan bisa dapat oleh atau juga sudah saat tentang buat baru hari punya agar karena jika lalu ada",
 }
 
 // spellings are letters that only a few languages write.
@@ -31,13 +33,14 @@ var spellings = []struct {
 	{"ß", "de", 4}, {"äöü", "de", 2}, {"ãõ", "pt", 4}, {"ç", "pt", 2}, {"ç", "fr", 1}, {"ñ", "es", 4}, {"œêèùâîôû", "fr", 2}, {"êâô", "pt", 1}, {"èìòù", "it", 1},
 	{"ąęłśźżćń", "pl", 4}, {"řěů", "cs", 4}, {"šžčýá", "cs", 1}, {"å", "sv", 3}, {"äö", "sv", 1}, {"å", "da", 1}, {"å", "nb", 1}, {"æø", "da", 3}, {"æø", "nb", 3}, {"äö", "fi", 1},
 	{"ğşı", "tr", 4}, {"öüç", "tr", 1}, {"șțăşţ", "ro", 3}, {"őű", "hu", 4}, {"áéíóöü", "hu", 1}, {"áíóú", "es", 1}, {"áíóú", "pt", 1},
+	{"đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ", "vi", 4},
 }
 
 // endings end words that only one language forms so.
 var endings = []struct{ end, code string }{
 	{"ung", "de"}, {"ungen", "de"}, {"heit", "de"}, {"keit", "de"}, {"lich", "de"}, {"lichen", "de"}, {"isch", "de"}, {"ción", "es"}, {"ciones", "es"}, {"dad", "es"}, {"zione", "it"}, {"zioni", "it"}, {"ità", "it"}, {"aggio", "it"},
 	{"ção", "pt"}, {"ções", "pt"}, {"dade", "pt"}, {"agem", "pt"}, {"eur", "fr"}, {"eurs", "fr"}, {"eux", "fr"}, {"ité", "fr"}, {"ées", "fr"}, {"heid", "nl"}, {"lijk", "nl"}, {"lijke", "nl"}, {"ij", "nl"}, {"ijven", "nl"},
-	{"ningar", "sv"}, {"arna", "sv"}, {"erna", "sv"}, {"ować", "pl"}, {"ów", "pl"}, {"ość", "pl"}, {"ssa", "fi"}, {"ssä", "fi"}, {"ului", "ro"}, {"ság", "hu"}, {"ség", "hu"},
+	{"ningar", "sv"}, {"arna", "sv"}, {"erna", "sv"}, {"ować", "pl"}, {"ów", "pl"}, {"ość", "pl"}, {"ssa", "fi"}, {"ssä", "fi"}, {"ului", "ro"}, {"ság", "hu"}, {"ség", "hu"}, {"nya", "id"},
 }
 
 // elisions are words that have lost their vowel before the next one.
