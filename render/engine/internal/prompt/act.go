@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -44,6 +45,12 @@ var shownThere = setOf("shown played used posted published sent watched displaye
 // is for and where it is shown: "a video for our Instagram and website announcing that …"
 // is the order to announce it. "" = the noun does not go on so.
 func (p *parser) acting(text string, line int) string {
+	if m := wantsVideo.FindStringSubmatch(text); m != nil {
+		if p.b.Company == "" {
+			p.b.Company, p.b.CompanyIn = prose.Upper(m[1]), strings.ToLower(m[1][:1])+m[1][1:]
+		}
+		return cmp.Or(p.acting("Make "+m[2], line), "Make "+m[2])
+	}
 	if m := howFor.FindStringSubmatch(text); m != nil && p.t.People.MatchString(" "+m[2]+" ") {
 		p.meantFor(m[2], line)
 		return p.acted("explain", lowerFirst(m[1])+": "+m[3], line)
@@ -95,6 +102,9 @@ func (p *parser) acting(text string, line int) string {
 	return ""
 }
 
+// wantsVideo is who wants a video, and which: "Our city library wants a video that …".
+var wantsVideo = pattern.New(`(?i)^((?:our|the|my) (?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+) (?:wants?|needs?|would like|is looking for|are looking for) ((?:an? |some |two |three )(?:[^.:,]{0,40} )?(?:video|clip|reel|film|spot|animation|explainer|ad)\b.*)$`)
+
 // howFor is what a prompt explains, and to whom: "How our garden works, for new members: …".
 var howFor = pattern.New(`(?i)^((?:how|why|what) [^:.,]{6,80}), for ((?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+): (.+)$`)
 
@@ -116,6 +126,18 @@ func (p *parser) acted(base, rest string, line int) string {
 		return "Create a video about " + rest
 	case "promote", "advertise", "market", "showcase", "launch":
 		return "Promote " + rest
+	case "thank":
+		m := thanked.FindStringSubmatch(rest)
+		if m == nil {
+			break
+		}
+		p.meantFor(m[1], line)
+		p.b.Purpose = brief.Thanks
+		p.orders++
+		if m[3] != "" {
+			p.sentence(prose.Sentence{Text: prose.Upper(m[3]), Line: line, Col: 1})
+		}
+		return carriedOut
 	case "walk":
 		who, through, ok := strings.Cut(rest, " through ")
 		if !ok || prose.Words(who) > 6 {
@@ -163,6 +185,9 @@ func (p *parser) stating(text string, line int) string {
 	}
 	return carriedOut
 }
+
+// thanked are those who are thanked, after what, and what they did.
+var thanked = pattern.New(`(?i)^((?:(?:all|our|the|my|every) )+(?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+)( (?:after|at|in|during|following) [^:.]+)?: (.+)$`)
 
 // announcedThat orders to announce something.
 var announcedThat = pattern.New(`(?i)^(?:announce|say|state|share|report)(?: to everyone)? that (.+)$`)

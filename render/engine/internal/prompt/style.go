@@ -23,6 +23,9 @@ func (p *parser) isStyle(s string) bool {
 	if x := notSo.ReplaceAllString(strings.ToLower(prose.Unstop(s)), ""); t.Code == "en" && x != strings.ToLower(prose.Unstop(s)) && prose.Words(x) <= 3 && p.production(x) {
 		return true // "grateful, not salesy"
 	}
+	if t.Code == "en" && p.orders > 0 && prose.Words(s) <= 12 && keptSo.MatchString(s) {
+		return true // "Show some pride but keep it down to earth"
+	}
 	if t.Code == "en" && p.orders > 0 && prose.Words(s) <= 8 && toned(s) {
 		return true // "warm, friendly, a bit cheeky"
 	}
@@ -141,6 +144,9 @@ func (p *parser) styleReally(s string) bool {
 	}
 	return true
 }
+
+// keptSo is how a video is to be, behind another wish.
+var keptSo = pattern.New(`(?i)^(?:show|make|use|add|have|give|bring|be|go|a bit|a little|some) .*(?:,| but| and|;) (?:keep|make) it (?:down to earth|short|simple|light|real|honest|human|professional|positive|friendly|calm|upbeat|fun|serious|brief|quick|classy|modest|low-key|clean|warm|formal|informal|casual|respectful|subtle|natural|snappy)\b[^,]*$`)
 
 var keepIt = pattern.New(`(?i)^keep (?:it|this|things|everything) (.+)$`)
 
