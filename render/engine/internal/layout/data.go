@@ -69,7 +69,7 @@ func dataBlock(lines []prose.Line, i int) (from, to int) {
 		}
 	case scenesKey.MatchString(lines[i].Text):
 		j := i + 1
-		for j < len(lines) && (strings.TrimSpace(lines[j].Text) == "" || Indent(lines[j].Text) > 0 || strings.HasPrefix(lines[j].Text, "- ")) {
+		for j < len(lines) && (strings.TrimSpace(lines[j].Text) == "" || Indent(lines[j].Text) > 0 || strings.HasPrefix(lines[j].Text, "- ") || settingKey.MatchString(lines[j].Text)) {
 			j++
 		}
 		if j > i+1 && dataItem.MatchString(lines[i+1].Text) {
@@ -81,7 +81,9 @@ func dataBlock(lines []prose.Line, i int) (from, to int) {
 
 var (
 	scenesKey = pattern.New(`(?i)^(?:scenes|shots|storyboard|beats|script):\s*$`)
-	dataItem  = pattern.New(`^\s*-\s+[\w-]+:(?:\s|$)`)
+	// settingKey is a setting below the list: "voice: {gender: female}".
+	settingKey = pattern.New(`^[a-z][a-zA-Z_-]{1,24}:\s+\S`)
+	dataItem   = pattern.New(`^\s*-\s+[\w-]+:(?:\s|$)`)
 )
 
 // dataReader gathers the scenes of a tree of data and what stands beside them.

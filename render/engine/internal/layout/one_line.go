@@ -180,7 +180,7 @@ func freely(n int, s string, said bool) []prose.Line {
 }
 
 // saidWithin is a sentence in quotation marks between sentences of what is seen.
-var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…]["”»“])\s+(\p{Lu}[^"“„«]*)$`)
+var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…][\s\x{a0}\x{202f}]?["”»“])\s+(\p{Lu}[^"“„«]*)$`)
 
 // saysWhat is a person, and what they say in quotation marks: `Sofia on camera says "…"`.
 var saysWhat = pattern.New(`^(.*?[\p{L}\d.,;])?\s*\b(?i:(?:and |then |she |he |they )*(?:says|saying|say)):?,?\s+(["“„][^"”»“]{8,}["”»“])(.*)$`)

@@ -50,7 +50,10 @@ func SceneHead(l prose.Line) (brief.Scene, bool) {
 		// "0–5s" is a span; "10-12s" may be a span or a choice: a span in a plan of scenes.
 		sc.Seconds = max(0, prose.Decimal(t[2])-prose.Decimal(t[1]))
 		rest = rangeRE.ReplaceAllString(rest, "")
-	} else if d := prose.Duration(prose.OutsideQuotes(rest)); d > 0 && !timeOfDay.MatchString(rest) {
+	} else if m := lengthPart.FindStringSubmatch(rest); m != nil {
+		sc.Seconds = prose.Duration(m[1]) // "Datos. 9 segundos. Barras: 2023 12 min": the picture's minutes are not its own
+		rest = strings.Replace(rest, m[1], "", 1)
+	} else if d := prose.Duration(prose.OutsideQuotes(rest)); d > 0 && prose.Words(rest) <= 12 && !timeOfDay.MatchString(rest) {
 		sc.Seconds = d
 		rest = spanTail.ReplaceAllString(rest, "")
 	}
@@ -76,6 +79,9 @@ var SceneTypes = prose.Vocabulary(
 	`full[- ]?screen|b-?roll|motion graphics?|stock|animation|no avatar`, "b-roll",
 	`a-?roll|avatar|presenter|talking head|on[- ]camera|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|プレゼンター|司会者?`, "a-roll",
 )
+
+// lengthPart is a length that stands by itself between the parts of a head.
+var lengthPart = pattern.New(`(?i)(?:^|[.,;|–—:]\s*)((?:ca\.? |~ ?)?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)\s*(?:[.;|–—]|$)`)
 
 // SideNamed is the side that a word of one of the languages names: left or right.
 func SideNamed(word string) string {

@@ -152,6 +152,9 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 }
 
+// clockTime is a time of day, which counts nothing: "22:00".
+var clockTime = pattern.New(`^\d{1,2}[:.]\d\d(?:\s?(?:h|uhr|am|pm))?$`)
+
 // longestCut is how long a transition is drawn at most, in seconds.
 const longestCut = 1.2
 
@@ -192,7 +195,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	shaped := bt.Kind
 	asked := w.askedKind(ps, i > 0 && i < n-1)
-	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prose.Words(hero) <= 2 {
+	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prose.Words(hero) <= 2 && !clockTime.MatchString(hero) {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}

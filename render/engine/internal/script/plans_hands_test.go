@@ -45,6 +45,28 @@ func TestSaidWithinALine(t *testing.T) {
 	}
 }
 
+// The length of a scene stands by itself, and minutes in its picture are none; settings
+// below a list of data are not spoken; a time of day is no figure.
+func TestLengthsAndSettingsOfPlans(t *testing.T) {
+	t.Parallel()
+	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Escena 1. Gancho. 5 segundos. Texto: «¿Y si el autobús viniera a ti?». Locutora: «El autobús viene a ti.»\nEscena 2. Datos. 9 segundos. Gráfico de barras: 2023 12 min, 2024 9 min, 2025 6 min. Locutora: «La espera bajó de doce a seis minutos.»\nEscena 3. Cierre. 6 segundos. Logo centrado. Locutora: «Pídelo hoy.»"}})
+	if b.Scenes[1].Seconds != 9 || b.Scenes[2].Seconds != 6 || b.Seconds > 30 {
+		t.Errorf("%g s of %g s", b.Scenes[1].Seconds, b.Seconds)
+	}
+	b = write(t, Request{Spec: manifest.Spec{PositivePrompt: "scenes:\n  - type: title\n    headline: Heat pumps\n    vo: \"What does a heat pump cost?\"\n  - type: cta\n    headline: Book a survey\n    vo: \"Book a survey.\"\nvoice: {gender: female}"}})
+	if b.Scenes[1].Say != "Book a survey." || b.Voice.Gender != "female" {
+		t.Errorf("%q, voice %+v", b.Scenes[1].Say, b.Voice)
+	}
+	b = write(t, Request{Spec: manifest.Spec{PositivePrompt: "Shot 1 | 5s | Black background, the clock \"22:00\" pops in | VO: \"At ten the doors open again.\"\nShot 2 | 5s | Logo | VO: \"Buy a ticket tonight.\""}})
+	if s := b.Scenes[0]; s.Headline != "22:00" || s.Figure != nil {
+		t.Errorf("%+v", s)
+	}
+	b = write(t, Request{Spec: manifest.Spec{PositivePrompt: "Plan 1 (6 s) : carte de titre. « Un tiers de la poubelle nourrit un balcon. » Fondu enchaîné.\nPlan 2 (10 s) : gros chiffre 90 kg sur fond vert. « Quatre-vingt-dix kilos par an et par personne. » Le chiffre monte depuis zéro."}})
+	if b.Scenes[1].Say != "Quatre-vingt-dix kilos par an et par personne." {
+		t.Errorf("%q", b.Scenes[1].Say)
+	}
+}
+
 // A presenter's line has their name, their post, their looks and their side, in any order.
 func TestPresenterOfAPlan(t *testing.T) {
 	t.Parallel()
