@@ -125,7 +125,10 @@ func (p *parser) sentence(s prose.Sentence) {
 		// What is taken off the sentence, and what it then is at a glance.
 		(*parser).greetsAll,
 		(*parser).unmarked,
+		(*parser).asksForVideo,
+		(*parser).sentToAll,
 		(*parser).reordered,
+		(*parser).toldWhom,
 		(*parser).comesNext,
 		(*parser).tellsWhat,
 		(*parser).senderLine,

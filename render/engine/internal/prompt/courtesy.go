@@ -17,6 +17,9 @@ var (
 	greetingRE = pattern.New(`(?i)^(?:hey|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?:,? (?:there|team|all|everyone|zusammen|ihr lieben|leute|a tod[oa]s|equipo|chic[oa]s|à tous|à toutes|à toutes et à tous|tout le monde|l['’]équipe|a tutti|a tutte|ragazz[ei]|team|pessoal|gente|a todos|equipe|time|allemaal|collega['’]s|לכולם|צוות|جميعا|للجميع))*[!,.، ]*$`)
 )
 
+// byeSigned ends a letter that is written in one go: "Kind regards, Helga Brandt".
+var byeSigned = pattern.New(`^(?i:(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|best|all the best|sincerely|yours (?:sincerely|truly|faithfully)|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much)? in advance|cheers|thx|xx?))[,.! –—-]*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})?[.!]?$`)
+
 var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?(?: at the (?:very )?end)?\.?$`)
 
 // toReader greets the one whom a personal video is for, and says that it is one. Groups: the
@@ -42,6 +45,9 @@ func (p *parser) greets(text string, s prose.Sentence) bool {
 
 // toTheAgent drops what greets or thanks the agent, not the viewer: "Hey!"
 func (p *parser) toTheAgent(r *reading) bool {
+	if p.inEnglish() && p.orders > 0 && byeSigned.MatchString(r.text) {
+		return true
+	}
 	return thanksRE.MatchString(r.text) || p.first() && !p.hails && greetingRE.MatchString(r.text)
 }
 
@@ -80,7 +86,7 @@ func (p *parser) thanksSomebody(r *reading) bool {
 	p.orders++
 	thanks := "Thank you"
 	if m[1] != "" {
-		thanks += " " + strings.TrimSpace(m[1])
+		thanks += " " + toYou(strings.TrimSpace(m[1]))
 	}
 	p.say(brief.Point{Form: brief.Clause, Text: thanks, Role: brief.Action, Asked: true}, r.Sentence)
 	if m[2] != "" {

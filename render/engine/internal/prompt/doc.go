@@ -46,6 +46,7 @@
 //   - make_colon.go: what stands behind its colon
 //   - make_report.go: English reports, messages and notices
 //   - firstline.go: a first line that orders without a verb
+//   - asked_for.go: requests in the ways of English
 //   - requested.go: wishes in the ways of other languages
 //   - head.go: a heading that orders the video
 //   - head_bids.go: a heading that invites
@@ -72,6 +73,7 @@
 //   - stated_label.go: facts behind a label: "When: …", "Rules: …"
 //   - splice.go: clauses that run on with commas
 //   - orders.go: "explain that …", "mention …", "cover a, b and c", in their order
+//   - to_whom.go: orders to tell, show or ask somebody, in English
 //   - told.go: texts, sentences and quotations that they order
 //   - told_how.go: questions: "explain how …"
 //   - told_listed.go: lists and comparisons

@@ -52,7 +52,7 @@ func (p *parser) explainedTo(order string) (verb, who, what string) {
 	case "he":
 		verb, who = "הסבירו", strings.TrimPrefix(who, "ל")
 	case "en":
-		verb = "explain"
+		verb, what = "explain", toYou(what)
 	case "de":
 		verb += ","
 		if strings.HasSuffix(who, "ern") && !datives.MatchString(who) {

@@ -22,7 +22,7 @@ var calledThat = pattern.New(`^(?i:it['’]s|it is|the (?:\p{L}+ )?(?:name|title
 func (p *parser) calls(text string, s prose.Sentence) bool {
 	b := p.b
 	m := calledThat.FindStringSubmatch(prose.Unstop(text))
-	if m == nil || p.t.Code != "en" || p.verbatim || p.orders != 1 || p.said > 0 || b.Title != "" || b.About != "" || b.Subject == "" || properName(lastWord(b.Subject)) || !articleAfter.MatchString(b.Subject+" ") {
+	if m == nil || p.t.Code != "en" || p.verbatim || p.orders != 1 || p.said > 0 || b.Title != "" || b.About != "" || b.Subject == "" || properName(lastWord(b.Subject)) || !articleAfter.MatchString(b.Subject+" ") || monthRE.MatchString(prose.FirstWords(cmp.Or(m[1], m[2]), 1)) {
 		return false
 	}
 	p.orders++

@@ -132,7 +132,8 @@ var otherWords = []rewording{
 	}},
 	// "Explain photosynthesis to 7th graders"
 	{pattern.New(`(?i)^(explain|describe|introduce|present|pitch|promote) ([^.,:;]+?) to ((?:(?:all|our|the|my|your|new|young|small|busy|non[- ]technical) )*(?:\d+(?:st|nd|rd|th) )?[\p{L}'’-]+(?: [\p{L}'’-]+)?)((?:[.!:,].*)?)$`), func(p *parser, m []string, line int) string {
-		if !p.t.People.MatchString(" "+m[3]+" ") || takesTime.MatchString(m[2]) && prose.Words(m[2]) < 2 {
+		sells := strings.EqualFold(m[1], "pitch") || strings.EqualFold(m[1], "promote")
+		if !p.t.People.MatchString(" "+m[3]+" ") && !(sells && pluralWho.MatchString(m[3])) || takesTime.MatchString(m[2]) && prose.Words(m[2]) < 2 {
 			return ""
 		}
 		p.meantFor(m[3], line)
@@ -297,11 +298,12 @@ var otherWords = []rewording{
 		}
 		return m[1] + "a " + m[2] + " video" + m[3]
 	}},
-	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?an? (?:\d+[- ]?s(?:ec(?:ond)?s?)? )?(?:teaser|trailer|promo)(?: video)? for ((?:our|the|my|a) .+)$`), func(p *parser, m []string, _ int) string {
-		if p.t.People.MatchString(" " + prose.FirstWords(m[1], 3) + " ") {
+	{pattern.New(`(?i)^((?:(?:make|create|do|produce|film|record) )?an? (?:\d+[- ]?s(?:ec(?:ond)?s?)? )?(?:teaser|trailer|promo)(?: video)?) for ((?:our|the|my|a) .+)$`), func(p *parser, m []string, line int) string {
+		if p.t.People.MatchString(" " + prose.FirstWords(m[2], 3) + " ") {
 			return ""
 		}
-		return "Promote " + m[1]
+		p.ofTheVideo(m[1], line)
+		return "Promote " + m[2]
 	}},
 	// "A teaser for the podcast “Second Shift” about people who change careers"
 	{pattern.New(`(?i)^(?:[\p{L}\d-]+ ){0,5}?(?:video|clip|reel|short|teaser|trailer|promo|spot|ad) for (?:the |our |my |a |an )?((?:new |upcoming |free |online )*(?:podcast|book|show|series|course|album|novel|film|movie|documentary|game|app|workshop|exhibition|newsletter|blog|webinar|magazine))(?: (?:called|named|titled))? (["“][^"”]{2,50}["”]|\p{Lu}[\p{L}\d'’&-]*(?: (?:\p{Lu}[\p{L}\d'’&-]*|of|the|and|to|in))*) (?:about|on) ([^.:]+)[.:]?$`), func(p *parser, m []string, line int) string {

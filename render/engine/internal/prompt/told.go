@@ -95,6 +95,9 @@ func (p *parser) toldThat(o *telling) bool {
 		if m := theyGet.FindStringIndex(c); m != nil && p.inEnglish() && p.b.Audience != "" {
 			c = "You" + c[len("they"):] // said to those whom it is for
 		}
+		if p.inEnglish() && p.b.Audience != "" {
+			c = ofThem(c)
+		}
 		o.say(p, brief.Clause, p.mainClause(c))
 	}
 	return true
