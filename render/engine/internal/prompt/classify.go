@@ -123,10 +123,13 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).pointsBelow,
 
 		// What is taken off the sentence, and what it then is at a glance.
+		(*parser).presentsWriter,
 		(*parser).greetsAll,
 		(*parser).unmarked,
 		(*parser).asksForVideo,
 		(*parser).sentToAll,
+		(*parser).doesBoth,
+		(*parser).playedBy,
 		(*parser).reordered,
 		(*parser).toldWhom,
 		(*parser).comesNext,

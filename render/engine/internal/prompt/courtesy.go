@@ -14,11 +14,11 @@ var helloAll = pattern.New(`(?i)^(?:hi|hello|hey|dear) (?:all|everyone|everybody
 var (
 	// thanksRE ends a mail.
 	thanksRE   = pattern.New(`(?i)^(?:thx|thanks|cheers|best|kind regards|regards|br|lg|vg|saludos|cordialement)(?: a lot| in advance)?[,! ]+\p{L}{0,14}\.?$`)
-	greetingRE = pattern.New(`(?i)^(?:hey|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?:,? (?:there|team|all|everyone|zusammen|ihr lieben|leute|a tod[oa]s|equipo|chic[oa]s|à tous|à toutes|à toutes et à tous|tout le monde|l['’]équipe|a tutti|a tutte|ragazz[ei]|team|pessoal|gente|a todos|equipe|time|allemaal|collega['’]s|לכולם|צוות|جميعا|للجميع))*[!,.، ]*$`)
+	greetingRE = pattern.New(`(?i)^(?:hey|heya|hiya|yo|howdy|morning|good day|greetings|hi|hello|hallo|moin|servus|guten (?:tag|morgen)|¡?hola|buenas|buenos días|bonjour|salut|olá|oi|bom dia|boa tarde|ciao|salve|buongiorno|hoi|goedemorgen|goedemiddag|good (?:morning|afternoon)|مرحبا|مرحباً|שלום|היי)(?:,? (?:there|team|all|everyone|zusammen|ihr lieben|leute|a tod[oa]s|equipo|chic[oa]s|à tous|à toutes|à toutes et à tous|tout le monde|l['’]équipe|a tutti|a tutte|ragazz[ei]|team|pessoal|gente|a todos|equipe|time|allemaal|collega['’]s|לכולם|צוות|جميعا|للجميع))*[!,.، ]*$`)
 )
 
 // byeSigned ends a letter that is written in one go: "Kind regards, Helga Brandt".
-var byeSigned = pattern.New(`^(?i:(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|best|all the best|sincerely|yours (?:sincerely|truly|faithfully)|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much)? in advance|cheers|thx|xx?))[,.! –—-]*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})?[.!]?$`)
+var byeSigned = pattern.New(`^(?i:(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|best|all the best|sincerely|yours (?:sincerely|truly|faithfully)|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much)? in advance|cheers|thx|thank you(?: so much| very much| both| all)?,|xx?))[,.! –—-]*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})?[.!]?$`)
 
 var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?(?: at the (?:very )?end)?\.?$`)
 

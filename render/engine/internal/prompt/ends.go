@@ -69,6 +69,10 @@ func (p *parser) ending(rest string, s prose.Sentence) {
 				p.told(strings.ToLower(un[:at[1]]), grammar.TrimLead(un[at[1]:]), brief.Action, s)
 				return
 			}
+			if m := askTo.FindStringSubmatch(un); m != nil && p.inEnglish() {
+				p.action(toYou(m[3]), s) // "inviting other hospitals to get in touch"
+				return
+			}
 			rest = un
 		}
 	}

@@ -37,6 +37,7 @@ func (p *parser) told(verb, rest string, role brief.Role, s prose.Sentence) {
 		// Sentences, quotations and words on the screen.
 		(*parser).toldThat,
 		(*parser).toldNothing,
+		(*parser).toldLabel,
 		(*parser).toldQuoted,
 		(*parser).toldOnScreen,
 		(*parser).toldIntroducing,

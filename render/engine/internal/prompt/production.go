@@ -141,7 +141,7 @@ func (p *parser) production(s string) bool {
 		return false
 	case p.t.Production.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
 		return true
-	case n <= 5:
+	case n <= 5 && !(n > 1 && allProper(s)): // "Tom Okafor" has no tone
 		for _, code := range grammar.LanguageOrder { // directions need not be in the facts' language
 			if t := grammar.Tongues[code]; t != nil && t.Production.MatchString(s) {
 				return true

@@ -27,13 +27,19 @@ var (
 	// tellSo tells somebody a sentence that begins with its subject.
 	tellSo = pattern.New(`^(?i:(?:please )?(?:tell|inform|remind|assure|reassure) )((?:[\p{L}'’-]+ ){1,5}?)((?:the|our|your|my|we|they|it|there|this|these|an?|no|nobody|everyone|all|every|each|both|from|on|in|if|when|as|since|\p{Lu}[\p{L}'’]*|\d[\d.,]*) .+)$`)
 	// askTo asks somebody to do something. Groups: the verb, who, what.
-	askTo = pattern.New(`(?i)^(?:please )?(ask|invite|encourage|urge|prompt|remind|advise|push|motivate|persuade|convince|nudge|get) ` + whom + `to (\p{Ll}+\b.*)$`)
+	askTo = pattern.New(`(?i)^(?:please )?(ask|tell|invite|encourage|urge|prompt|remind|advise|push|motivate|persuade|convince|nudge|get) ` + whom + `to (\p{Ll}+\b.*)$`)
+	// askNotTo asks somebody not to do something. Groups: who, not or never, what.
+	askNotTo = pattern.New(`(?i)^(?:please )?(?:ask|tell|warn|remind|urge|advise) ` + whom + `(not|never) to (\p{Ll}+\b.*)$`)
+	// shouldDo says what those whom the video is for should do. Groups: who, what.
+	shouldDo = pattern.New(`(?i)^(people|viewers|they|customers|users|everyone|everybody|visitors|fans|listeners|readers|interested people|those interested)(?:,? (?:who are )?interested,?)? (?:should|can|must|need to|have to|are (?:asked|invited|welcome) to) ((?:visit|go to|head (?:over )?to|order|call|book|sign up|register|apply|check out|write to|download|scan|contact|e-?mail|get in touch|subscribe|donate|follow|tap|click|swipe|rsvp|reply|try|join|buy)\b.*)$`)
 	// teachHow teaches somebody something. Groups: who, what.
-	teachHow = pattern.New(`(?i)^(?:please )?(?:tell|show|teach|walk|guide|train|remind|coach|educate) ` + whom + `(?:through )?((?:how|why|what|when|where) .+)$`)
+	teachHow = pattern.New(`(?i)^(?:please )?(?:tell|show|teach|walk|guide|train|remind|coach|educate) ` + whom + `(?:through )?(?:(?:exactly|quickly|briefly|step[- ]by[- ]step|in (?:\p{L}+|\d+) (?:easy |simple )?steps),? )?((?:how|why|what|when|where) .+)$`)
 	// remindOf reminds somebody of a thing. Groups: who, what.
-	remindOf = pattern.New(`(?i)^(?:please )?(?:remind|tell|inform|notify|update|brief|alert) ` + whom + `(?:about|of|on) (.+)$`)
+	remindOf = pattern.New(`(?i)^(?:please )?(?:remind|inform|notify|alert) ` + whom + `(?:about|of) (.+)$`)
 	// videoThat is a video by what it does. Groups: the order, the verb, whom and what.
 	videoThat = pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film|tutorial|explainer|module|course|how-to)(?: (?:for|on) (?:our |the )?[\p{L}-]+)?),? (?:to |that |which |where we )?(tell|show|teach|walk|guide|train|coach|educate)(?:s|es|ing)? (` + `(?:[\p{L}\d&'’-]+ ){1,6}?(?:through )?(?:how|why|what|when|where) .+)$`)
+	// videoWhere is a video by who does what in it. Groups: the order, who, the verb, what.
+	videoWhere = pattern.New(`^(?i:((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|spot|film|message)),? (?:in which|where|with) )(?:((?:(?i:our|the|a|my) )?(?:[\p{L}-]+ ){0,4}?\p{L}[\p{L}'’-]*) )(?i:(explain|show|tell|introduce|present|announce|welcome|thank|describe|demonstrate|summari[sz]e|walk|teach|remind|invite|ask|talk about)(?:s|es|ing)?) (.+)$`)
 	// messageFrom is a message by its sender and those whom it is for. Groups: the order, post,
 	// name, whom, what it says.
 	messageFrom = pattern.New(`^(?i:((?:[^.:,"“]{0,40} )?(?:message|video|note|update|announcement|greeting|clip|address))) (?i:from|by) (?i:(?:our|the|my) )?((?:[\p{L}&-]+ ){0,4}?)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)?,? ?(?i:(?:to|for) )((?:[\p{L}\d'’-]+ ){1,5}?)(?i:saying|telling them|announcing|(?:that|which) (?:says|tells them|announces)|where (?:she|he|they) (?:says?|tells? them)|in which (?:she|he|they) (?:says?|tells? them)) (?i:that )?(.+)$`)
@@ -55,6 +61,45 @@ func (p *parser) sentToAll(r *reading) bool {
 	return false
 }
 
+// playedBy reads a video by who does what in it: the presenter tells what follows.
+func (p *parser) playedBy(r *reading) bool {
+	if !p.inEnglish() || p.verbatim || p.orders > 0 {
+		return false
+	}
+	m := videoWhere.FindStringSubmatch(r.text)
+	if m == nil || !p.isMake(m[1]) || strings.ContainsAny(m[4], `"“`) {
+		return false
+	}
+	switch who := articleAfter.ReplaceAllString(m[2], ""); {
+	case noOne.MatchString(m[2]):
+	case allProper(who) && prose.Words(who) <= 2:
+		p.b.Presenter.Name = who
+	case prose.Words(who) <= 4 && !p.t.Production.MatchString(" "+who+" "):
+		p.b.Presenter.Role = who
+	default:
+		return false
+	}
+	p.ofTheVideo(m[1], r.Line)
+	r.text = prose.Upper(strings.ToLower(m[3])) + " " + m[4]
+	return false
+}
+
+// doesBoth parts two things that a video does: "that thanks our customers and tells them
+// about the sale".
+func (p *parser) doesBoth(r *reading) bool {
+	if !p.inEnglish() || p.verbatim {
+		return false
+	}
+	m := bothDone.FindStringSubmatch(r.text)
+	if m == nil || !p.isMake(m[1]) {
+		return false
+	}
+	end := strings.TrimRight(m[4], "? ")
+	p.sentence(prose.Sentence{Text: prose.Stop(m[1] + m[2]), Line: r.Line, Col: r.Col})
+	p.sentence(prose.Sentence{Text: prose.Upper(inBase(m[3])) + " " + prose.Stop(end), Line: r.Line, Col: r.Col})
+	return true
+}
+
 // toldWhom brings such an order into one that tells viewers, and notes who they are.
 func (p *parser) toldWhom(r *reading) bool {
 	if !p.inEnglish() || p.verbatim || p.hails && p.orders == 0 && toViewer.MatchString(r.text) {
@@ -65,6 +110,17 @@ func (p *parser) toldWhom(r *reading) bool {
 		p.ofTheVideo(m[1], r.Line)
 		text = m[2] + " " + m[3]
 	}
+	if m := thenTold.FindStringSubmatch(text); m != nil {
+		p.sentence(prose.Sentence{Text: prose.Stop(m[1]), Line: r.Line, Col: r.Col})
+		p.sentence(prose.Sentence{Text: prose.Upper(m[2]), Line: r.Line, Col: r.Col})
+		return true
+	}
+	if m := greetThem.FindStringSubmatch(text); m != nil && p.orders > 0 && p.meansPeople(m[1]) {
+		p.orders++
+		p.meantFor(m[1], r.Line)
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Onboarding)
+		return true
+	}
 	who, next := "", ""
 	if m := sureTheyKnow.FindStringSubmatch(text); m != nil {
 		who, next = m[1], toldAs(m[2], m[3])
@@ -74,6 +130,13 @@ func (p *parser) toldWhom(r *reading) bool {
 		who, next = m[1], "Tell them that "+m[2]
 	} else if m := tellSo.FindStringSubmatch(text); m != nil && p.meansPeople(m[1]) && p.isClause(m[2]) {
 		who, next = m[1], "Tell them that "+m[2]
+	} else if m := askNotTo.FindStringSubmatch(text); m != nil && p.meansPeople(m[1]) {
+		p.orders++
+		not := map[string]string{"not": "Don't ", "never": "Never "}[strings.ToLower(m[2])]
+		p.say(brief.Point{Form: brief.Clause, Text: not + toYou(m[3]), Asked: true}, r.Sentence)
+		return true
+	} else if m := shouldDo.FindStringSubmatch(text); m != nil && p.orders > 0 {
+		who, next = "them", "Ask them to "+toYou(m[2])
 	} else if m := askTo.FindStringSubmatch(text); m != nil && !p.first() && p.meansPeople(m[2]) {
 		who, next = m[2], prose.Upper(strings.ToLower(m[1]))+" them to "+toYou(m[3])
 	} else if m := teachHow.FindStringSubmatch(text); m != nil && p.first() && p.meansPeople(m[1]) {
@@ -136,11 +199,20 @@ func (p *parser) meansPeople(who string) bool {
 
 var (
 	// severalWho are several by their plural, with an article or without.
-	severalWho = pattern.New(`(?i)^(?:(?:all|our|the|my|these|new|young|existing|other) ){0,3}(?:\p{L}[\p{L}'’-]+ ){0,2}\p{L}{3,}(?:s|men|women|people|staff)(?: (?:and|or) (?:\p{L}+ )?\p{L}{3,}s)?$`)
+	severalWho = pattern.New(`(?i)^(?:(?:all|our|the|my|these|new|young|existing|other) ){0,3}(?:\p{L}[\p{L}'’-]+ ){0,2}\p{L}{3,}(?:s|men|women|people|staff|folk|crew|family|public|kin|audience|community|team|class|clan|crowd|management|faculty|personnel|board)(?: (?:and|or) (?:\p{L}+ )?\p{L}{3,}s)?$`)
+	// greetThem greets those whom the video is for.
+	greetThem = pattern.New(`(?i)^(?:please )?(?:greet|welcome) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)[.!]?$`)
+	// thenTold parts an order to greet or thank from the order behind it.
+	thenTold = pattern.New(`(?i)^((?:please )?(?:greet|welcome|thank) [^,.:]{3,60}),? (?:and )?((?:then )?(?:tell|ask|invite|remind|show|explain to|encourage) .+)$`)
 	// notWho begins what people are told, and belongs to none of them.
-	notWho = pattern.New(`(?i)\b(?:to|that|about|how|why|what|when|where|of|not)\b`)
+	notWho = pattern.New(`(?i)\b(?:to|that|about|how|why|what|when|where|not)\b|^(?:on|for|of|in|at)\b`)
 	// pronounOnly stands for those who are known already.
 	pronounOnly = pattern.New(`(?i)^(?:they|them|he|she|him|her|those|all of them)$`)
+	// bothDone is a video by two things that it does. Groups: the order, the first, the verb of
+	// the second, and the rest.
+	bothDone = pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|spot|film|message))(,? (?:that|which|to) [^.:"“]+?),? and (?:then |also )?(tells?|asks?|invites?|reminds?|thanks?|encourages?|informs?) ((?:them|people|viewers|everyone|everybody|customers|users|visitors)\b.+)$`)
+	// noOne is nobody in particular.
+	noOne = pattern.New(`(?i)^(?:we|i|you|it|someone|somebody|a (?:presenter|speaker|voice|narrator|person|woman|man)|the (?:presenter|speaker|voice|narrator|host|avatar)|he|she|they)$`)
 	// theyWord stands for those who are told something.
 	theyWord = pattern.New(`(?i)\b(?:they(?:['’](?:re|ve|ll))?|them|theirs?)\b`)
 	// othersBefore are several whom "them" may mean as well.

@@ -103,6 +103,23 @@ func (p *parser) toldThat(o *telling) bool {
 	return true
 }
 
+// toldLabel reads "mention the address: 12 King Street".
+func (p *parser) toldLabel(o *telling) bool {
+	m := ofLabel.FindStringSubmatch(prose.Unstop(o.rest))
+	if m == nil || !p.inEnglish() || !p.isName(o.name, "mention", "include", "show", "state", "note", "add", "share", "list", "highlight") || p.isClause(m[2]) || len(p.splitItems(m[2])) > 2 {
+		return false
+	}
+	is := " is "
+	if strings.HasSuffix(m[1], "s") && !strings.HasSuffix(m[1], "ss") {
+		is = " are "
+	}
+	o.say(p, brief.Clause, prose.Upper(m[1])+is+m[2])
+	return true
+}
+
+// ofLabel is one value by its label. Groups: the label with its article, the value.
+var ofLabel = pattern.New(`(?i)^((?:the|our) (?:[\p{L}-]+ ){0,2}(?:address|phone|number|hotline|e-?mail|website|hours|dates?|time|prices?|fee|code|deadline|location|venue|place|hashtag|room|discount|offer|password|capacity|duration|distance|weight|name|slogan|sponsor|organi[sz]er)): (.{2,60})$`)
+
 // toldNothing reads "Tell them: no guilt".
 func (p *parser) toldNothing(o *telling) bool {
 	m := noThing.FindString(prose.Unstop(o.rest))

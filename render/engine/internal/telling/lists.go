@@ -446,5 +446,5 @@ var ChangeWord = pattern.New(`(?i)^(?:added|changed|fixed|removed|deprecated)$`)
 // StartsCount is a phrase that begins with how many there are: "five ways to save".
 var StartsCount = pattern.New(`(?i)^(?:\d{1,2}|two|three|four|five|six|seven|ten)\s+(?:[\p{L}-]+\s){0,2}\p{L}+s(?: (?:for|to|about|of|on|from|that|why|you|every|we) .+)?$`)
 
-// WhoseFirst begins a name that takes no article: "yesterday's outage".
-var WhoseFirst = pattern.New(`(?i)^[\p{L}\d-]+(?:['’]s|s['’])\s`)
+// WhoseFirst begins a name that takes no article: "yesterday's outage", "Bella Napoli's menu".
+var WhoseFirst = pattern.New(`(?i)^[\p{L}\d-]+(?:['’]s|s['’])\s|^(?-i:\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*){1,2})(?:['’]s|s['’])\s`)
