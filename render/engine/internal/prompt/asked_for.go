@@ -83,7 +83,7 @@ func (p *parser) asksForVideo(r *reading) bool {
 		r.text = prose.Upper(pleaseFirst.ReplaceAllString(m[1], ""))
 	}
 	r.text = ofScript.ReplaceAllString(r.text, "$1")
-	if m := wantsTo.FindStringSubmatch(r.text); m != nil && p.first() {
+	if m := wantsTo.FindStringSubmatch(r.text); m != nil && p.first() && !strings.Contains(m[1], ": ") {
 		r.text = prose.Upper(m[1])
 		return false
 	}

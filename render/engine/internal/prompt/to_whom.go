@@ -130,7 +130,7 @@ func (p *parser) toldWhom(r *reading) bool {
 		who, next = m[1], "Tell them that "+m[2]
 	} else if m := tellSo.FindStringSubmatch(text); m != nil && p.meansPeople(m[1]) && p.isClause(m[2]) {
 		who, next = m[1], "Tell them that "+m[2]
-	} else if m := askNotTo.FindStringSubmatch(text); m != nil && p.meansPeople(m[1]) {
+	} else if m := askNotTo.FindStringSubmatch(text); m != nil && p.meansPeople(m[1]) && !(strings.EqualFold(m[2], "not") && warnsOf.MatchString(text)) {
 		p.orders++
 		not := map[string]string{"not": "Don't ", "never": "Never "}[strings.ToLower(m[2])]
 		p.say(brief.Point{Form: brief.Clause, Text: not + toYou(m[3]), Asked: true}, r.Sentence)
@@ -200,10 +200,12 @@ func (p *parser) meansPeople(who string) bool {
 var (
 	// severalWho are several by their plural, with an article or without.
 	severalWho = pattern.New(`(?i)^(?:(?:all|our|the|my|these|new|young|existing|other) ){0,3}(?:\p{L}[\p{L}'’-]+ ){0,2}\p{L}{3,}(?:s|men|women|people|staff|folk|crew|family|public|kin|audience|community|team|class|clan|crowd|management|faculty|personnel|board)(?: (?:and|or) (?:\p{L}+ )?\p{L}{3,}s)?$`)
+	// warnsOf begins a warning, which has its own form.
+	warnsOf = pattern.New(`(?i)^(?:please )?warn `)
 	// greetThem greets those whom the video is for.
 	greetThem = pattern.New(`(?i)^(?:please )?(?:greet|welcome) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)[.!]?$`)
-	// thenTold parts an order to greet or thank from the order behind it.
-	thenTold = pattern.New(`(?i)^((?:please )?(?:greet|welcome|thank) [^,.:]{3,60}),? (?:and )?((?:then )?(?:tell|ask|invite|remind|show|explain to|encourage) .+)$`)
+	// thenTold parts an order to greet from the order behind it.
+	thenTold = pattern.New(`(?i)^((?:please )?(?:greet|welcome) [^,.:]{3,60}?),? (?:and )?((?:then )?(?:tell|ask|invite|remind|show|explain to|encourage) .+)$`)
 	// notWho begins what people are told, and belongs to none of them.
 	notWho = pattern.New(`(?i)\b(?:to|that|about|how|why|what|when|where|not)\b|^(?:on|for|of|in|at)\b`)
 	// pronounOnly stands for those who are known already.

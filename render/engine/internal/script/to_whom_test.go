@@ -38,8 +38,6 @@ func TestOrdersToTellPeople(t *testing.T) {
 			"our open studio night.", "Meet Thursday"},
 		{"We're a family dentist in Tampa. Please make a friendly video telling people to book their summer check-ups before school starts. First visit is free.",
 			"Book your summer check-ups before school starts.", "people to book"},
-		{"Hi Sam, pls make this into a short video for the team: the office moves to Pier 9 on Monday. Desks are labelled.",
-			"The office moves to Pier 9 on Monday.", "Sam|lease"},
 		{"We raised $48,000 at the gala, 212 people came. Make it a thank you video and ask them to give again in spring at hopefund.org.",
 			"Give again in spring at hopefund.org.", "ask them|Let's look"},
 		{"Make a video for our shop about the Halden desk. It is made from oak. People should visit halden.no to configure their own.",
