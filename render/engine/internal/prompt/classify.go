@@ -132,6 +132,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).playedBy,
 		(*parser).reordered,
 		(*parser).toldWhom,
+		(*parser).ofThem,
 		(*parser).comesNext,
 		(*parser).tellsWhat,
 		(*parser).senderLine,
