@@ -34,6 +34,7 @@ type parser struct {
 	perhaps     string          // whom or what the video is for, which its form does not tell
 	block       string          // language that a label gives the rest of its paragraph, "" = the prompt's
 	heard       string          // language of the first scene that no label gives one
+	jots        bool            // the prompt is notes: most of its sentences have no verb
 	noted       map[string]bool // what has been noted as understood
 	making      bool            // the first order is being read, and orders the video
 	openNext    bool            // the next words open the video
@@ -126,6 +127,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).presentsWriter,
 		(*parser).greetsAll,
 		(*parser).unmarked,
+		(*parser).headsNotes,
 		(*parser).asksForVideo,
 		(*parser).sentToAll,
 		(*parser).doesBoth,

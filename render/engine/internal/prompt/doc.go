@@ -45,6 +45,7 @@
 //   - make_head.go: what stands around its noun
 //   - make_colon.go: what stands behind its colon
 //   - make_report.go: English reports, messages and notices
+//   - notes_head.go: what notes are, for whom, and the first of them, in English
 //   - firstline.go: a first line that orders without a verb
 //   - asked_for.go: requests in the ways of English
 //   - requested.go: wishes in the ways of other languages

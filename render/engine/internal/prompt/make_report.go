@@ -48,7 +48,7 @@ func (p *parser) madeReport(o *videoOrder) bool {
 		return true
 	}
 	if m := reportName.FindStringSubmatch(o.head); m != nil && strings.HasPrefix(o.tail, ", ") && !p.isClause(o.tail) && prose.Words(o.tail) <= 6 && len(p.splitItems(o.tail[2:])) == 1 && p.leadIn(o.tail) == nil {
-		b.Title, b.Company = prose.Upper(lowerFirst(m[1])), prose.Upper(strings.Trim(o.tail, " ,")) // "Daily huddle video, warehouse Leipzig North"
+		b.Title, b.Company = prose.Upper(lowerFirst(m[1])), prose.Upper(strings.Trim(o.tail, " ,.")) // "Daily huddle video, warehouse Leipzig North"
 		return true
 	}
 	return false

@@ -35,6 +35,7 @@ func Parse(text string) *brief.Brief {
 	text = recast(text, code)
 	text = p.unwrapped(text)
 	lines := p.numberedScenes(p.chapterList(p.layout(layout.Unfold(layout.Nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(layout.Plans(p.pressRelease(prose.SplitLines(layout.SpeechMarks(text))))))))))))))
+	p.jots = p.jotted(text)
 	r := &walk{parser: p, lines: lines}
 	for r.i = 0; r.i < len(r.lines); r.i++ {
 		for _, takes := range [...]func(*walk, prose.Line) bool{
@@ -295,7 +296,7 @@ func (p *parser) finish(text string) {
 		if p.t.Code != "en" && heard != "" && grammar.OtherThan(strings.Join(spoken, " "), p.t.Code) == "" {
 			heard = p.t.Code // a few words that two languages share
 		}
-		if p.t.Code == "en" && p.orders > 0 && !p.foreign && grammar.Tongues[heard] == nil && grammar.OtherThan(strings.Join(spoken, " "), "en") == "" {
+		if p.t.Code == "en" && p.orders > 0 && !p.foreign && (grammar.Tongues[heard] == nil || p.jots) && grammar.OtherThan(strings.Join(spoken, " "), "en") == "" {
 			heard = "en" // "care" is a Romanian word, too
 		}
 	}

@@ -216,7 +216,7 @@ var (
 )
 
 // lettered is a thing that has a letter for a name.
-var lettered = pattern.New(`(?i)\b(?:building|block|wing|hall|room|plan|vitamin|rating|grade|class|hepatitis|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala|cortile|padiglione|blocco|binario|patio|bloque|nave|puerta|pabellón|planta|aula|pavilhão|portão|bloco|cour|quai|porte|hof|tor|eingang|gleis|parkplatz|ebene|trakt|bereich|hal|poort|perron|zaal|gebouw|grupo|groupe|gruppo|groep|patente|permis|carnet|clase|classe|tipo|typ) \p{Lu}$`)
+var lettered = pattern.New(`(?i)\b(?:aisle|row|lift|bay|door|shed|site|stand|court|pitch|ward|depot|warehouse|series|phase|lane|dock|shelf|rack|table|tower|building|block|wing|hall|room|plan|vitamin|rating|grade|class|hepatitis|option|group|class|gate|platform|section|type|part|appendix|zone|area|level|terminal|model|version|entrance|exit|gebäude|halle|raum|gruppe|edificio|bâtiment|salle|prédio|sala|cortile|padiglione|blocco|binario|patio|bloque|nave|puerta|pabellón|planta|aula|pavilhão|portão|bloco|cour|quai|porte|hof|tor|eingang|gleis|parkplatz|ebene|trakt|bereich|hal|poort|perron|zaal|gebouw|grupo|groupe|gruppo|groep|patente|permis|carnet|clase|classe|tipo|typ) \p{Lu}$`)
 
 // unitLetter is an amount with a unit of one letter: "230 V".
 var unitLetter = pattern.New(`\d \p{Lu}$`)
@@ -240,7 +240,7 @@ func goesOn(before, after string) bool {
 func Abbreviated(s string) bool {
 	i := strings.LastIndexAny(s, " (\"“")
 	w := strings.ToLower(strings.TrimLeft(s[i+1:], "(\"“"))
-	if Abbreviations[w] && !(w == "st" && streetRE.MatchString(s)) { // "at 412 Mission St."
+	if Abbreviations[w] && !(w == "st" && streetRE.MatchString(s)) && !measured.MatchString(s) { // "at 412 Mission St."
 		return true
 	}
 	if OrdinalRE.MatchString(s) || doubled.MatchString(s) || spaced.MatchString(s) {
@@ -252,6 +252,10 @@ func Abbreviated(s string) bool {
 	}
 	return len(r) == 1 && unicode.IsUpper(r[0]) && i > 0 || len(r) == 3 && r[1] == '.' && unicode.IsUpper(r[0]) && unicode.IsUpper(r[2])
 }
+
+// measured ends in a unit or in a month behind its day, which end a sentence like any word:
+// "in under 2 ms. It runs", "until 1 Nov. Kids go free".
+var measured = pattern.New(`(?:^|\s)\d[\d.,]* (?:ms|(?i:jan|feb|sept|oct|nov|dec))$`)
 
 // namedByLetter tells a name that ends in a letter, "Kettle X. It boils", from an initial
 // by what follows it: a word that begins a sentence and is no name.

@@ -129,6 +129,9 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 		if g.Code == "en" && g.IsPlural(name) && severalNoun.MatchString(name) {
 			return &telling.Beat{Words: []string{"Here are " + g.Lower(name) + "."}, Opener: true, Plain: true, Order: -1}
 		}
+		if g.Code == "en" && ofPeriod.MatchString(name) && !g.Articled.MatchString(name) {
+			return &telling.Beat{Words: []string{prose.Upper(prose.Stop(name))}, Opener: true, Plain: true, Order: -1} // "Sales Q1."
+		}
 		return &telling.Beat{Words: []string{prose.Upper(g.Fill(g.ItsTitle, g.Lower(name)))}, Opener: true, Plain: true, Order: -1}
 	}
 	if g.Code == "en" && theNoun.MatchString(name) && !g.Articled.MatchString(name) && !tongue.OwnTime.MatchString(name) && !tongue.IsName(name) && !telling.WhoseFirst.MatchString(name) {
@@ -259,7 +262,7 @@ var wantedAt = pattern.New(`(?i)^[\p{L}, -]{3,40} (?:wanted|needed|sought) (?:at
 var thingAt = pattern.New(`^((?:\p{Ll}|\d+[ -](?:bed|room|person|storey|bath)|[Aa]n? |[Nn]ew |[Tt]erraced|[Dd]etached|[Ss]emi|[Ff]lat|[Ss]tudio|[Hh]ouse|[Oo]ffice|[Aa]partment|[Cc]ottage|[Ll]oft|[Gg]round|[Ff]irst|[Tt]op)[^,]{0,40}?),? (?:at )?(\d{1,5}[a-z]? \p{Lu}[^,]{2,30}(?:, [^,]{2,30}){0,2})$`)
 
 // severalNoun ends the title of several things.
-var severalNoun = pattern.New(`(?i)\b(?:results|numbers|figures|metrics|highlights|kpis|stats|changes|hours|dates|rules|prices|findings|plans)$`)
+var severalNoun = pattern.New(`(?i)\b(?:results|numbers|figures|metrics|highlights|kpis|stats|changes|hours|dates|rules|prices|findings|plans|minutes|notes)$`)
 
 var (
 	// ownedThing is what somebody offers.
@@ -318,7 +321,7 @@ var yearEnds = pattern.New(`\s(?:19|20)\d\d$`)
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 
 // reportNoun ends the title of something that comes regularly.
-var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk)$`)
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk|note|price list|survey|mail|e-mail|minutes|retro|notes|scorecard)(?: for (?:our|the) .+)?$`)
 
 var (
 	// workplace is where people are hired to work.

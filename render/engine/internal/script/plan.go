@@ -483,18 +483,36 @@ func (w *writer) figureFinding(bt *telling.Beat) string {
 	return ""
 }
 
+// worthDrawing is how much a scene loses where the presenter says it instead: words least,
+// then a day, a figure, a change, and several figures most.
+func worthDrawing(b *telling.Beat) int {
+	switch {
+	case b.Kind == scene.Statement || b.Figure == nil:
+		return 0
+	case b.Figure.Still:
+		return 1
+	case len(b.Items) > 1:
+		return 6
+	case len(b.Items) > 0:
+		return 4
+	case b.Changed:
+		return 3
+	}
+	return 2
+}
+
 // insistOnPresenter gives the person one of the scenes when every one of them
 // has a picture of its own.
 func (w *writer) insistOnPresenter(last int) {
-	best := -1
+	best, worth := -1, 6
 	for i := 1; i < last; i++ {
 		switch w.beats[i].Kind {
 		case scene.Grid:
 			w.beats[i].Kind = scene.Points
 			return
 		case scene.Number, scene.Statement:
-			if len(w.beats[i].Items) < 2 && best < 0 || best >= 0 && (len(w.beats[i].Items) < len(w.beats[best].Items) || w.beats[best].Changed && !w.beats[i].Changed && len(w.beats[i].Items) < 2) {
-				best = i // a change is better drawn
+			if least := worthDrawing(w.beats[i]); least < worth {
+				best, worth = i, least
 			}
 		case scene.Process:
 			if best < 0 && len(w.beats[i].Items) <= 4 {

@@ -8,13 +8,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
-const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|MWh|GWh|pts|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|MWh|GWh|pts|ms|s|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Cent|centimes?|céntimos?|cêntimos?|centavos?|centesimi|cent|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
 	`Kilos?|Kilogramm|kilogramos?|kilogrammes?|quilos?|quilogramas?|chili|chilo|chilogrammi|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
@@ -86,6 +87,7 @@ type Amount struct {
 // Figures finds the numbers of a sentence that are worth a scene.
 func (w *Writer) Figures(s string) []Amount {
 	var out []Amount
+	planned := w.Brief != nil && w.Brief.Level == brief.Scenes // what it shows stands as it is written
 	masked := s
 	if u := prose.URL(s); u != "" {
 		masked = strings.ReplaceAll(masked, u, strings.Repeat("_", len(u)))
@@ -184,7 +186,7 @@ func (w *Writer) Figures(s string) []Amount {
 			sign, from = "−", at[0]
 		}
 		next, _ := utf8.DecodeRuneInString(masked[end:])
-		if unit != "" && IsLetter(next) && (mag+cur != "" || w.movesBehind(masked[m[7]:])) { // "8 % mehr" are no metres, "auf 58 gestiegen" no grams
+		if unit != "" && IsLetter(next) && (w.Wording.Code == "en" && !planned && !strings.HasPrefix(get(5), "-") || mag+cur != "" || w.movesBehind(masked[m[7]:])) { // "8 % mehr" are no metres, "auf 58 gestiegen" no grams
 			unit, end = "", max(m[7], m[9])
 			next, _ = utf8.DecodeRuneInString(masked[end:])
 		}
@@ -201,6 +203,9 @@ func (w *Writer) Figures(s string) []Amount {
 		}
 		if w.Wording.Code == "en" && cur+mag+unit == "" && (partOfName(masked[:from], masked[end:]) || hourSpanAt(masked, from, end)) {
 			continue // "SOC 2 audit", "Breakfast 7 to 10"
+		}
+		if planned && (unit == "ms" || unit == "s") {
+			continue
 		}
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
@@ -238,7 +243,7 @@ func (w *Writer) Figures(s string) []Amount {
 		if (YearRE.MatchString(num) || pastYear.MatchString(num) && inYear.MatchString(masked[:from])) && cur == "" && mag == "" && unit == "" || f.Score == 0 {
 			continue
 		}
-		if num == "0" && w.Wording.Code == "en" && startsNoun.MatchString(masked[end:]) {
+		if num == "0" && w.Wording.Code == "en" && !planned && startsNoun.MatchString(masked[end:]) {
 			f.Score = 3 // "0 lost time injuries"
 		}
 		if (num == "1" || num == "2" && unit == "") && f.Score < 5 {

@@ -255,6 +255,9 @@ func (w *Writer) StatOf(part string) (Stat, bool) {
 		return Stat{}, false // a time of day
 	}
 	before, after := strings.TrimSpace(part[:f.From]), strings.TrimLeft(strings.TrimSpace(prose.Unstop(part[f.To:])), "'’ ") // "30 days' leave"
+	if strings.HasSuffix(before, "<") || strings.HasSuffix(before, ">") {
+		return Stat{}, false // "p99 < 40 ms" is read as it stands
+	}
 	if strings.HasPrefix(after, ":") {
 		return Stat{}, false // "Flights under 4 hours: economy only"
 	}
