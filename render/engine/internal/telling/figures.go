@@ -205,7 +205,8 @@ func (w *Writer) Figures(s string) []Amount {
 			continue // "SOC 2 audit", "Breakfast 7 to 10"
 		}
 		if planned && (unit == "ms" || unit == "s") {
-			continue
+			unit, end = "", max(m[7], m[9])
+			next, _ = utf8.DecodeRuneInString(masked[end:])
 		}
 		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
 			continue // "7.00 uur"
