@@ -204,7 +204,10 @@ func (w *Writer) Figures(s string) []Amount {
 		if w.Wording.Code == "en" && cur+mag+unit == "" && (partOfName(masked[:from], masked[end:]) || hourSpanAt(masked, from, end)) {
 			continue // "SOC 2 audit", "Breakfast 7 to 10"
 		}
-		if planned && (unit == "ms" || unit == "s") {
+		if planned && unit == "ms" {
+			continue // "p99 < 40 ms" stands as it is written
+		}
+		if planned && unit == "s" {
 			unit, end = "", max(m[7], m[9])
 			next, _ = utf8.DecodeRuneInString(masked[end:])
 		}
