@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/scene"
 )
 
 // Where no length is given the words decide: short facts are not waited for, and long ones
@@ -24,5 +25,21 @@ func TestUnaskedLength(t *testing.T) {
 	}
 	if b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Video about why bees matter."}}); b.Seconds != unasked {
 		t.Errorf("a topic without facts lasts %g s, want %d", b.Seconds, unasked)
+	}
+}
+
+// TestThePresenterTakesNoFigure: where the length is free the presenter says what a title
+// says, and the only figure of a video keeps its picture.
+func TestThePresenterTakesNoFigure(t *testing.T) {
+	t.Parallel()
+	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Show how our charger works. It weighs 1.2 kg and works in the rain."}})
+	if s := b.Scenes[1]; s.Kind != scene.Presenter || !strings.HasPrefix(s.Say, "Here's how") || b.Scenes[2].Kind != scene.Number {
+		t.Errorf("%s %q, then %s", s.Kind, s.Say, b.Scenes[2].Kind)
+	}
+	if s := write(t, Request{Spec: manifest.Spec{PositivePrompt: "3 reasons to visit Lisbon: mild weather, fewer tourists, and jacaranda trees."}}).Scenes[1]; s.Say != "Mild weather, fewer tourists, and jacaranda trees." {
+		t.Errorf("reasons are told as %q", s.Say)
+	}
+	if s := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Promote our market to families. Open 8 to 1 on Mill Street, 40 stalls, free parking."}}).Scenes[1]; s.Kind != scene.Points || len(s.Items) != 3 {
+		t.Errorf("hours are drawn as %s %+v", s.Kind, s.Figure)
 	}
 }

@@ -523,6 +523,8 @@ func (w *writer) insistOnPresenter(last int) {
 	switch {
 	case best >= 0 && w.beats[best].Kind == scene.Process:
 		w.beats[best].Kind = scene.Points
+	case best >= 0 && worth > 0 && w.free && len(w.beats[0].Words) == 1:
+		w.greetFirst() // a figure is worth more than a title that is said
 	case best >= 0:
 		w.presenter(w.beats[best])
 	case last > 1 && w.beats[0].As == brief.Hook && len(w.beats[0].Words) > 1:
@@ -536,13 +538,18 @@ func (w *writer) insistOnPresenter(last int) {
 	case len(w.beats[0].Words) == 0: // nothing is left to say
 	case silentSeconds+w.Seconds(w.beats[0].Text(), w.beats[0].Language)/telling.MaxRate > w.secs: // no time for a card without words
 	default:
-		p := &telling.Beat{As: brief.Body, Words: w.beats[0].Words, Plain: true}
-		p.Verbatim = w.beats[0].Verbatim
-		w.beats[0].Words = nil
-		w.beats[0].Seconds = silentSeconds
-		w.presenter(p)
-		w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
+		w.greetFirst()
 	}
+}
+
+// greetFirst lets the presenter say the words of the title, behind a card without words.
+func (w *writer) greetFirst() {
+	p := &telling.Beat{As: brief.Body, Words: w.beats[0].Words, Plain: true}
+	p.Verbatim = w.beats[0].Verbatim
+	w.beats[0].Words = nil
+	w.beats[0].Seconds = silentSeconds
+	w.presenter(p)
+	w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
 }
 
 // vary breaks runs of three scenes of one kind.

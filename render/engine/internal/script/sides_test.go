@@ -11,7 +11,7 @@ import (
 func TestUnlikeThingsAreNotCompared(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]scene.Kind{
-		"Accountants using Ledgerly save 12 hours a month, and errors dropped by 80%.": scene.Presenter,
+		"Accountants using Ledgerly save 12 hours a month, and errors dropped by 80%.": scene.Number,
 		"Zap exports in 2 seconds, Bolt in 6.":                                         scene.Compare,
 	} {
 		first, _, _ := strings.Cut(text, ",")

@@ -372,7 +372,7 @@ func partOfName(before, after string) bool {
 
 // hourSpanAt tells an end of a span of hours that stands without their unit.
 func hourSpanAt(s string, from, end int) bool {
-	for _, at := range bareSpan.FindAllStringSubmatchIndex(s, -1) {
+	for _, at := range append(bareSpan.FindAllStringSubmatchIndex(s, -1), openSpan.FindAllStringSubmatchIndex(s, -1)...) {
 		if at[2] <= from && end <= at[3] {
 			return true
 		}
@@ -384,6 +384,8 @@ var (
 	nameAlone = pattern.New(`(?:^|: )\p{Lu}[\p{L}\d]*\s$`)
 	// countsFree are words that a figure may stand before alone.
 	countsFree = pattern.New(`(?i)^ (?:this|in|on|at|by|per|of|for|from|to|with|and|or|now|so|last|vs|versus|is|are|was|were|open|closed|new|done|left|more|less|fewer|up|down|over|under|since|until|after|before|than|total|all|each|every|a|an|the|points?|pts|today|yet|out|percent|people|instead|would|will|have|has|out|high|low)\b`)
+	// openSpan is when something is open: "open from 8 to 1 on Mill Street".
+	openSpan = pattern.New(`(?i)\b(?:open|opens|opened)(?: daily| every day| weekdays)?(?: from)? (\d{1,2}\s?(?:to|till|until|[–-])\s?\d{1,2})\b`)
 	// bareSpan is from one number to another with nothing that they count.
 	bareSpan = pattern.New(`(?:^|, |[^\d.,€$£fF][a-zA-Z]{2,} )(\d{1,2}\s?(?:to|till|until|[–-])\s?\d{1,2})(?:$|[,;)]|[:.][0-5]\d|\s?(?:am|pm|h)\b)`)
 )

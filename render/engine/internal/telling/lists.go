@@ -163,7 +163,7 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 	case g.Code == "en" && w.Brief.Purpose != brief.Launch && g.IsPlural(w.Brief.Subject) && prose.Words(w.Brief.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
 		b.Headline = Clip(prose.Upper(w.Brief.Subject), 40)
 		b.Words = []string{prose.Upper(prose.Stop(w.Brief.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
-	case !given, w.countsOnly(names), valued > 0 || w.Brief.Subject == "" || isPeople(w.Brief) || g.Code != "en" && slices.ContainsFunc(names, negated.MatchString):
+	case !given, g.Code == "en" && StartsCount.MatchString(cmp.Or(w.Brief.Subject, w.Brief.Title)), w.countsOnly(names), valued > 0 || w.Brief.Subject == "" || isPeople(w.Brief) || g.Code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.Words = []string{prose.Upper(prose.Stop(said))}
 	default:
 		if pt.Said == "" {
