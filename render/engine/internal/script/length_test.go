@@ -28,6 +28,20 @@ func TestUnaskedLength(t *testing.T) {
 	}
 }
 
+// TestFiguresNeedALabel: a figure whose label does not say what it counts is no picture.
+func TestFiguresNeedALabel(t *testing.T) {
+	t.Parallel()
+	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Video announcing the merger of two libraries. From 1 May the Elm Street branch closes. Your card still works."}})
+	for _, s := range b.Scenes {
+		if s.Kind == scene.Number {
+			t.Errorf("%q is drawn as %s %q", s.Say, s.Figure.Text, s.Label)
+		}
+	}
+	if s := b.Scenes[0]; s.Say != "Let's talk about the merger of two libraries." {
+		t.Errorf("opens with %q", s.Say)
+	}
+}
+
 // TestThePresenterTakesNoFigure: where the length is free the presenter says what a title
 // says, and the only figure of a video keeps its picture.
 func TestThePresenterTakesNoFigure(t *testing.T) {

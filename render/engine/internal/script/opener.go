@@ -236,6 +236,9 @@ func (w *writer) opener(hooked bool, body []*telling.Beat) *telling.Beat {
 			}
 		}
 	}
+	if g.Code == "en" && b.About == "" && strings.HasPrefix(s, "Meet the ") && happens.MatchString(name) {
+		s = g.Fill(g.Talk, g.About(name)) // "the merger of two libraries"
+	}
 	if b.About != "" && strings.HasPrefix(s, strings.TrimSpace(strings.SplitN(g.Meet, "%", 2)[0])) {
 		s = strings.TrimSuffix(s, ".") + g.Comma() + g.Named(b.About)
 	}
@@ -314,6 +317,9 @@ var asking = pattern.New(`[^\s]["”»’)]*\?|[\p{L}\d]\s\?$|؟`)
 
 // noProduct ends the name of something that nobody meets.
 var noProduct = pattern.New(`(?i)\b(?:traction|progress|strategy|vision|mission|growth|roadmap|pricing|prices?|membership|changes?|polic(?:y|ies)|updates?|move|closure|week|rules|plans?|results|survey|merger|increase|holidays?|hours|schedule|budget|(?:outage|incident|accident|breach|delay|closure|strike|recall|maintenance|downtime|failure|attack)s?(?: on .{3,24})?)$`)
+
+// happens is what takes place and is no thing: "the merger of two libraries".
+var happens = pattern.New(`(?i)^the (?:\p{L}+ )?(?:merger|move|closure|closing|relocation|acquisition|handover|transition|opening|end|return|renovation|repair|switch)\b`)
 
 var yearEnds = pattern.New(`\s(?:19|20)\d\d$`)
 

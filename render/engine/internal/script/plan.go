@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -237,6 +238,9 @@ func (w *writer) kinds() {
 		}
 		if bt.Chapter != "" && !w.chaptered(w.beats) && !strings.EqualFold(bt.Chapter, bt.Headline) {
 			bt.Label = cmp.Or(bt.Label, telling.Clip(bt.Chapter, 28))
+		}
+		if w.Wording.Code == "en" && bt.Kind == scene.Number && len(bt.Items) == 0 && weakLabel.MatchString(bt.Label) && bt.Speaker == "" {
+			bt.Kind, bt.Figure, bt.Label, bt.Subtitle = "", nil, "", "" // it does not say of what the figure is
 		}
 		switch {
 		case bt.Kind == scene.Points && (none || i > 1 && w.beats[i-1].Kind == scene.Points):
@@ -500,6 +504,9 @@ func worthDrawing(b *telling.Beat) int {
 	}
 	return 2
 }
+
+// weakLabel does not say what a figure counts.
+var weakLabel = pattern.New(`(?i)^(?:from|on|until|till|by|at|in|up to|(?:if|when|once|unless|which|who)(?:\s.*)?)$`)
 
 // insistOnPresenter gives the person one of the scenes when every one of them
 // has a picture of its own.
