@@ -31,7 +31,7 @@ func TestUnaskedLength(t *testing.T) {
 // TestFiguresNeedALabel: a figure whose label does not say what it counts is no picture.
 func TestFiguresNeedALabel(t *testing.T) {
 	t.Parallel()
-	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Video announcing the merger of two libraries. From 1 May the Elm Street branch closes. Your card still works."}})
+	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Video announcing the merger of two libraries. From 1 May the Elm Street branch closes and everything moves to the Harbour branch. Your card still works."}})
 	for _, s := range b.Scenes {
 		if s.Kind == scene.Number {
 			t.Errorf("%q is drawn as %s %q", s.Say, s.Figure.Text, s.Label)
