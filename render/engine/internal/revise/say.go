@@ -222,10 +222,14 @@ func (e *editor) sayer(number int) []int {
 	return nil
 }
 
+// wholeLine asks for a sentence with all that it says: "the sentence about the battery", where
+// "the bit about the battery" is an item that it lists.
+var wholeLine = pattern.New(`(?i)(?:^|[^\p{L}])(?:sentences?|S[aä]tze?|frases?|phrases?|zin(?:nen)?|جملة|الجملة|משפט|המשפט)(?:[^\p{L}]|$)`)
+
 // removeLine takes a sentence out of a scene, and the scene out of the video where
 // nothing else was said in it.
 func (e *editor) removeLine(x edit.Edit) (string, error) {
-	if m := mannerOf(e.b.Language); m != nil && len(x.Scenes) == 0 && x.Line != nil && x.Line.About != "" && x.Line.Words == "" && x.Line.Many < 2 {
+	if m := mannerOf(e.b.Language); m != nil && len(x.Scenes) == 0 && x.Line != nil && x.Line.About != "" && x.Line.Words == "" && x.Line.Many < 2 && !wholeLine.MatchString(x.Source) {
 		if done, err := e.dropNamed(m, m.aPiece+" "+x.Line.About, false); !errors.Is(err, errOther) {
 			return done, err
 		}
