@@ -6,6 +6,9 @@ import "strings"
 // the pronoun before it, in no clause of "who", "that" or "if": what makes a sentence of
 // it. It is cautious: a verb that may be a noun or a participle makes none.
 func Predicate(s string) bool {
+	if len(s) > longest {
+		s = strings.ToValidUTF8(s[:longest], "")
+	}
 	words := Tags(s)
 	below := 0      // clauses that the next finite verbs belong to
 	closed := false // one of them has its verb: the next may be that of what it stands behind
@@ -31,6 +34,9 @@ func Predicate(s string) bool {
 
 // subordinates begin clauses that are no sentences.
 var subordinates = map[string]bool{"if": true, "because": true, "although": true, "while": true, "whether": true, "that": true, "unless": true, "until": true, "once": true}
+
+// longest is as far as a sentence is read for its verb, in bytes.
+const longest = 400
 
 // isFinite tells the tags of verbs that make sentences.
 func isFinite(w Tagged) bool {

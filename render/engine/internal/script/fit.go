@@ -42,7 +42,8 @@ const (
 // trim makes a written script that is too long fit: long lists lose their last items,
 // then whole points go, first what no instruction asked for, from the end. The hook and
 // the call to action stay, and quotations as long as anything else can go. The last point
-// stays, too, where a sentence opens that only names the subject and can go instead.
+// stays, too, where a sentence opens that only names the subject and can go instead; a long
+// list loses items before that.
 func (w *writer) trim() {
 	need := w.spokenSeconds(w.beats)
 	for w.spokenSeconds(w.beats) > w.secs {
@@ -59,7 +60,7 @@ func (w *writer) trim() {
 		if drop < 0 {
 			break
 		}
-		if opening := w.beats[0]; points == 1 && drop > 0 && (opening.Opener || opening.Names) && !opening.Verbatim {
+		if opening := w.beats[0]; points == 1 && drop > 0 && len(w.beats[drop].Items) < 4 && (opening.Opener || opening.Names) && !opening.Verbatim {
 			w.beats = w.beats[1:]
 			continue
 		}

@@ -372,6 +372,9 @@ func partOfName(before, after string) bool {
 
 // hourSpanAt tells an end of a span of hours that stands without their unit.
 func hourSpanAt(s string, from, end int) bool {
+	const near = 64 // bytes: as far as a span and the words before it reach
+	lo, hi := prose.ClampSpan(from-near, end+near, s)
+	s, from, end = s[lo:hi], from-lo, end-lo
 	for _, at := range append(bareSpan.FindAllStringSubmatchIndex(s, -1), openSpan.FindAllStringSubmatchIndex(s, -1)...) {
 		if at[2] <= from && end <= at[3] {
 			return true
