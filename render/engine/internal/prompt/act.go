@@ -166,7 +166,7 @@ func (p *parser) unplaced(text string, line int) string {
 	if m == nil || !onPlatform.MatchString(text[m[2]:m[3]]) || !p.isMake(text[:m[0]]) {
 		return text
 	}
-	p.understand(line, text[m[0]:m[3]], func() {})
+	p.b.NoteOn(line, "understood: "+strings.TrimLeft(text[m[0]:m[3]], ", "), text[m[2]:m[3]])
 	return text[:m[0]] + text[m[4]:]
 }
 

@@ -134,7 +134,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).playedBy,
 		(*parser).reordered,
 		(*parser).toldWhom,
-		(*parser).ofThem,
+		(*parser).toThem,
 		(*parser).comesNext,
 		(*parser).tellsWhat,
 		(*parser).senderLine,

@@ -103,15 +103,13 @@ var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|
 // seeFile points the reader to a file.
 var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)|\s?\((?:the )?(?:csv|files?|spreadsheet|excel|table|attachments?|notes|document|pdf|numbers|data) (?:is |are )?(?:attached|enclosed|below|in the context|see attachment)\)`)
 
-// ofThem tells the viewers what the first fact says of them: "Video for visitors. They must
+// toThem tells the viewers what the first fact says of them: "Video for visitors. They must
 // wear a vest." is told as "You must wear a vest".
-func (p *parser) ofThem(r *reading) bool {
+func (p *parser) toThem(r *reading) bool {
 	if p.inEnglish() && !p.verbatim && !p.material && p.orders > 0 && p.said == 0 && len(p.b.Points) == 0 && p.b.Audience != "" && theyFirst.MatchString(r.text) {
-		r.text = prose.Upper(ofYou.Replace(" " + lowerFirst(r.text))[1:])
+		r.text = ofThem(r.text)
 	}
 	return false
 }
-
-var ofYou = strings.NewReplacer(" they ", " you ", " their ", " your ", " them ", " you ", " themselves ", " yourselves ")
 
 var theyFirst = pattern.New(`^(?:They|Their) \p{Ll}`)

@@ -231,7 +231,7 @@ func (w *writer) announce() {
 			continue // those are times and no dates
 		}
 		if i == 0 || lead == "" || b.Opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.Words) == 0 || len(b.Words) > 2 ||
-			strings.ContainsAny(b.Words[0], "?:") || b.Kind == scene.Number && !w.ofMany(b.Words[0]) {
+			strings.ContainsAny(b.Words[0], "?:") || w.Wording.Code == "en" && strings.HasPrefix(b.Words[0], "Here") || b.Kind == scene.Number && !w.ofMany(b.Words[0]) {
 			continue
 		}
 		done = append(done, b.Kind)

@@ -28,6 +28,37 @@ func TestUnaskedLength(t *testing.T) {
 	}
 }
 
+// TestNamesStayNames: what the prompt writes with a capital inside its sentences keeps it,
+// and a sentence that announces its picture is not announced.
+func TestNamesStayNames(t *testing.T) {
+	t.Parallel()
+	text := "Make a 100 second product update about Tidewatch 3. Timeline: 2021 founded, 2023 first 100 customers, 2026 Tidewatch 3. How to set it up: open the app, scan the code, choose a name, and press start. " +
+		"Before: every alert was read by hand at night. After: the app sorts them and calls whoever is on duty."
+	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: text}})
+	said := ""
+	for _, s := range b.Scenes {
+		said += s.Say + "\n"
+		if s.Kind == scene.Compare && s.Columns[1].Rows[0].Value != "The app sorts them and calls whoever is on duty" {
+			t.Errorf("after: %q", s.Columns[1].Rows[0].Value)
+		}
+	}
+	if strings.Contains(said, "tidewatch 3") || strings.Contains(said, "goes. Here's how to") {
+		t.Errorf("%s", said)
+	}
+}
+
+// TestColumnsThatDoNotFitAreNoted: six columns are shown, and more are no silence.
+func TestColumnsThatDoNotFitAreNoted(t *testing.T) {
+	t.Parallel()
+	b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Make a video about our plans.\n\n| Plan | Seats | Storage | Alerts | Support | Price | Trial |\n|---|---|---|---|---|---|---|\n| Basic | 1 | 5 GB | 100 | Mail | €9 | 7 days |\n| Pro | 10 | 50 GB | 5,000 | Chat | €29 | 30 days |\n"}})
+	for _, s := range b.Scenes {
+		if s.Kind == scene.Table && len(s.Rows[0]) == 6 && strings.Contains(notesOf(b), "six columns") {
+			return
+		}
+	}
+	t.Errorf("no table of six columns, or no note: %s", notesOf(b))
+}
+
 // TestFiguresNeedALabel: a figure whose label does not say what it counts is no picture.
 func TestFiguresNeedALabel(t *testing.T) {
 	t.Parallel()

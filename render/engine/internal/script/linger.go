@@ -81,7 +81,7 @@ func (w *writer) linger() {
 func (w *writer) outlook(l *linking) {
 	var heads []string
 	for _, b := range w.beats[1:] {
-		if h := b.Heading; h != "" && !telling.ChangeWord.MatchString(h) && len(b.Items) > 0 && prose.Words(h) <= 4 && !slices.Contains(heads, h) && !w.Wording.ClauseItem.MatchString(w.Wording.Lower(h)) {
+		if h := b.Heading; h != "" && !telling.ChangeWord.MatchString(h) && len(b.Items) > 0 && prose.Words(h) <= 4 && !slices.Contains(heads, h) && b.Kind != scene.Timeline && !prompt.IsClause(h, w.Wording.Code) && !w.Wording.ClauseItem.MatchString(w.Wording.Lower(h)) {
 			heads = append(heads, h)
 		}
 	}
@@ -89,7 +89,7 @@ func (w *writer) outlook(l *linking) {
 		return
 	}
 	for i := range heads {
-		heads[i] = w.Wording.Lower(heads[i])
+		heads[i] = w.Lower(heads[i])
 	}
 	w.before(w.Wording.Fill(l.comingUp, w.Wording.Join(heads)))
 }

@@ -18,7 +18,7 @@ func (w *Writer) agenda(b *Beat, pt *brief.Point) {
 	var names []string
 	for _, it := range pt.Items {
 		b.Items = append(b.Items, scene.Item{Title: Clip(prose.Upper(g.Noun(it.Title)), 46), Icon: Icon(it.Title)})
-		names = append(names, g.Lower(it.Title))
+		names = append(names, w.Lower(it.Title))
 	}
 	b.Headline = prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title, g.KnowHead))
 	b.Words = []string{prose.Upper(prose.Stop(g.Join(names)))}

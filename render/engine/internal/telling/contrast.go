@@ -31,7 +31,7 @@ func (w *Writer) contrast(b *Beat, pt *brief.Point) {
 	cols := []scene.Column{{Title: prose.Upper(left.Title)}, {Title: prose.Upper(right.Title)}}
 	subject := sharedStart(left.Body, right.Body)
 	for i, side := range []string{left.Body, right.Body} {
-		row := scene.Item{Value: prose.Upper(Clip(side, 40)), Cue: firstWords(side, 3)}
+		row := scene.Item{Value: prose.Upper(Clip(side, 64)), Cue: firstWords(side, 3)}
 		if fs := w.Figures(side); len(fs) > 0 {
 			best := fs[0]
 			for _, f := range fs[1:] {
@@ -169,5 +169,5 @@ func (w *Writer) second(name string) string {
 	if w.Wording.Code == "de" {
 		return name
 	}
-	return w.Wording.Lower(name)
+	return w.Lower(name)
 }

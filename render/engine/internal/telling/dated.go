@@ -109,12 +109,12 @@ func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 			frame = g.OnDay
 		}
 		if clause := g.Finite != nil && g.Finite.MatchString(" "+event+" "); clause && g.Code == "en" {
-			said = append(said, "in "+date+", "+g.Lower(event))
+			said = append(said, "in "+date+", "+w.Lower(event))
 			if frame == g.OnDay {
 				said[i] = "on " + said[i][3:]
 			}
 		} else {
-			said = append(said, g.Fill(frame, g.Lower(event), date))
+			said = append(said, g.Fill(frame, w.Lower(event), date))
 		}
 	}
 	b.Kind, b.Items = scene.Timeline, items

@@ -71,7 +71,7 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 		}
 		x := scene.Item{Title: w.Entry(prose.Upper(w.itemTitle(it.Title)), size), Body: w.cardBody(it.Body), Icon: Icon(it.Title + " " + it.Body)}
 		b.Items = append(b.Items, x)
-		name := g.Lower(it.Title)
+		name := w.Lower(it.Title)
 		if it.Body != "" && shortValue.MatchString(it.Body) {
 			name += " " + it.Body // "price £465,000": without its value it says nothing
 			valued++
@@ -325,7 +325,7 @@ func (w *Writer) sideBySide(b *Beat) bool {
 		cols = append(cols, scene.Column{Title: prose.Upper(name), Rows: []scene.Item{{Value: FigureText(&fs[0].Figure), Cue: fs[0].Cue}}})
 	}
 	b.Kind, b.Columns, b.Items, b.Plain = scene.Compare, cols, nil, false
-	b.Headline = Clip(strings.TrimSuffix(prose.Unstop(w.Wording.Fill(w.Wording.SidesOf, cols[0].Title, w.Wording.Lower(cols[1].Title))), "?"), 46)
+	b.Headline = Clip(strings.TrimSuffix(prose.Unstop(w.Wording.Fill(w.Wording.SidesOf, cols[0].Title, w.Lower(cols[1].Title))), "?"), 46)
 	return true
 }
 

@@ -16,7 +16,7 @@ import (
 // Rows of a table that a viewer can read while its heading is spoken.
 const (
 	tableRows  = 6
-	tableCells = 5
+	tableCells = 6
 )
 
 // rows shows a table as it is. What is said is its heading, or that these are the
@@ -26,6 +26,9 @@ func (w *Writer) rows(b *Beat, pt *brief.Point) {
 	if len(rows) > tableRows {
 		w.Note(pt.Line, "a table of more than six rows: the scene shows the first six")
 		rows = rows[:tableRows]
+	}
+	if slices.ContainsFunc(rows, func(r []string) bool { return len(r) > tableCells }) {
+		w.Note(pt.Line, "a table of more than six columns: the scene shows the first six")
 	}
 	for _, r := range rows {
 		var out []string

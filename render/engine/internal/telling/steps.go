@@ -73,7 +73,7 @@ func (w *Writer) steps(b *Beat, pt *brief.Point) {
 		var names []string
 		for _, it := range pt.Items {
 			b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(it.Title), 46), Icon: Icon(it.Title)})
-			names = append(names, g.Lower(it.Title))
+			names = append(names, w.Lower(it.Title))
 		}
 		b.Words = []string{prose.Stop(w.hereIs(pt.Text) + ": " + cmp.Or(pt.Said, g.Join(names)))}
 		Cues(b)
