@@ -364,16 +364,21 @@ var (
 	inYear   = pattern.New(`(?i)\b(?:in|since|from|until|around|circa|year|anno|before|after|of)\s$`)
 )
 
+// nearBy is how far from a figure what belongs to it stands, in bytes.
+const nearBy = 64
+
 // partOfName tells a number that ends a name from one that counts, in English: behind a name
 // and before the one thing that is called so.
 func partOfName(before, after string) bool {
+	lo, _ := prose.ClampSpan(len(before)-nearBy, len(before), before)
+	_, hi := prose.ClampSpan(0, nearBy, after)
+	before, after = before[lo:], after[:hi]
 	return nameAlone.MatchString(before) && startsNoun.MatchString(after) && !countsFree.MatchString(after) && !strings.HasSuffix(FirstWordOf(after), "s")
 }
 
 // hourSpanAt tells an end of a span of hours that stands without their unit.
 func hourSpanAt(s string, from, end int) bool {
-	const near = 64 // bytes: as far as a span and the words before it reach
-	lo, hi := prose.ClampSpan(from-near, end+near, s)
+	lo, hi := prose.ClampSpan(from-nearBy, end+nearBy, s)
 	s, from, end = s[lo:hi], from-lo, end-lo
 	for _, at := range append(bareSpan.FindAllStringSubmatchIndex(s, -1), openSpan.FindAllStringSubmatchIndex(s, -1)...) {
 		if at[2] <= from && end <= at[3] {
