@@ -274,6 +274,7 @@ var forms = []form{
 	f(Add, "add sceneword beside text sayword? named? showword? ofwith? new?", `add a scene after scene 2 saying "…"`),
 	f(Add, "add beside text sayword? named?", `add a scene after scene 2 saying "…"`),
 	f(Add, "add sceneword start|end text sayword? named? showword? colon? new?", `add a scene at the end saying "…"`),
+	f(Add, "add scene text beside? start? end? new? named? showword? sayword? colon?", `add a scene about parking: "…"`),
 	f(Subtitle, "scene subtitle|label|note text replace? add? sayword? showword?", "change the subtitle of scene 1 to …"),
 	f(Headline, "scene headline text replace? sayword? showword? as? colon?", "change the headline of scene 3 to …"),
 	f(Headline, "scene showword quoted textword?", `in scene 3 show "…"`),

@@ -560,6 +560,9 @@ func (r *reader) match(f *form, toks []token, text []string) (Edit, bool) {
 	if len(text) > 0 {
 		e.Text = text[0]
 	}
+	if f.op == Add && len(text) > 0 && len(e.Scenes) > 0 && e.Scenes[0].About == "" { // "add to scene 2: …" is no new one
+		return e, false
+	}
 	if f.op == Amount && !unicode.IsDigit(first(strings.TrimLeft(e.Text, "€$£¥₪ "))) {
 		return e, false
 	}

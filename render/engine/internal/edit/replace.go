@@ -92,8 +92,8 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 				if t.has("quoted") && j == i+1 {
 					old = t.text
 				}
-				if toks[k].has("quoted") && k == tail-1 {
-					with = toks[k].text
+				if toks[k].has("quoted") {
+					with = quotations(s, toks[k:tail])
 				}
 				if plain := !t.has("quoted") && !instead && op == Replace; plain && !slices.ContainsFunc(toks, func(t token) bool { return t.word == "→" || t.has("word") }) {
 					if _, ok := of(s, toks[i:last+1], toks[k:tail]); ok && !slices.ContainsFunc(toks[i:last+1], figure) {
@@ -110,6 +110,21 @@ func (r *reader) replacement(s string, toks []token) (Edit, bool) {
 		}
 	}
 	return Edit{}, false
+}
+
+// quotations are the words of tokens without the marks of each quotation among them:
+// “braces” and “crowns”.
+func quotations(s string, toks []token) string {
+	var out strings.Builder
+	from := toks[0].start
+	for _, t := range toks {
+		if t.has("quoted") {
+			out.WriteString(s[from:t.start] + t.text)
+			from = t.end
+		}
+	}
+	out.WriteString(s[from:toks[len(toks)-1].end])
+	return strings.TrimSpace(out.String())
 }
 
 // mentions tells whether tokens are no words of the video: "it", "the voice".

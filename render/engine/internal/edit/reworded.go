@@ -24,8 +24,15 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`(?i)^(?:praat|spreek|heb het) niet (?:meer )?over (?:de |het )?(.{2,60}?)\.?$`), `don't talk about $1`},
 }
 
+// Money as people speak of it.
+var (
+	bucks = regexp.MustCompile(`(?i)(\d[\d.,]*) ?bucks?\b`)
+	quid  = regexp.MustCompile(`(?i)(\d[\d.,]*) ?quid\b`)
+)
+
 // reworded puts an instruction into a form that is read.
 func reworded(s string) string {
+	s = quid.ReplaceAllString(bucks.ReplaceAllString(s, "$$$1"), "£$1")
 	for _, r := range rewordings {
 		if r.re.MatchString(s) {
 			return r.re.ReplaceAllString(s, r.with)

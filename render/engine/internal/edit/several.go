@@ -255,9 +255,11 @@ func (r *reader) joined(s string, toks []token) (Edit, bool) {
 			list = list[:len(list)-1]
 		}
 		named := func(t token) bool {
-			return t.has("sceneword") || t.has("stop") || t.has("video") || t.has("pron") && !t.has("art") || t.has("start") && !t.has("fill") || t.has("end") || t.has("role") || t.has("url")
+			return t.has("sceneword") || t.has("stop") || t.has("video") && !t.has("pron") || t.has("start") && !t.has("fill") || t.has("end") || t.has("role") || t.has("url")
 		}
-		if len(what) == 0 || len(list) == 0 || len(what) > maxName || len(list) > 2*maxName || slices.ContainsFunc(what, func(t token) bool { return named(t) || slices.ContainsFunc(things, t.has) }) || slices.ContainsFunc(list, named) {
+		if len(what) == 0 || len(list) == 0 || len(what) > maxName || len(list) > 2*maxName || slices.ContainsFunc(what, func(t token) bool {
+			return named(t) || slices.ContainsFunc(things, t.has) || t.has("pron") && !t.has("art")
+		}) || slices.ContainsFunc(list, named) || list[0].has("pron") && !list[0].has("art") {
 			return Edit{}, false
 		}
 		return Edit{Op: AddNamed, Text: words(s, what), With: words(s, list), Quoted: len(what) == 1 && what[0].has("quoted")}, true

@@ -97,7 +97,7 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return e.dayAnd(x, day)
 	}
 	if now := spansIn(x.With); len(now) == 1 {
-		return e.hoursOf(x.Text, now[0])
+		return e.hoursOf(x.Text+" "+strings.Replace(x.With, now[0].text, "", 1), now[0])
 	}
 	if c := aClock.FindString(x.With); c != "" && c == strings.TrimSpace(x.With) {
 		return e.hourOf(x)

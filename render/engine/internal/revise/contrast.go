@@ -205,13 +205,18 @@ func (e *editor) renameGist(g gist) (string, error) {
 		if r := g.manner.renamed.FindStringSubmatch(c); f == nil && r != nil && strings.EqualFold(lastWords(r[1], 1), lastWords(r[2], 1)) { // "the main desk is now the front desk"
 			f = r
 		}
-		if n := g.manner.surname.FindStringSubmatch(c); n != nil && e.isSaid(n[1]) && !e.isSaid(n[1]+" "+n[2]) && !e.hasSurname(n[1]) {
+		if n := g.manner.surname.FindStringSubmatch(c); n != nil && e.isSaid(n[1]) && !e.isSaid(n[1]+" "+n[2]) && e.fullName(n[1]) == "" {
 			return e.replace(edit.Edit{Text: n[1], With: n[1] + " " + n[2], Quoted: true})
+		}
+		if n := g.manner.surname.FindStringSubmatch(c); n != nil {
+			if full := e.fullName(n[1]); full != "" {
+				return e.replace(edit.Edit{Text: full, With: n[1] + " " + n[2], Quoted: true})
+			}
 		}
 		if done, err := e.personIs(g.manner, c); err == nil { // "the buddy is called Tom now"
 			return done, nil
 		}
-		if f == nil || prose.Words(f[1]) > maxName || prose.Words(f[2]) > maxName {
+		if f == nil || prose.Words(f[1]) > maxName || prose.Words(f[2]) > maxName || telling.DigitsRE.MatchString(f[2]) && !telling.DigitsRE.MatchString(f[1]) { // "the price should say 5" is no name
 			continue
 		}
 		old := unarticled(f[1], e.b.Language)
@@ -226,11 +231,16 @@ func (e *editor) renameGist(g gist) (string, error) {
 	return "", errOther
 }
 
-// hasSurname tells whether a name goes on where the video gives it.
-func (e *editor) hasSurname(first string) bool {
-	return slices.ContainsFunc(e.units(), func(u unit) bool {
-		return slices.ContainsFunc(namesIn(u.text, nil, phrase.Base(e.b.Language)), func(n string) bool { return strings.HasPrefix(n, first+" ") })
-	})
+// fullName is a name as it goes on where the video gives it, "" = it does not.
+func (e *editor) fullName(first string) string {
+	for _, u := range e.units() {
+		for _, n := range namesIn(u.text, nil, phrase.Base(e.b.Language)) {
+			if strings.HasPrefix(n, first+" ") {
+				return n
+			}
+		}
+	}
+	return ""
 }
 
 // moreGist lets one more join a list: "there's a fourth course: first aid", "we also ship

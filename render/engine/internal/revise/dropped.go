@@ -17,7 +17,8 @@ import (
 // towel", "the elevator got fixed, take it out". All else that it says must be a remark.
 func (e *editor) dropGist(g gist) (string, error) {
 	m := g.manner
-	var done []string
+	var done, did []string
+	asked := e.units()
 	for k, c := range g.clauses {
 		what, loose := "", false
 		switch {
@@ -40,15 +41,19 @@ func (e *editor) dropGist(g gist) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		done = append(done, d)
+		done, did = append(done, d), append(did, c)
 	}
+	left := e.units()
+	gone := slices.DeleteFunc(slices.Clone(asked), func(u unit) bool {
+		return slices.ContainsFunc(left, func(v unit) bool { return v.text == u.text })
+	})
 	switch {
 	case len(done) == 0, len(done) > 1 && len(done) < len(g.clauses):
 		return "", errOther
 	case len(g.clauses) > 1 && g.instead:
 		return "", fmt.Errorf("it takes something out and puts something else in: write replace \"old\" with \"new\"")
 	}
-	return strings.Join(done, "; "), nil
+	return strings.Join(done, "; "), g.whole(did, asked, gone)
 }
 
 // changesValue is a verb of taking out with the value that something gets: "drop the price

@@ -31,6 +31,9 @@ type gist struct {
 // gistOf takes an instruction apart.
 func gistOf(s string, m *manner) gist {
 	s = strings.NewReplacer("’", "'", "‘", "'").Replace(strings.TrimSpace(s))
+	if m.lang == "en" {
+		s = unapostrophed.ReplaceAllString(s, "${1}n't")
+	}
 	g := gist{manner: m, text: m.bare(s), also: m.also.MatchString(s), instead: instead.MatchString(s)}
 	for _, c := range m.joints.Split(s, -1) {
 		if c = m.bare(c); c != "" {
@@ -38,6 +41,34 @@ func gistOf(s string, m *manner) gist {
 		}
 	}
 	return g
+}
+
+// unapostrophed is a denial as people type it: "dont", "isnt". Group: all but the denial.
+var unapostrophed = pattern.New(`(?i)\b(do|does|did|is|are|was|were|wo|ca|should|would)nt\b`)
+
+// whole fails where a clause was not carried out and is no mere reason: it says something of
+// what the video speaks of, elsewhere than in what was done and what that was done to.
+func (g gist) whole(did []string, units, to []unit) error {
+	said := strings.Join(did, " ")
+	for _, u := range to {
+		said += " " + u.all()
+	}
+	for _, c := range g.clauses {
+		words := g.manner.topic(c)
+		if slices.Contains(did, c) || len(words) == 0 || !g.manner.link.MatchString(c) {
+			continue
+		}
+		of := 0
+		for _, w := range words {
+			if !names(said, []string{w}) && slices.ContainsFunc(units, func(u unit) bool { return names(u.all(), []string{w}) }) {
+				of++
+			}
+		}
+		if 2*of >= len(words) {
+			return fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all", strings.Join(did, ", "), c)
+		}
+	}
+	return nil
 }
 
 // instead says that something comes in the place of something else.
@@ -74,7 +105,7 @@ func (e *editor) resolve(s string) (string, error) {
 	if len(g.clauses) == 0 || len(g.clauses) > 8 || ofLength.MatchString(g.text) {
 		return "", errOther
 	}
-	for _, rule := range []func(gist) (string, error){e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
+	for _, rule := range []func(gist) (string, error){e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.hoursGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
 		done, err := rule(g)
 		if !errors.Is(err, errOther) {
 			return done, err

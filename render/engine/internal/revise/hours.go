@@ -104,7 +104,7 @@ var hoursRE = pattern.New(`(?i)\b((?:from|between|von|zwischen|desde las|de las|
 func spansIn(s string) []hours {
 	var out []hours
 	for _, m := range hoursRE.FindAllStringSubmatch(s, -1) {
-		if aClock.MatchString(m[0]) {
+		if aClock.MatchString(m[0]) || bareHour.MatchString(m[2]) && bareHour.MatchString(m[4]) && (openDays.MatchString(s) || hoursWords.MatchString(s)) { // "open Tuesday to Sunday, 7 to 13"
 			if !strings.HasSuffix(m[4], ".m.") { // it ends the sentence
 				m[0], m[4] = strings.TrimSuffix(m[0], "."), strings.TrimSuffix(m[4], ".")
 			}
@@ -133,8 +133,8 @@ var hourUnit = pattern.New(`(?i)\s?(?:[ap]\.?m\b\.?|uhr|h|heures?|horas?|ore|uur
 
 // The words for the beginning and for the end of what lasts some hours.
 var (
-	beginsRE = pattern.New(`(?i)\b(?:starts?|begins?|opens?|beginnt|startet|öffnet|empieza|comienza|abre|abren|abrimos|commence|débute|ouvre|ouvrons|inizia|comincia|apre|apriamo|começa|abrimos|begint|opent)\b`)
-	endsRE   = pattern.New(`(?i)\b(?:ends?|closes?|finish(?:es)?|endet|schließt|termina|acaba|cierra|cerramos|finit|termine|ferme|fermons|finisce|chiude|chiudiamo|fecha|eindigt|sluit)\b`)
+	beginsRE = pattern.New(`(?i)\b(?:starts?|begins?|opens?|beginnt|startet|öffnet|empieza|comienza|abre|abren|abrimos|commence|débute|ouvre|ouvrons|inizia|comincia|apre|apriamo|começa|abrimos|begint|opent|open (?:at|from))\b`)
+	endsRE   = pattern.New(`(?i)\b(?:ends?|closes?|shuts?|finish(?:es)?|endet|schließt|termina|acaba|cierra|cerramos|finit|termine|ferme|fermons|finisce|chiude|chiudiamo|fecha|eindigt|sluit|close (?:at|by))\b`)
 )
 
 // Words before the hour at which something ends, or begins.
@@ -181,7 +181,7 @@ func (e *editor) theHours(topic string) (hours, error) {
 	for i, s := range e.b.Scenes {
 		for _, t := range prose.SplitSentences(s.Say) {
 			spans, n := spansIn(t), sharedWords(t, words)
-			if len(spans) == 0 || n < most || n == 0 && !plain || e.recaps(i) {
+			if days := openDays.FindString(topic); len(spans) == 0 || days != "" && !heard(t, days) || n < most || n == 0 && !plain || e.recaps(i) {
 				continue
 			}
 			if n > most {
@@ -217,6 +217,20 @@ func (e *editor) spanEdge(topic, edge, with string) (string, error) {
 		return e.redate(h.text, h.with(with, ""))
 	}
 	return e.redate(h.text, h.with("", with))
+}
+
+// hoursGist lets what lasts some hours begin or end at another: "we close at 19 now".
+func (e *editor) hoursGist(g gist) (string, error) {
+	edge, vals := edgeIn(g.text), e.valuesIn(g.text)
+	vals = slices.DeleteFunc(vals, func(v value) bool { return v.kind == "weekday" })
+	if edge == "" || len(vals) != 1 || g.also || vals[0].kind != "clock" && !bareHour.MatchString(vals[0].text) {
+		return "", errOther
+	}
+	topic := endsRE.ReplaceAllString(beginsRE.ReplaceAllString(g.text[:vals[0].from]+g.text[vals[0].to:], " "), " ")
+	if done, err := e.spanEdge(topic, edge, vals[0].text); err == nil {
+		return done, nil
+	}
+	return "", errOther
 }
 
 // hoursOf gives what is spoken of other hours: "we are open from 10 to 20".

@@ -351,11 +351,14 @@ func unarticled(x, lang string) string {
 	return x
 }
 
+// whatItDoes names a list by nothing but what it is said to do: "the list of what it shows".
+var whatItDoes = pattern.New(`(?i)\bof what (?:it|we|they|you) \p{L}+$`)
+
 // addNamed adds to the list that a name stands for: one that a scene shows, or one that a
 // sentence tells.
 func (e *editor) addNamed(x edit.Edit) (string, error) {
 	defer e.asItStands()()
-	words := slices.DeleteFunc(nameWords(x.With), func(w string) bool { return listNames[w] })
+	words := slices.DeleteFunc(nameWords(whatItDoes.ReplaceAllString(x.With, "")), func(w string) bool { return listNames[w] })
 	lists := e.lists(itemKinds["point"])
 	lists = append(lists, e.lists(itemKinds["event"])...)
 	var at []int

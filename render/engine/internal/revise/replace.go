@@ -28,6 +28,7 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	old, with = e.grouped(old, with)
 	old = e.besides(where, old, with)
 	if said := e.oneOfMany(where, old, with); said != "" {
 		return "", fmt.Errorf("%q would be said: write in scene N say …", said)
@@ -57,6 +58,27 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 		return "1 place changed", nil
 	}
 	return fmt.Sprintf("%d places changed", n), nil
+}
+
+// grouped parts the thousands of what is replaced, and of what takes its place, as the
+// video does.
+func (e *editor) grouped(old, with string) (string, string) {
+	was := numberForm.FindStringSubmatch(old)
+	if was == nil || !groups.MatchString(was[2]) || e.isSaid(old) {
+		return old, with
+	}
+	for _, u := range e.units() {
+		for _, v := range e.valuesIn(u.text) {
+			if ungrouped(v.num) != ungrouped(was[2]) {
+				continue
+			}
+			if is := numberForm.FindStringSubmatch(with); is != nil {
+				with = strings.Replace(with, is[2], groupedLike(is[2], v.num), 1)
+			}
+			return strings.Replace(old, was[2], v.num, 1), with
+		}
+	}
+	return old, with
 }
 
 // besides is what is replaced together with the words beside it that the new words have too:

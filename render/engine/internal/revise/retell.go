@@ -102,7 +102,7 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 		mid = seps[0]
 	}
 	switch {
-	case len(phrases) == 2:
+	case len(phrases) == 2 && strings.TrimSpace(last) != ",": // "… implants and care" has its own "and"
 		last = strings.TrimPrefix(last, ",")
 	case n == 2 && w.Wording.Serial:
 		last = "," + last

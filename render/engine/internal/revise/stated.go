@@ -20,16 +20,25 @@ func (e *editor) stateGist(g gist) (string, error) {
 	if g.also {
 		return "", errOther
 	}
+	asked := e.units()
 	done, err := e.stated(g.manner, g.text)
-	if err == nil || len(g.clauses) < 2 {
+	var all, did []string
+	if err == nil {
+		for _, c := range g.clauses {
+			if len(e.valuesIn(c)) > 0 {
+				did = append(did, c)
+			}
+		}
+		return done, g.whole(did, asked, nil)
+	}
+	if len(g.clauses) < 2 {
 		return done, err
 	}
-	var all []string
 	for _, c := range g.clauses {
 		d, one := e.stated(g.manner, c)
 		switch {
 		case one == nil:
-			all = append(all, d)
+			all, did = append(all, d), append(did, c)
 		case !errors.Is(one, errOther):
 			return "", one
 		}
@@ -37,7 +46,7 @@ func (e *editor) stateGist(g gist) (string, error) {
 	if len(all) == 0 {
 		return "", err
 	}
-	return strings.Join(all, "; "), nil
+	return strings.Join(all, "; "), g.whole(did, asked, nil)
 }
 
 // stated carries one statement out.
@@ -196,7 +205,7 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 		like := slices.DeleteFunc(slices.Clone(was), func(h value) bool { return !v.takes(h) })
 		if len(like) == 0 {
 			like = slices.DeleteFunc(slices.Clone(free), func(h value) bool {
-				return !v.takes(h) || v.kind == "day" && dueBy.MatchString(u.text[:h.from]) && !dueBy.MatchString(s[:v.from])
+				return !v.takes(h) || opposite(edgeAt(s, v), edgeAt(u.text, h)) || v.kind == "day" && dueBy.MatchString(u.text[:h.from]) && !dueBy.MatchString(s[:v.from])
 			})
 		}
 		if len(like) > 1 {
@@ -341,6 +350,9 @@ func (e *editor) giveValue(u unit, old, now value, topic []string) (string, erro
 		now.text = strings.Replace(now.text, now.num, strconv.Itoa(k), 1)
 		now.num = strconv.Itoa(k)
 	}
+	if num := groupedLike(now.num, old.num); num != now.num {
+		now.text, now.num = strings.Replace(now.text, now.num, num, 1), num
+	}
 	was, is := old.text, now.text
 	switch {
 	case now.unit != "" && old.unit != "" && e.isOne(old.num) != e.isOne(now.num): // "one barista"
@@ -386,6 +398,9 @@ func (e *editor) personIs(m *manner, s string) (string, error) {
 	}
 	topic := m.topic(f[1])
 	units, strange := e.speaking(topic)
+	if slices.ContainsFunc(units, func(u unit) bool { return slices.Contains(namesIn(u.text, nil, m.lang), f[1]) }) && !e.isSaid(f[2]) { // "Tom is Thomas Berg"
+		return e.replace(edit.Edit{Text: f[1], With: f[2], Quoted: true})
+	}
 	if len(units) == 0 || 2*len(strange) > len(topic) || e.isSaid(f[2]) {
 		return "", errOther
 	}

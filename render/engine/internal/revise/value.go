@@ -102,7 +102,7 @@ func (e *editor) valuesIn(s string) []value {
 		}
 		v := value{from: at[0], to: at[1], kind: "number", num: w, text: w}
 		if next := wordRE.FindStringIndex(s[at[1]:]); next != nil && strings.TrimSpace(s[at[1]:at[1]+next[0]]) == "" {
-			if unit := s[at[1]+next[0] : at[1]+next[1]]; !mannerOf(e.b.Language).idle.MatchString(unit) {
+			if unit := s[at[1]+next[0] : at[1]+next[1]]; !mannerOf(e.b.Language).idle.MatchString(unit) || unitShort[strings.ToLower(unit)] != "" {
 				v.unit, v.to = unit, at[1]+next[1]
 				v.text = s[v.from:v.to]
 			}
@@ -139,9 +139,58 @@ func wordBefore(s string) bool {
 	return r == '-' || isLetterOrDigit(r)
 }
 
+// The words around the two ends of what goes from one value to another.
+var (
+	toBefore   = pattern.New(`(?i)(?:\b(?:to|until|till|through|at|bis|auf|hasta|jusqu['’]à|até|fino a|tot)\s+|\d\s?[–-]\s?)$`)
+	fromBefore = pattern.New(`(?i)\b(?:from|between|since|von|zwischen|ab|desde|depuis|dal(?:le)?|vanaf|tussen)\s+$`)
+	toBehind   = pattern.New(`(?i)^\s?(?:[–-]\s?|(?:to|until|till|and|bis|hasta|jusqu['’]à|até|fino a|tot)\s)[€$£]?\d`)
+)
+
+// edgeAt is which end of what goes from one value to another one of them is: "from",
+// "until", "" = none.
+func edgeAt(s string, v value) string {
+	switch {
+	case fromBefore.MatchString(s[:v.from]), toBehind.MatchString(s[v.to:]):
+		return "from"
+	case toBefore.MatchString(s[:v.from]):
+		return "until"
+	}
+	return ""
+}
+
+// opposite tells whether of two ends one is the first and one the last.
+func opposite(a, b string) bool { return a != "" && b != "" && a != b }
+
 // same tells whether two values are one, in one spelling or another.
 func (v value) same(w value) bool {
-	return v.kind == w.kind && strings.EqualFold(v.num, w.num) && (v.unit == "" || w.unit == "" || v.likeUnit(w)) || strings.EqualFold(v.text, w.text)
+	return v.kind == w.kind && strings.EqualFold(ungrouped(v.num), ungrouped(w.num)) && (v.unit == "" || w.unit == "" || v.likeUnit(w)) || strings.EqualFold(v.text, w.text)
+}
+
+// groups is a number whose thousands are parted.
+var groups = pattern.New(`^\d{1,3}(?:[.,]\d{3})+$`)
+
+// ungrouped is a number without what parts its thousands.
+func ungrouped(num string) string {
+	if groups.MatchString(num) {
+		return strings.NewReplacer(".", "", ",", "").Replace(num)
+	}
+	return num
+}
+
+// groupedLike parts the thousands of a number as another does: "52.000" beside "48,000" is
+// "52,000".
+func groupedLike(num, other string) string {
+	if !groups.MatchString(other) || strings.Trim(ungrouped(num), "0123456789") != "" || len(ungrouped(num)) < 4 {
+		return num
+	}
+	sep := strings.Trim(other, "0123456789")[:1]
+	out := ""
+	for d := ungrouped(num); ; d = d[:len(d)-3] {
+		if len(d) <= 3 {
+			return d + out
+		}
+		out = sep + d[len(d)-3:] + out
+	}
 }
 
 // likeUnit tells whether two values have one unit, or count the same.

@@ -68,6 +68,22 @@ Zo word je vrijwilliger: vul het formulier in, kom langs voor koffie, loop een o
 Il y a trois formules : le petit panier à 12 €, le panier famille à 19 € et le grand panier à 26 €.
 « Mes enfants mangent enfin des carottes », dit Claire, cliente à Rezé.
 Inscrivez-vous sur paniervert.example`,
+	"dental": `Scene 1: Presenter greets. Voice-over: "Welcome to Harbor Dental. New patients get a free first check-up."
+Scene 2: Waiting room. Voice-over: "Our practice is on 14 Mill Lane, two minutes from the station. We are open from 8 to 18, Monday to Friday."
+Scene 3: List of services. Voice-over: "We offer cleanings, whitening, implants and emergency care."
+Scene 4: Big number. Voice-over: "A cleaning costs 59 euros and takes 40 minutes."
+Scene 5: Statement. Voice-over: "They fixed my tooth in one visit, says Mara Klein."
+Scene 6: Outro. Voice-over: "Book your visit at harbordental.example."
+`,
+	"trail": `Make a 40 second explainer for Trailmix, an app that plans hiking routes. It shows water sources, shelters and elevation along the way.
+Last year 48,000 hikers planned 310,000 km with it. Premium costs $4 a month and adds offline maps. Download it in the app store.`,
+	"bakery": `Create a video for our bakery. Our sourdough rests for 36 hours. Anna and Luis opened the shop in 2009.
+Open Tuesday to Sunday, 7 to 13. Come by at Baker Street 12.`,
+	"quarter": `Internal update, Q3, about 45 s
+- churn down from 5% to 3.1%
+- hiring: 2 designers, 1 data engineer
+- Priya Nair takes over support from Tom
+- holiday party Dec 18 at the boathouse`,
 	"gimnasio": `Vídeo de 45 segundos para el gimnasio Puerta Norte en Valencia. Abrimos de lunes a viernes de 6 a 23 horas.
 La cuota es de 29 € al mes y la matrícula es gratis hasta el 30 de septiembre.
 Nuestros entrenadores son Lucía, Marcos y Elena. El 92 % de los socios nos recomienda.
@@ -124,6 +140,26 @@ func TestWatched(t *testing.T) {
 		{"desks", "mention that members book in two taps and skip the queue", "Members book in two taps and skip the queue."},
 		{"office", `in scene 2 change the first bullet to "Come on time"`, "front desk. Come on time, your bank details"},
 		{"office", "Start time is 8:30 not 9", "starts at 8:30 am at"},
+		// What goes from a list leaves its commas.
+		{"dental", "kill the whitening, we stopped doing it", "cleanings, implants and emergency care."},
+		{"dental", "Replace 'implants' by 'braces' and 'crowns'", "whitening, braces and crowns and emergency care."},
+		// Each end of a time from one hour to another is one of its own.
+		{"bakery", "We are now open till 14.", "Tuesday to Sunday, 7 to 14."},
+		{"dental", "we close at 19 now", "open from 8 to 19, Monday"},
+		{"dental", "we open at 9 these days", "open from 9 to 18, Monday"},
+		{"quarter", "churn is at 3.4 %", "from 5% to 3.4%."},
+		// A name that somebody has is that of nobody else.
+		{"quarter", "Tom is Thomas Berg", "Priya Nair takes over support from Thomas Berg."},
+		{"dental", "Mara's last name is spelled Kline", "says Mara Kline."},
+		{"trail", "Trailmix needs to be written TrailMix", "Meet TrailMix, an"},
+		{"trail", "elevation should say elevation profile", "And elevation profile along the way."},
+		{"trail", "the 310.000 km is wrong, it's 301.000", "48,000 hikers planned 301,000 km"},
+		{"trail", "premium is 5 bucks", "Premium costs $5 a month."},
+		{"trail", "dont mention premium at all", "with it. | It adds offline maps."},
+		{"bakery", "Say it rests two days", "sourdough rests for 2 days."},
+		// What is to be said of something new stands behind a colon.
+		{"dental", "add a scene about parking: there are 12 free spaces behind the house", "There are 12 free spaces behind the house."},
+		{"trail", "Add huts to the list of what it shows", "And huts."},
 	} {
 		b, answer := amended(t, watched[c.video], c.edit)
 		if said := wordsOf(b); !strings.Contains(said, c.said) || strings.Contains(answer, "not honoured") {
@@ -180,6 +216,9 @@ func TestWatchedDeclined(t *testing.T) {
 		{"lindau", "Entferne das Wort Besucher", "not honoured"},
 		{"paniers", "Ajoute « végétarien » à la liste des couleurs", "not honoured"},
 		{"office", `put "Nice to meet you" on the first card`, "which card"},
+		{"quarter", "We hire three designers now, the data engineer role is filled.", "not honoured"},
+		{"trail", "offline maps are free now, dont mention premium at all", "not honoured"},
+		{"dental", "S2: hours are 9 to 17 on Fridays only", "not honoured"},
 		{"desks", "open with the strongest argument that we have", "with which words"},
 	} {
 		base, _ := amended(t, watched[c.video], "")
