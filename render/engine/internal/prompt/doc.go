@@ -78,6 +78,7 @@
 //   - told.go: texts, sentences and quotations that they order
 //   - told_how.go: questions: "explain how …"
 //   - told_listed.go: lists and comparisons
+//   - compared.go: comparisons whose sides sentences tell of, in English
 //   - frames.go: to whom it is to be told, before what
 //   - framed.go: orders that have a shape of their own
 //   - reorder.go: the first sentence in other words, in English

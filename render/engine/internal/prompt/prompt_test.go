@@ -272,7 +272,7 @@ func TestAudienceAndTopicInOneBreath(t *testing.T) {
 	if b.Audience != "dog owners" || b.Subject != "Pawprint" || b.About != "a walking app" {
 		t.Errorf("audience %q, subject %q, about %q", b.Audience, b.Subject, b.About)
 	}
-	if n := len(b.Points); n == 0 || b.Points[n-1].Text != "Pawprint costs $15 a walk, a kennel costs $60 a day." {
+	if n := len(b.Points); n == 0 || b.Points[n-1].Said != "Pawprint costs $15 a walk. A kennel costs $60 a day." {
 		t.Errorf("points %+v", b.Points)
 	}
 	if b := Parse("Create a video about our museum night, for fans of jazz, in portrait."); b.Audience != "fans of jazz" && b.Subject == "" {

@@ -331,15 +331,22 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 func TestTwoThingsToldInTurnAreCompared(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Compare our Basic and Pro plan. Basic costs $9 and has 1 project. Pro costs $29 and has unlimited projects.":                          "Basic: Price $9, Projects 1 | Pro: Price $29, Projects Unlimited",
-		"Compare Model A with Model B. Model A weighs 2 kg and lasts 8 hours. Model B weighs 1.4 kg and lasts 6 hours.":                        "Model A: Weight 2 kg, Lasts 8 h | Model B: Weight 1.4 kg, Lasts 6 h",
-		"Explain the difference between a TV and a monitor. A TV has speakers. A monitor has less delay.":                                      "TV: Speakers | Monitor: Less delay",
-		"Vergleiche unsere Tarife Basis und Pro. Basis kostet 9 Euro und hat 1 Projekt. Pro kostet 29 Euro und hat unbegrenzt viele Projekte.": "Basis: Kostet 9 Euro, Hat 1 Projekt | Pro: Kostet 29 Euro, Hat unbegrenzt viele Projekte",
-		"Compare nos offres Solo et Équipe. Solo coûte 9 euros. Équipe coûte 29 euros et compte dix projets.":                                  "Solo: Coûte 9 euros | Équipe: Coûte 29 euros, Compte dix projets",
-		"Compara el plan Básico con el plan Pro. El plan Básico cuesta 9 euros. El plan Pro cuesta 29 euros y tiene soporte.":                  "Básico: Cuesta 9 euros | Pro: Cuesta 29 euros, Tiene soporte",
-		"Create a video ad for Luna, a sleep tracker ring. It weighs 3 grams, lasts 7 days and costs 199 dollars.":                             "",
-		"Compare renting and buying a home. Renting keeps you flexible. Buying builds wealth and costs more at first.":                         "Renting: Keeps you flexible | Buying: Builds wealth and costs more at first",
-		"Compare tea and coffee for office workers. Tea has 40 mg of caffeine. It calms. Coffee has 95 mg of caffeine and wakes you up fast.":  "Tea: 40 mg of caffeine, Calms | Coffee: 95 mg of caffeine, Wakes you up fast",
+		"Compare our Basic and Pro plan. Basic costs $9 and has 1 project. Pro costs $29 and has unlimited projects.":                                                "Basic: Price $9, Projects 1 | Pro: Price $29, Projects Unlimited",
+		"Compare Model A with Model B. Model A weighs 2 kg and lasts 8 hours. Model B weighs 1.4 kg and lasts 6 hours.":                                              "Model A: Weight 2 kg, Lasts 8 h | Model B: Weight 1.4 kg, Lasts 6 h",
+		"Explain the difference between a TV and a monitor. A TV has speakers. A monitor has less delay.":                                                            "TV: Speakers | Monitor: Less delay",
+		"Vergleiche unsere Tarife Basis und Pro. Basis kostet 9 Euro und hat 1 Projekt. Pro kostet 29 Euro und hat unbegrenzt viele Projekte.":                       "Basis: Kostet 9 Euro, Hat 1 Projekt | Pro: Kostet 29 Euro, Hat unbegrenzt viele Projekte",
+		"Compare nos offres Solo et Équipe. Solo coûte 9 euros. Équipe coûte 29 euros et compte dix projets.":                                                        "Solo: Coûte 9 euros | Équipe: Coûte 29 euros, Compte dix projets",
+		"Compara el plan Básico con el plan Pro. El plan Básico cuesta 9 euros. El plan Pro cuesta 29 euros y tiene soporte.":                                        "Básico: Cuesta 9 euros | Pro: Cuesta 29 euros, Tiene soporte",
+		"Create a video ad for Luna, a sleep tracker ring. It weighs 3 grams, lasts 7 days and costs 199 dollars.":                                                   "",
+		"Compare renting and buying a home. Renting keeps you flexible. Buying builds wealth and costs more at first.":                                               "Renting: Keeps you flexible | Buying: Builds wealth, Costs more at first",
+		"Explain the difference between weather and climate to kids aged 8. Weather is what happens today. Climate is what usually happens.":                         "Weather: What happens today | Climate: What usually happens",
+		"Compare our two plans. Home is $29 a month and covers one house. Pro is $79 a month, covers five houses and adds phone support.":                            "Home: Price $29, Covers one house | Pro: Price $79, Covers five houses, Adds phone support",
+		"Compare Visa and Amex for our staff: Visa costs 20 euros a year and works everywhere, Amex costs 60 euros and earns miles.":                                 "Visa: Price €20, Works everywhere | Amex: Price €60, Earns miles",
+		"Make a 45 second comparison of our old and new badge. The old badge only opens the front door. The new badge opens every door and works as a parking card.": "Old: Only opens the front door | New: Opens every door, Works as a parking card",
+		"Tell the team how the new rota differs from the old one: the old rota was weekly; the new rota is monthly and comes out on the 20th.":                       "New: Monthly, Comes out on the 20th | Old: Was weekly",
+		"iPhone or Android for our field staff? iPhones cost more but last six years. Androids are cheaper and have replaceable batteries.":                          "iPhone: Cost more but last six years | Android: Cheaper, Replaceable batteries",
+		"Our coffee machine: compare pods and beans. Pods: 40 cents a cup, no cleaning. Beans: 15 cents a cup, weekly cleaning.":                                     "Pods: 40 cents a cup, No cleaning | Beans: 15 cents a cup, Weekly cleaning",
+		"Compare tea and coffee for office workers. Tea has 40 mg of caffeine. It calms. Coffee has 95 mg of caffeine and wakes you up fast.":                        "Tea: 40 mg of caffeine, Calms | Coffee: 95 mg of caffeine, Wakes you up fast",
 	} {
 		got := ""
 		b := minuteOf(t, text)

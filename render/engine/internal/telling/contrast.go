@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +15,10 @@ import (
 // contrast draws "Before: builds took 12 minutes. After: builds take 4 minutes."
 // as two columns with a row for every figure that both sides have.
 func (w *Writer) contrast(b *Beat, pt *brief.Point) {
+	if pt.Said != "" {
+		w.sidesTold(b, pt)
+		return
+	}
 	left, right := pt.Items[0], pt.Items[1]
 	if len(pt.Rows) == 2 {
 		for i, it := range pt.Items {
@@ -63,6 +68,96 @@ func (w *Writer) contrast(b *Beat, pt *brief.Point) {
 		}
 		b.Words = append(b.Words, prose.Stop(s))
 	}
+}
+
+// sidesTold draws what sentences tell of two things or more, side by side: their words are
+// said as they stand, and what one row tells of all sides stands on one line. Three things
+// are cards, as no line of a table would hold their words.
+func (w *Writer) sidesTold(b *Beat, pt *brief.Point) {
+	sides := make([]*side, len(pt.Items))
+	var names []string
+	for i, it := range pt.Items {
+		sides[i] = &side{name: it.Title}
+		names = append(names, it.Title)
+		for l := range strings.SplitSeq(it.Body, "\n") {
+			sides[i].tell(w, l)
+		}
+		for k := range sides[i].rows {
+			w.cell(&sides[i].rows[k], sides[i].facts[k], sides[0], k)
+		}
+	}
+	b.Words, b.Headline = prose.SplitSentences(pt.Said), Clip(strings.Join(names, " vs "), 46)
+	if len(sides) > 2 {
+		b.Kind, b.Headline = scene.Points, Clip(w.Wording.Join(names), 46)
+		for _, s := range sides {
+			var told []string
+			for _, f := range s.facts {
+				if m := joinsCell.FindStringSubmatch(f); m != nil {
+					f = m[2]
+				}
+				told = append(told, f)
+			}
+			b.Items = append(b.Items, scene.Item{Title: s.name, Body: prose.Upper(Clip(strings.Join(told, ", "), 64)), Cue: s.name})
+		}
+		return
+	}
+	for i, label := range labelsOf(sides) {
+		for _, s := range sides {
+			if k := slices.IndexFunc(s.rows, func(r scene.Item) bool { return r.Value != "" && r.Label == label }); k > i && i < len(s.rows) {
+				s.rows[i], s.rows[k] = s.rows[k], s.rows[i]
+			}
+		}
+	}
+	b.Kind = scene.Compare
+	for _, s := range sides {
+		b.Columns = append(b.Columns, scene.Column{Title: s.name, Rows: s.rows[:min(len(s.rows), 4)]})
+	}
+}
+
+// cell makes a row of the comparison of a fact, without the verb that only joins it to its
+// side: a price of an amount of money, a length of what lasts. A bare amount is of what the
+// row number k of the first side is of, and in its unit: "electric range is 180 miles, petrol
+// 450".
+func (w *Writer) cell(r *scene.Item, fact string, first *side, k int) {
+	if x := oneAmount.FindStringSubmatch(fact); x != nil && r.Value == "" && prose.Words(fact) <= 7 {
+		label, value := kindOfFact(strings.TrimSpace(x[1])), x[2]+x[3]+x[4]
+		if y := []string(nil); x[1] == "" && k < len(first.facts) && first.rows[k].Value != "" {
+			label = first.rows[k].Label
+			if y = oneAmount.FindStringSubmatch(first.facts[k]); y != nil && x[2]+x[4] == "" {
+				value = y[2] + x[3] + y[4]
+			}
+		}
+		if label != "" {
+			r.Label, r.Value = label, shortFigure(value)
+			return
+		}
+	}
+	m := joinsCell.FindStringSubmatch(fact)
+	if m == nil || r.Value != "" || strings.HasPrefix(m[1], "cost") && !costly.MatchString(m[2]) {
+		return
+	}
+	r.Cue, r.Label = m[2], prose.Upper(Clip(m[2], 60))
+	if costly.MatchString(m[2]) && prose.Words(m[2]) <= 4 {
+		r.Label, r.Value = ofWhat["cost"], shortFigure(m[2])
+	}
+}
+
+var (
+	joinsCell = pattern.New(`^(is|are|means?|has|have|costs?|comes with|gives you|offers) (.+)$`)
+	costly    = pattern.New(`(?i)^[€$£]\s?\d|^\d[\d.,]* ?(?:€|\$|£|euros?|dollars?|pounds?|francs?|eur|usd)\b`)
+)
+
+// labelsOf are the labels of values that every side has.
+func labelsOf(sides []*side) []string {
+	var out []string
+	for _, r := range sides[0].rows {
+		if r.Value != "" && !slices.ContainsFunc(sides[1:], func(s *side) bool {
+			return !slices.ContainsFunc(s.rows, func(o scene.Item) bool { return o.Value != "" && o.Label == r.Label })
+		}) {
+			out = append(out, r.Label)
+		}
+	}
+	return out
 }
 
 // pastVerb tells a clause by the verbs that go with figures.

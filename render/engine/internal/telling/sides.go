@@ -18,6 +18,8 @@ type side struct {
 	does *regexp.Regexp // a sentence about it; its group is what it does
 	also *regexp.Regexp // a clause about it behind one about the other; its group is what it does
 	rows []scene.Item   // what its sentences tell
+
+	facts []string // the same in their words
 }
 
 const (
@@ -213,13 +215,16 @@ func (s *side) tell(w *Writer, tells string) {
 		if a, z, ok := strings.Cut(parts[i], w.Wording.And); ok && w.Wording.Code != "en" {
 			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
 			i++
-		} else if ok && factOf.MatchString(a) && (factOf.MatchString(z) || thirdPerson.MatchString(z) && !nounsOn.MatchString(z)) {
+		} else if ok && w.Wording.Code == "en" && factOf.MatchString(z) && thirdPerson.MatchString(z) && i > 0 {
+			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...) // "40 rooms, a pool and costs 120 euros"
+		} else if ok && (factOf.MatchString(a) || thirdPerson.MatchString(a)) && (factOf.MatchString(z) || thirdPerson.MatchString(z) && !nounsOn.MatchString(z)) {
 			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
 		}
 	}
 	for _, p := range parts {
 		p = strings.TrimPrefix(p, strings.TrimLeft(w.Wording.And, " "))
-		row := scene.Item{Label: prose.Upper(Clip(p, 40)), Cue: p}
+		s.facts = append(s.facts, p)
+		row := scene.Item{Label: prose.Upper(Clip(p, 44)), Cue: p}
 		if m := factOf.FindStringSubmatch(p); m != nil {
 			verb := strings.TrimSuffix(m[1], "s")
 			row.Cue = m[2]
