@@ -4,6 +4,7 @@
 //
 //   - tongue.go: [Tongue], what is known of a language
 //   - tongues.go, english.go, dutch.go, hebrew.go: the languages
+//   - relay.go, relay_semitic.go: orders to pass something on to somebody, by language
 //   - gender.go: the gender of German nouns
 //   - tags.go, tagger.go: the parts of speech of English words
 //   - predicate.go: what makes a sentence of an English text

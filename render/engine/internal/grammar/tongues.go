@@ -215,6 +215,9 @@ func GermanMain(s string) string {
 	f := strings.Fields(s)
 	n := germanSubject(f)
 	if n == 0 || n >= len(f) {
+		if main := germanFronted(f); main != "" {
+			return main
+		}
 		return "Wichtig ist, dass " + s
 	}
 	rest := strings.Join(f[n:], " ")
@@ -246,6 +249,36 @@ func GermanMain(s string) string {
 		preds[i] = germanPredicate(p)
 	}
 	return strings.Join(f[:n], " ") + " " + strings.Join(preds, " und ")
+}
+
+// frontDE begins what may stand before a clause's subject.
+var frontDE = pattern.New(`(?i)^(?:am|ab|an|im|in|vom|von|seit|bis|nach|vor|wegen|während|zum|zur|bei|beim|mit|aufgrund|heute|morgen|künftig|jetzt|nächste[nr]?|diese[nrs]?|jede[nrs]?|alle|ein|zwischen|auf|unter|über|trotz|dank|durch|für)$`)
+
+// germanFronted makes a main clause of one whose time or place stands before its subject:
+// "am Montag das Wasser abgestellt wird" is "Am Montag wird das Wasser abgestellt". "" = it
+// cannot be told where the subject begins.
+func germanFronted(f []string) string {
+	last := len(f) - 1
+	if last < 3 || !frontDE.MatchString(f[0]) || strings.Contains(strings.Join(f, " "), ",") || !germanFinite(f[last]) {
+		return ""
+	}
+	for i := 2; i < last; i++ {
+		w := strings.ToLower(f[i])
+		nominative := pronounsDE[w] || determDE[w] && w != "der" || w == "der" && !prose.StartsUpper(f[i-1])
+		if nominative && f[i] == w && !frontDE.MatchString(f[i-1]) && !limitsDE[f[i-1]] && germanSubject(f[i:]) > 0 {
+			verb, rest := f[last], strings.Join(f[i:last], " ")
+			if m := prefixDE.FindStringSubmatch(verb); m != nil && !finalDE[verb] {
+				verb, rest = m[2], rest+" "+m[1]
+			}
+			return strings.Join(f[:i], " ") + " " + verb + " " + rest
+		}
+	}
+	return ""
+}
+
+// germanFinite tells whether a clause's last word is its verb by its form.
+func germanFinite(w string) bool {
+	return finalDE[w] || strings.ToLower(w) == w && (strings.HasSuffix(w, "t") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "te"))
 }
 
 func germanPredicate(s string) string {

@@ -132,6 +132,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).sentToAll,
 		(*parser).doesBoth,
 		(*parser).playedBy,
+		(*parser).relays,
 		(*parser).reordered,
 		(*parser).toldWhom,
 		(*parser).toThem,

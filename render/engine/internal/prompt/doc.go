@@ -83,6 +83,7 @@
 //   - framed.go: orders that have a shape of their own
 //   - reorder.go: the first sentence in other words, in English
 //   - reorder_tongues.go: the same in German and the Romance languages
+//   - relay.go: orders to pass something on to somebody, in other languages
 //   - explain.go: to whom something is explained, by language
 //   - warn.go: warnings
 //   - ends.go: "open with …", "end with …"

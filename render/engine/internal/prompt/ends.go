@@ -139,11 +139,11 @@ func (p *parser) shutsThing(s string) bool {
 // thanking ends a video with thanks, as an order to give them. Group 1 is what for or whom.
 var thanking = map[string]*pattern.Pattern{
 	"de": pattern.New(`(?i)^(?:(?:mit )?(?:einem )?(?:herzlichen |großen )?dank|(?:mit )?(?:einem )?dankeschön) ((?:für|an) .+)$`),
-	"es": pattern.New(`(?i)^(?:agradeci[eé]ndo(?:les|l[oa]s|le)?|dando las gracias|dándoles las gracias)(?: a ell[oa]s)? ((?:por|a) .+|s?u \p{L}+)$`),
-	"fr": pattern.New(`(?i)^(?:en )?(?:les |vous |nous )?remerciant (?:(?:les|nos|tous les|toutes les) \p{L}+ )?(pour .+|de .+)$`),
-	"it": pattern.New(`(?i)^ringraziando(?:l[ioae]|vi)?(?: (?:tutti|i \p{L}+|le \p{L}+|gli \p{L}+))? (per .+|dell?.+)$`),
-	"pt": pattern.New(`(?i)^agradecendo(?:-lhes|-os)?(?: a todos| aos \p{L}+| às \p{L}+)? (pel[oa]s? .+|por .+)$`),
-	"nl": pattern.New(`(?i)^(?:een )?(?:bedankje|dankwoord|dankjewel) (voor .+|aan .+)$`),
+	"es": pattern.New(`(?i)^(?:(?:un )?(?:gran )?(?:agradecimiento|gracias)|agradeci[eé]ndo(?:les|l[oa]s|le)?|dando las gracias|dándoles las gracias)(?: a ell[oa]s)? ((?:por|a) .+|s?u \p{L}+)$`),
+	"fr": pattern.New(`(?i)^(?:un (?:grand |petit |chaleureux )?(?:merci|remerciement)|(?:des )?remerciements|(?:en )?(?:les |vous |nous )?remerciant) (?:(?:les|nos|tous les|toutes les) \p{L}+ )?(pour .+|de .+)$`),
+	"it": pattern.New(`(?i)^(?:(?:un )?(?:grande |sentito )?(?:grazie|ringraziamento)|ringraziando)(?:l[ioae]|vi)?(?: (?:a )?(?:tutti|i \p{L}+|le \p{L}+|gli \p{L}+))? (per .+|dell?.+)$`),
+	"pt": pattern.New(`(?i)^(?:(?:um )?(?:grande )?(?:obrigado|agradecimento)|agradecendo)(?:-lhes|-os)?(?: a todos| aos \p{L}+| às \p{L}+)? (pel[oa]s? .+|por .+)$`),
+	"nl": pattern.New(`(?i)^(?:een )?(?:bedankje|dankwoord|dankjewel|dank) (voor .+|aan .+)$`),
 }
 
 // thanksSaid is how such thanks are said, ofViewers what is theirs then.

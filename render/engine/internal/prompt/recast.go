@@ -41,6 +41,8 @@ var recastings = map[string][]recasting{
 		{pattern.New(`(?i)` + anyVideo + ` (?:qui (?:explique|rappelle|montre|apprend|présente)|expliquant|rappelant|montrant|présentant) (?:aux |à (nos|tous les|toutes les) )(\p{L}+(?: \p{L}+){0,3}?) ((?:les?|la|nos|notre|comment|pourquoi)\s|l['’])`), "$1 pour les $3 sur $4"},
 		{lead(`(?:dites|dis|rappelez|rappelle|expliquez|explique|précisez|précise|indiquez|annoncez)-leur(?: aussi| bien)? (que |qu['’])`), "${1}Mentionnez $2"},
 		{lead(`(?:dites|dis|rappelez|rappelle|conseillez|demandez)-leur (de |d['’])(\p{L})`), "${1}Pensez à $3"},
+		{pattern.New(`(Pensez à [^.\n]{3,80}? (?:ou|et)) (?:de se|de vous|à se) `), "$1 à vous "},
+		{pattern.New(`(Pensez à [^.\n]{3,80}? (?:ou|et)) (?:de |d['’])(\p{L}+(?:er|ir|re) )`), "$1 à $2"},
 		{lead(`(?:rappelez|rappelle|présentez|présente|expliquez|explique|montrez|montre|donnez|donne)-leur ((?:les?|la|vos|nos|leurs?) |l['’])`), "${1}Mentionnez $2"},
 	},
 	"pt": {

@@ -11,13 +11,6 @@ import (
 // otherOrders are the rewordings of the languages other than English.
 var otherOrders = map[string][]rewording{
 	"de": {
-		// "ein Video, das unseren Kunden sagt, dass wir geschlossen haben"
-		{pattern.New(`(?i)^([^.:"„]{0,60}?(?:videos?|clip|film|spot|reel)),? (?:das|der|in dem wir|mit dem wir|um) ((?:\p{L}+ ){0,2}\p{L}+)(?: darüber)? (?:sagt|sagen|mitteilt|mitteilen|erklärt|erklären|informiert|informieren|erinnert|erinnern|zu sagen|zu erklären|mitzuteilen|zu informieren|zu erinnern), dass (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], p.mainClause(prose.Unstop(m[3])), line)
-		}},
-		{pattern.New(`(?i)^(?:sag(?:e|t|en sie)?|teile?|teilen sie|informiere?|informieren sie) ((?:\p{L}+ ){0,2}\p{L}+)(?: mit| darüber)?, dass (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor("", m[1], p.mainClause(prose.Unstop(m[2])), line)
-		}},
 		{pattern.New(`(?i)^erinner(?:e|t|n sie)? ((?:\p{L}+ ){0,2}\p{L}+) daran, (dass )?(.+)$`), func(p *parser, m []string, line int) string {
 			if m[2] != "" {
 				return p.factFor("", m[1], p.mainClause(prose.Unstop(m[3])), line)
@@ -69,9 +62,6 @@ var otherOrders = map[string][]rewording{
 		}},
 	},
 	"fr": {
-		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:vidéo|clip|film|spot)) (?:pour|qui|afin de) (?:dire|dit|dise|annoncer|annonce|informer|informe|prévenir|prévient|rappeler|rappelle|expliquer|explique) (?:(?:à |aux )?((?:nos |les |mes |notre |la |l['’])?(?:\p{L}+ )?\p{L}+) )?que (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
-		}},
 		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:vidéo|clip|film)) (?:pour|afin de) remercier (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
 			return p.thanksTo(m[2], line)
 		}},
@@ -96,9 +86,6 @@ var otherOrders = map[string][]rewording{
 		}},
 	},
 	"es": {
-		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clip|anuncio|spot)) (?:para|que) (?:les? )?(?:decir|diga|diciendo|avisar|avise|avisando|informar|informe|informando|recordar|recuerde|explicar|explique|contar|cuente)(?:les?)? (?:a )?((?:nuestros |nuestras |los |las |mis |tod[oa]s l[oa]s )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
-		}},
 		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:v[ií]deo|clip)) para (?:agradecer|dar las gracias) a (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
 			return p.thanksTo(m[2], line)
 		}},
@@ -112,16 +99,10 @@ var otherOrders = map[string][]rewording{
 		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:video|clip|filmato)) per ringraziare (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
 			return p.thanksTo(m[2], line)
 		}},
-		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:video|clip|spot|filmato)) (?:per|che) (?:dire|dica|dice|avvisare|avvisi|avvisa|informare|informi|informa|ricordare|ricordi|ricorda|spiegare|comunicare) (?:a(?:i|gli|lle|lla|l|) )?((?:i |gli |le |nostri |nostre |i nostri |le nostre )?(?:\p{L}+ )?\p{L}+) che (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
-		}},
 	},
 	"pt": {
 		{pattern.New(`(?i)^([^.:"«]{0,40}?(?:v[ií]deo|clipe)) para agradecer (?:a|aos|às|ao|à) (.+?)[.!]?$`), func(p *parser, m []string, line int) string {
 			return p.thanksTo(m[2], line)
-		}},
-		{pattern.New(`(?i)^([^.:"«]{0,60}?(?:v[ií]deo|clipe|anúncio|spot)) (?:para|que) (?:dizer|diga|avisar|avise|informar|informe|lembrar|lembre|explicar|explique|comunicar) (?:a(?:os?|s)? |à(?:s)? )?((?:os |as |nossos |nossas |os nossos |meus )?(?:\p{L}+ )?\p{L}+) (?:de )?que (.+)$`), func(p *parser, m []string, line int) string {
-			return p.factFor(m[1], m[2], prose.Unstop(m[3]), line)
 		}},
 	},
 }
