@@ -2,6 +2,7 @@ package motion
 
 import (
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -79,7 +80,13 @@ func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 		long = max(long, n)
 	}
 	many := len(d.values) > 8
-	if !many && positive(d.values) && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3 || long > 22) {
+	sum := positive(slices.Concat(d.values, d.other))
+	lying := !many && sum && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3 || long > 22)
+	switch {
+	case d.other != nil:
+		c.pairChart(d, card, ct, lying || !many && sum && c.port && len(d.values) > 4, at)
+		return
+	case lying:
 		c.barRows(d, card, ct, at)
 		return
 	}

@@ -381,3 +381,45 @@ func TestChartsWithoutAFocus(t *testing.T) {
 		}
 	}
 }
+
+// A second series is seen, whatever the chart is drawn as: every value of both is read, and
+// what each series is called.
+func TestPairsOfBarsShowBothSeries(t *testing.T) {
+	t.Parallel()
+	names := []scene.Item{{Label: "This year"}, {Label: "Last year"}}
+	quarters, places := []string{"Q1", "Q2", "Q3", "Q4"}, []string{"Collection from home", "Spare parts and tyres", "Kraftfahrzeugversicherung", "Rent"}
+	for name, s := range map[string]scene.Series{
+		"standing": {Type: "bar", Labels: quarters, Values: []float64{110, 180, 205, 230}, Other: []float64{90, 100, 120, 130}},
+		"lying":    {Type: "bar", Labels: places, Values: []float64{110, 180, 205, 230}, Other: []float64{90, 100, 120, 130}},
+		"donut":    {Type: "donut", Labels: places[:3], Values: []float64{11, 31, 42}, Other: []float64{20, 33, 47}},
+		"losses":   {Type: "bar", Labels: quarters, Values: []float64{-12, 5, 18, 22}, Other: []float64{-20, -4, 3, 9}},
+	} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 480}} {
+			c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Chart, Say: sampleSay, Headline: "What changed", Items: names, Series: &s}, scene.Look{}, size, 8)
+			seen := map[string]bool{}
+			for _, v := range visible(c, 6) {
+				seen[v.block.Spec.Text] = true
+			}
+			for _, v := range append(s.Values, s.Other...) {
+				if !seen[num(v)] {
+					t.Errorf("%s in %v: %s is not read", name, size, num(v))
+				}
+			}
+			if !seen["This year"] || !seen["Last year"] {
+				t.Errorf("%s in %v: nothing says which series is which", name, size)
+			}
+			for _, b := range inspect(c, 6, name == "standing") {
+				t.Errorf("%s in %v: %s", name, size, b)
+			}
+		}
+	}
+	many := scene.Series{Type: "bar"}
+	for i := range 11 {
+		many.Labels, many.Values, many.Other = append(many.Labels, "Shop "+string(rune('A'+i))), append(many.Values, float64(i+1)), append(many.Other, float64(20-i))
+	}
+	c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Chart, Headline: "Many", Series: &many}, scene.Look{}, image.Pt(640, 360), 6)
+	d, _ := c.chartData()
+	if f := d.fold("en"); len(f.other) != 8 || total(f.other) != total(many.Other) || total(f.values) != total(many.Values) {
+		t.Errorf("the folded series are %v and %v", f.values, f.other)
+	}
+}

@@ -100,9 +100,9 @@ func says(text, name string) bool {
 // form is what a series is drawn as: line, donut or bar.
 func (c *comp) form(d chartData) string {
 	switch kind := c.sc.Series.Type; {
-	case kind == "donut" && len(d.values) <= 3 && d.parts():
+	case kind == "donut" && len(d.values) <= 3 && d.parts() && d.other == nil:
 		return "donut"
-	case kind == "line", len(d.values) > mostBars && d.ordered():
+	case kind == "line", len(d.values) > mostBars && d.ordered(), d.other != nil && len(d.values) > mostPairs && d.ordered():
 		return "line"
 	}
 	return "bar"
@@ -223,7 +223,10 @@ func (d chartData) fold(lang string) chartData {
 			return d
 		}
 		from := min(n-mostBars, max(0, d.focus-mostBars/2)) // around what is spoken of
-		d.values, d.labels, d.other = d.values[from:from+mostBars], d.labels[from:from+mostBars], nil
+		d.values, d.labels = d.values[from:from+mostBars], d.labels[from:from+mostBars]
+		if d.other != nil {
+			d.other = d.other[from : from+mostBars]
+		}
 		d.focus -= from
 		return d
 	}
@@ -238,16 +241,17 @@ func (d chartData) fold(lang string) chartData {
 	}
 	sort.Ints(keep)
 	out := chartData{unit: d.unit, named: d.named, focus: d.focus}
-	rest := 0.0
-	for _, v := range d.values {
-		rest += v
-	}
+	rest, otherRest := total(d.values), total(d.other)
 	for _, i := range keep {
 		if i == d.focus {
 			out.focus = len(out.values)
 		}
 		out.values, out.labels = append(out.values, d.values[i]), append(out.labels, d.labels[i])
 		rest -= d.values[i]
+		if d.other != nil {
+			out.other = append(out.other, d.other[i])
+			otherRest -= d.other[i]
+		}
 	}
 	base := baseLang(lang)
 	other := rests[base]
@@ -255,5 +259,8 @@ func (d chartData) fold(lang string) chartData {
 		other = "Other"
 	}
 	out.values, out.labels = append(out.values, rest), append(out.labels, other)
+	if d.other != nil {
+		out.other = append(out.other, otherRest)
+	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// A figure counts as a mechanical counter does: its digits stand in fixed cells, the last
+// A figure counts as a mechanical counter does: its digits stand in cells, the last
 // one rolls with the count, and each other one rolls on while the digits behind it pass
 // from nines to noughts.
 
@@ -168,9 +168,100 @@ type glyphAt struct {
 	dx, dy, w float64
 }
 
-// digits draws the figure in fixed cells, each showing what the count shows there; without
+// counting is a figure in its cells while it counts. A cell is as wide as the glyph it ends
+// on, so that the figure stands well set; until then it is as wide as the widest digit, so
+// that no digit touches the next and none makes the others jump, and it closes up as the
+// count comes to rest.
+type counting struct {
+	cells []cell
+	own   []float64        // width of what each cell ends on, px
+	wide  map[rune]float64 // width of each digit, px
+	most  float64          // of them
+	share float64          // of the room that wide digits ask for that there is
+	runes []rune
+	count func(share float64) []rolling // nil = it stands
+	at    func(t float64) float64       // how much has been counted, 0–1
+}
+
+// counting parts a figure into cells; their widths are still to be measured.
+func newCounting(f *scene.Figure, turned bool) *counting {
+	n := &counting{runes: []rune(f.Text)}
+	n.cells = cellsOf(n.runes, turned)
+	if !f.Still {
+		n.count = counter(f.Text)
+	}
+	return n
+}
+
+// widths measures the digits that are counted through.
+func (n *counting) widths(of func(string) float64) {
+	n.wide, n.most = map[rune]float64{}, 0
+	if n.count == nil {
+		return
+	}
+	for r := '0'; r <= '9'; r++ {
+		n.wide[r] = of(string(r))
+		n.most = max(n.most, n.wide[r])
+	}
+}
+
+// loose is how much more room than in the end the figure takes where its digits stand in
+// the widest cells, px.
+func (n *counting) loose() (px float64) {
+	for i, cell := range n.cells {
+		if n.count != nil && unicode.IsDigit(n.runes[cell.at]) {
+			px += n.most - n.own[i]
+		}
+	}
+	return px
+}
+
+// closes is the share of the count after which its cells close up.
+const closes = .6
+
+// state is what each rune of the figure shows at t.
+func (n *counting) state(t float64) []rolling {
+	k := n.at(t)
+	if n.count != nil && k > 0 && k < 1 {
+		return n.count(.6 + .4*outQuint(k))
+	}
+	out := make([]rolling, len(n.runes))
+	for i, r := range n.runes {
+		if out[i].from = r; n.count != nil && k <= 0 && unicode.IsDigit(r) {
+			out[i].from = '0' // what waits counts nothing yet
+		}
+	}
+	return out
+}
+
+// extra is how much wider than in the end cell i is at t, px.
+func (n *counting) extra(i int, v rolling, t float64) float64 {
+	if n.count == nil || !unicode.IsDigit(n.runes[n.cells[i].at]) {
+		return 0
+	}
+	k := n.at(t)
+	if k >= 1 {
+		return 0
+	}
+	shown := n.wide[v.from]
+	if v.by > 0 {
+		shown += (n.wide[v.to] - shown) * v.by
+	}
+	open := (n.most - n.own[i]) * (1 - inOutCubic(clamp01((k-closes)/(.95-closes))))
+	return n.share * max(0, open, shown-n.own[i])
+}
+
+// taken is how much more room than in the end the first i cells take at t, px.
+func (n *counting) taken(i int, state []rolling, t float64) (px float64) {
+	for j := range i {
+		px += n.extra(j, state[n.cells[j].at], t)
+	}
+	return px
+}
+
+// digits draws the figure in its cells, each showing what the count shows there; without
 // a count it stands as it is.
-func (c *comp) digits(s string, count func(share float64) []rolling, x, base, size float64, role look.Role, col look.RGB, start, end float64, tracks []track,
+func (c *comp) digits(n *counting, x, base, size float64, role look.Role, col look.RGB, tracks []track,
 	mk func(string, float64, float64, float64, look.RGB) *text.Block) {
 	sprites := map[string]*glyphAt{}
 	get := func(r string) *glyphAt {
@@ -187,34 +278,30 @@ func (c *comp) digits(s string, count func(share float64) []rolling, x, base, si
 		sprites[r] = g
 		return g
 	}
-	rs := []rune(s)
-	for _, cell := range cellsOf(rs, c.rtl) {
-		i, r := cell.at, cell.text
-		if r == " " {
+	for i, cell := range n.cells {
+		if cell.text == " " {
 			x += spaceCell * size
 			continue
 		}
-		final := get(r)
-		px, py := c.pxX(x), c.pxY(base)
-		at := func(t float64) rolling {
-			k := ramp(c.held(t), start, end-start)
-			switch {
-			case count == nil || k >= 1 || !unicode.IsDigit(rs[i]) && k <= 0:
-				return rolling{from: rs[i]}
-			case k <= 0:
-				return rolling{from: '0'} // what waits counts nothing yet
+		final := get(cell.text)
+		left, py := c.pxX(x), c.pxY(base)
+		digit := n.count != nil && unicode.IsDigit(n.runes[cell.at])
+		// show draws the glyph that the cell shows, or the one that takes its place.
+		show := func(t float64, next bool) scene.Pose {
+			state := n.state(t)
+			v := state[cell.at]
+			r, by := v.from, v.by
+			if next {
+				r, by = v.to, v.by-1
 			}
-			return count(.6 + .4*outQuint(k))[i]
-		}
-		// show draws a digit that has rolled up from its place by so many turns.
-		show := func(t float64, r rune, by float64) scene.Pose {
 			if r == ' ' || math.Abs(by) >= 1 {
 				return scene.Pose{}
 			}
-			g, gx := final, px
-			if unicode.IsDigit(rs[i]) {
+			g, px := final, left+n.taken(i, state, t)
+			gx := px
+			if digit {
 				g = get(string(r))
-				gx += (final.w - g.w) / 2
+				gx += (final.w + n.extra(i, v, t) - g.w) / 2
 			}
 			p := scene.Pose{Sprite: g.s, X: math.Round(gx + g.dx), Y: math.Round(py + g.dy - by*rollBy*size*c.u), Scale: 1, Alpha: clamp01(1.6 * (1 - math.Abs(by)))}
 			y := p.Y
@@ -230,9 +317,9 @@ func (c *comp) digits(s string, count func(share float64) []rolling, x, base, si
 			}
 			return p
 		}
-		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose { v := at(t); return show(t, v.from, v.by) }))
-		if count != nil && unicode.IsDigit(rs[i]) {
-			c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose { v := at(t); return show(t, v.to, v.by-1) }))
+		c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose { return show(t, false) }))
+		if digit {
+			c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose { return show(t, true) }))
 		}
 		x += final.w/c.u + role.Track*size
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -102,4 +103,60 @@ func TestDigitsRoll(t *testing.T) {
 	if between < 8 {
 		t.Errorf("digits of 12 are seen between two numbers in %d frames", between)
 	}
+}
+
+// While a figure counts or waits to, none of its digits lies over the next, though it ends
+// on narrow ones.
+func TestCountingDigitsStandApart(t *testing.T) {
+	t.Parallel()
+	for _, figure := range []scene.Figure{{Text: "111"}, {Text: "1,711", Suffix: "%"}, {Text: "11.1", Prefix: "€"}, {Text: "7,111,111"}} {
+		for _, size := range []image.Point{{320, 180}, {180, 320}} {
+			for _, items := range [][]scene.Item{nil, {{Label: "A", Value: "1"}, {Label: "B", Value: "2"}}} {
+				f := figure
+				f.Cue = "found"
+				c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Number, Label: "So many", Figure: &f, Items: items, Say: "Last year we looked and found them"}, scene.Look{}, size, 6)
+				for at := .3; at < 5; at += .25 {
+					var layers []scene.Func
+					for _, l := range c.stage.Layers {
+						if f, ok := l.(scene.Func); ok {
+							layers = append(layers, f)
+						}
+					}
+					var digits [][2]image.Rectangle // ink, of the two that a cell shows
+					for _, r := range f.Text {
+						if unicode.IsDigit(r) {
+							digits = append(digits, [2]image.Rectangle{glyphInk(layers[0].At(at)), glyphInk(layers[1].At(at))})
+							layers = layers[1:]
+						}
+						layers = layers[1:]
+					}
+					for i := 1; i < len(digits); i++ {
+						for _, a := range digits[i-1] {
+							for _, b := range digits[i] {
+								if o := a.Intersect(b); o.Dx() > max(2, a.Dx()/6) && o.Dy() > a.Dy()/3 {
+									t.Fatalf("%s at %.1f s in %v with %d cards: %v lies over %v", f.Text, at, size, len(items), b, a)
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// glyphInk is where a pose shows anything.
+func glyphInk(p scene.Pose) (ink image.Rectangle) {
+	if p.Sprite == nil || p.Alpha < .05 {
+		return
+	}
+	r := p.Sprite.Img.Rect
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			if p.Sprite.Img.RGBAAt(x, y).A > 60 {
+				ink = ink.Union(image.Rect(x, y, x+1, y+1))
+			}
+		}
+	}
+	return ink.Add(image.Pt(int(p.X), int(p.Y)))
 }

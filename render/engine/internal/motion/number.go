@@ -68,6 +68,10 @@ func drawNumber(c *comp) {
 	c.hit(end, "impact")
 }
 
+// mostForCount is the least share of its size that a figure keeps for the wide cells that
+// its digits count in.
+const mostForCount = .88
+
 // longestCount is how long a figure counts at most, in seconds.
 const longestCount = 1.2
 
@@ -148,15 +152,18 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	if worded(f.Prefix) {
 		prefixSize, prefixGap, prefixRise = .26, .08, 0
 	}
-	// Each cell is as wide as the glyph it ends on: the counting digits are centred in
-	// cells that never move.
+	digits := newCounting(f, c.rtl)
 	measure := func(size float64) (total, pre, suf float64) {
-		for _, k := range cellsOf([]rune(f.Text), c.rtl) {
+		digits.own = digits.own[:0]
+		for _, k := range digits.cells {
 			if k.text == " " {
+				digits.own = append(digits.own, 0)
 				total += spaceCell * size
 				continue
 			}
-			total += mk(k.text, size, role.Weight, 0, numCol).W/c.u + role.Track*size
+			wide := mk(k.text, size, role.Weight, 0, numCol).W
+			digits.own = append(digits.own, wide)
+			total += wide/c.u + role.Track*size
 		}
 		if f.Prefix != "" {
 			pre = mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol).W/c.u + size*prefixGap
@@ -174,6 +181,14 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 		size *= w / total
 		total, pre, suf = measure(size)
 	}
+	widths := func() { digits.widths(func(s string) float64 { return mk(s, size, role.Weight, 0, numCol).W }) }
+	widths()
+	if loose := total + digits.loose()/c.u; loose > w { // narrow digits count in wide cells
+		size *= max(mostForCount, w/loose)
+		total, pre, suf = measure(size)
+		widths()
+	}
+	digits.share = clamp01((w - total) * c.u / max(1, digits.loose()))
 	if align == text.Center {
 		x -= total / 2
 	} else {
@@ -204,6 +219,13 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 		}
 		c.add(s, c.pxX(x)+float64(dx), c.pxY(base-row)+float64(dy), tracks...)
 	}
+	dx := x + pre
+	switch {
+	case behind:
+		dx = x
+	case c.rtl:
+		dx = x + suf
+	}
 	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
 	fadeIn := c.fade(max(0, start-.1), .25)
 	if faint, count := start, end-longestCount; count > start+.3 {
@@ -215,26 +237,33 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 	if m, ok := c.verb("figure"); ok && scene.VerbName(m.Verb) != "count" {
 		fadeIn = asGroup(c.pxX(x+total/2), c.pxY(mid), c.move(m, max(.15, end-.5), 0))
 	}
+	digits.at = func(t float64) float64 { return ramp(c.held(t), start, end-start) }
+	lean := 0.0 // share of the room for wide digits that is taken on the left
+	if align == text.Center {
+		lean = .5
+	}
+	give := func(share float64) track {
+		return func(t float64, p *scene.Pose) {
+			p.X += math.Round(share * digits.taken(len(digits.cells), digits.state(t), t))
+		}
+	}
 	if f.Prefix != "" {
 		b := mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol)
-		place(b, x, baseline-size*prefixRise, c.rtl, fadeIn, punch)
+		at := -lean
+		if c.rtl {
+			at = 1 - lean
+		}
+		place(b, x, baseline-size*prefixRise, c.rtl, fadeIn, give(at), punch)
 	}
 	if f.Suffix != "" {
 		b := mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol)
-		place(b, x+total-suf+size*.06, baseline, c.rtl && !behind, fadeIn, punch)
+		at := 1 - lean
+		if c.rtl && !behind {
+			at = -lean
+		}
+		place(b, x+total-suf+size*.06, baseline, c.rtl && !behind, fadeIn, give(at), punch)
 	}
-	dx := x + pre
-	switch {
-	case behind:
-		dx = x
-	case c.rtl:
-		dx = x + suf
-	}
-	count := counter(f.Text)
-	if f.Still {
-		count = nil
-	}
-	c.digits(f.Text, count, dx, baseline, size, role, numCol, start, end, []track{fadeIn, punch}, mk)
+	c.digits(digits, dx, baseline, size, role, numCol, []track{fadeIn, give(-lean), punch}, mk)
 	return mid - size*.365
 }
 

@@ -220,7 +220,7 @@ type Series struct {
 	Unit   string    `json:"unit,omitempty" yaml:"unit,omitempty"`
 	Labels []string  `json:"labels" yaml:"labels"`
 	Values []float64 `json:"values" yaml:"values"`
-	Other  []float64 `json:"other,omitempty" yaml:"other,omitempty"` // the grey comparison line
+	Other  []float64 `json:"other,omitempty" yaml:"other,omitempty"` // what is compared with: a grey line, or a quiet bar beside each; Items name both
 	Focus  *int      `json:"focus,omitempty" yaml:"focus,omitempty"` // index of the hot value; nil = the one that the voice names, or none
 }
 
