@@ -47,13 +47,16 @@ func drawDevice(c *comp) {
 	zone := box{}
 	switch {
 	case c.port:
-		zone = box{6.5, 122, c.w - 13, 15}
+		zone = box{6.5, deviceCaptions, c.w - 13, 15}
 	case phone: // in the middle of what stands beside it
 		zone = box{hx, 79.5, d.x - 4 - hx, 15.1}
 	}
 	c.captionZone(zone)
 	c.hit(.1, "whoosh")
 }
+
+// deviceCaptions is where the captions of an upright frame begin below a device, u.
+const deviceCaptions = 122.0
 
 // panned is how much of an upright picture's height a phone shows at once.
 const panned = .94
@@ -116,20 +119,54 @@ func (c *comp) device(d box, phone bool, in track) {
 	} else {
 		frame.plate(0, 0, d.w, d.h, cardStyle{})
 	}
+	foot := c.deviceFoot(phone)
+	frame.dissolve(foot - d.y)
 	frame.put(d.x, d.y, in)
-	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, radius-1.3, in)
+	c.screen(box{d.x + 1.5, d.y + 1.5, d.w - 3, d.h - 3}, radius-1.3, foot, in)
 	if phone {
 		edge := c.newCanvas(d.w, d.h, .2)
 		edge.rr(0, 0, d.w, d.h, radius, body, 1)
 		edge.cutout(1.5, 1.5, d.w-3, d.h-3, 3.6)
 		edge.outline(0, 0, d.w, d.h, radius, .14, white(.34), 1)
+		edge.dissolve(foot - d.y)
 		edge.put(d.x, d.y, in)
 	}
 }
 
-// screen shows the asset in a rounded window and pans it down slowly, by parts of a
-// pixel; without an asset, a drawn outline of an app stands there.
-func (c *comp) screen(b box, radius float64, in track) {
+// deviceFoot is where a device ends that fades into the ground, u: captions stand below an
+// upright frame's phone, not on its screen. What is hidden scrolls up. Else it is far off.
+func (c *comp) deviceFoot(phone bool) float64 {
+	if phone && c.port && c.captioned() {
+		return deviceCaptions - 1
+	}
+	return math.Inf(1)
+}
+
+// dissolves is the height that a device fades over at its foot, u.
+const dissolves = 13.0
+
+// dissolve fades what is drawn out above foot, u of the canvas.
+func (k *canvas) dissolve(foot float64) {
+	fadeAbove(k.Dst, k.padY+foot*k.c.u, dissolves*k.c.u)
+}
+
+// fadeAbove takes a picture's rows out above y, counted from its first row, over d pixels.
+func fadeAbove(img *image.RGBA, y, d float64) {
+	for row := range img.Rect.Dy() {
+		k := inOutSine(clamp01((y - float64(row)) / d))
+		if k == 1 {
+			continue
+		}
+		line := img.Pix[row*img.Stride:][:4*img.Rect.Dx()]
+		for i, v := range line {
+			line[i] = uint8(float64(v)*k + .5)
+		}
+	}
+}
+
+// screen shows the asset in a rounded window that ends at foot, u, and pans it down slowly,
+// by parts of a pixel; without an asset, a drawn outline of an app stands there.
+func (c *comp) screen(b box, radius, foot float64, in track) {
 	r := c.px(b)
 	w, h := r.Dx(), r.Dy()
 	var pic *image.RGBA
@@ -153,6 +190,12 @@ func (c *comp) screen(b box, radius float64, in track) {
 		pic = k.Dst
 	}
 	mask := c.maskOf(b.x, b.y, b.w, b.h, radius)
+	if foot < b.y+b.h {
+		fadeAbove(mask.Img, c.pxY(foot)-float64(mask.Img.Rect.Min.Y), dissolves*c.u)
+		if c.asset() != nil {
+			pan = min(.04*c.in.Seconds*float64(h), pan+(b.y+b.h-foot)*c.u)
+		}
+	}
 	s := &scene.Sprite{Img: pic, Opaque: c.asset() != nil}
 	d := c.in.Seconds
 	l := &layer{sprite: s, x: float64(r.Min.X), y: float64(r.Min.Y), alpha: 1}
@@ -166,8 +209,13 @@ func (c *comp) screen(b box, radius float64, in track) {
 		dx, dy := math.Round(p.X-x0), math.Round(p.Y-y0)
 		p.X, p.Y = x0+dx, y0+dy
 		clip(&p, image.Rect(0, 0, int(float64(w)*p.Scale), int(float64(h)*p.Scale)).Add(r.Min).Add(image.Pt(int(dx), int(dy))))
-		if dx == 0 && dy == 0 && p.Scale == 1 {
+		if p.Scale == 1 {
 			p.Mask = mask
+			if dx != 0 || dy != 0 { // it goes with the device
+				moved := *mask.Img
+				moved.Rect = moved.Rect.Add(image.Pt(int(dx), int(dy)))
+				p.Mask = &scene.Sprite{Img: &moved}
+			}
 		}
 		if pan > 0 && t > .9 {
 			p.Y -= pan * inOutSine(ramp(t, .9, max(1, d-1.2)))

@@ -2,21 +2,24 @@ package motion
 
 import (
 	"image"
+	"image/draw"
 	"testing"
 
 	"gitops.video/render/render/engine/internal/scene"
 )
 
 // An upright picture stands in a phone that shows nearly all of it and runs off the
-// frame's foot; in landscape captions stand beside it.
+// frame's foot; captions stand beside it or, in upright frames, below where it fades out.
 func TestUprightPicturesStandInAPhone(t *testing.T) {
 	t.Parallel()
 	for _, pic := range []image.Point{{1170, 2532}, {1080, 1920}} {
 		for _, size := range []image.Point{{640, 360}, {360, 640}, {480, 600}} {
 			s := scene.Scene{ID: "d", Kind: scene.Device, Headline: "See every hour", Subtitle: "In the app", Say: sampleSay, Asset: "shot.png"}
 			b := &scene.Storyboard{Language: "en", Seed: 7, Width: size.X, Height: size.Y, Scenes: []scene.Scene{s}}
+			shot := image.NewRGBA(image.Rectangle{Max: pic})
+			draw.Draw(shot, shot.Rect, image.White, image.Point{}, draw.Src)
 			c, err := compose(Input{Board: b, Theme: theme(t, scene.Look{}), Fonts: sharedFonts, Size: size, Seconds: 6, Lines: say(.3, .4, sampleSay), Captions: true,
-				Assets: map[string]image.Image{"shot.png": image.NewRGBA(image.Rectangle{Max: pic})}})
+				Assets: map[string]image.Image{"shot.png": shot}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -30,6 +33,14 @@ func TestUprightPicturesStandInAPhone(t *testing.T) {
 			}
 			if !c.port && c.stage.Captions.Overlaps(c.px(d)) {
 				t.Errorf("%v: captions at %v stand on the phone", size, c.stage.Captions)
+			}
+			img := paint(c.stage, 5)
+			for y := c.stage.Captions.Min.Y; y < c.stage.Captions.Max.Y; y++ {
+				for x := c.stage.Captions.Min.X; x < c.stage.Captions.Max.X; x++ {
+					if p := img.RGBAAt(x, y); int(p.R)+int(p.G)+int(p.B) > 600 {
+						t.Fatalf("%v in %v: the screen is seen at %d, %d, behind the captions", pic, size, x, y)
+					}
+				}
 			}
 			for _, bad := range inspect(c, 5, false) {
 				t.Errorf("%v in %v: %s", pic, size, bad)
