@@ -23,6 +23,7 @@
 // # What opens, parts and ends a video
 //
 //   - opener.go: introduces the subject where the prompt does not
+//   - opener_words.go: the words by what the video is for
 //   - striking.go: opens with the most striking number
 //   - chapters.go: chapter cards
 //   - cards.go: title and end card, the brand's name
