@@ -12,140 +12,196 @@ import (
 // screenplay reads the format of the stage and the cinema: scenes under "INT. SHOP – DAY",
 // what is seen below, names in capitals over what is said, "CUT TO:" between.
 func screenplay(lines []prose.Line) []prose.Line {
-	slugs, cues := 0, 0
+	p := &play{lines: lines, onCamera: map[int]bool{}, speaking: map[int]string{}}
+	cues := 0
 	for i, l := range lines {
 		if slugLine.MatchString(l.Text) {
-			slugs++
+			p.slugs++
 		}
 		if _, ok := cueName(lines, i); ok {
 			cues++
 		}
 	}
-	if slugs == 0 || slugs+cues < 2 {
+	if p.slugs == 0 || p.slugs+cues < 2 {
 		return lines
 	}
-	var out []prose.Line
-	var shots []Shot
-	cut := ""                    // the transition into the next scene
-	onCamera := map[int]bool{}   // scenes in which somebody seen speaks
-	speaking := map[int]string{} // who speaks in a scene
-	onStage := slices.ContainsFunc(lines, func(l prose.Line) bool { sec, _, _, ok := OpensSection(l.Text); return ok && sec == "avatar" })
-	open := func(n int, head string) {
-		if len(shots) > 0 && cut != "" {
-			s := &shots[len(shots)-1]
-			s.Body = append(s.Body, field(n, "Transition", cut))
+	p.onStage = slices.ContainsFunc(lines, func(l prose.Line) bool { sec, _, _, ok := OpensSection(l.Text); return ok && sec == "avatar" })
+	for p.i = 0; p.i < len(lines); p.i++ {
+		l := lines[p.i]
+		if t := strings.Trim(strings.TrimSpace(l.Text), "*_"); t != "" && !p.slug(l.N, t) && !p.before(l, t) && !p.directed(l.N, t) && !p.cue(l) {
+			p.seen(l.N, t)
 		}
-		cut = ""
-		shots = append(shots, Shot{N: n, Head: head})
 	}
-	add := func(n int, name, text string) {
-		if len(shots) == 0 || cut != "" {
-			open(n, "")
+	return p.written()
+}
+
+// play is a screenplay that is being read.
+type play struct {
+	lines    []prose.Line
+	i        int          // the line that is being read
+	slugs    int          // headings of scenes
+	out      []prose.Line // what stands before the scenes, and what is about all of them
+	shots    []Shot
+	cut      string         // the transition into the next scene
+	onCamera map[int]bool   // scenes in which somebody seen speaks
+	speaking map[int]string // who speaks in a scene
+	onStage  bool           // the presenter is known
+}
+
+// open begins a scene.
+func (p *play) open(n int, head string) {
+	if len(p.shots) > 0 && p.cut != "" {
+		s := &p.shots[len(p.shots)-1]
+		s.Body = append(s.Body, field(n, "Transition", p.cut))
+	}
+	p.cut = ""
+	p.shots = append(p.shots, Shot{N: n, Head: head})
+}
+
+// add gives the scene a line, and begins one where none is open.
+func (p *play) add(n int, text string) {
+	if len(p.shots) == 0 || p.cut != "" {
+		p.open(n, "")
+	}
+	s := &p.shots[len(p.shots)-1]
+	s.Body = append(s.Body, prose.Line{N: n, Text: text})
+}
+
+// between tells whether the next line begins something: no scene is open, or somebody has spoken.
+func (p *play) between() bool {
+	return len(p.shots) == 0 || p.cut != "" || p.speaking[len(p.shots)-1] != ""
+}
+
+// slug reads what opens a scene: "INT. SHOP – DAY", "CLOSE ON: the cup".
+func (p *play) slug(n int, t string) bool {
+	if slugLine.MatchString(t) {
+		p.open(n, "")
+		p.add(n, "Visual: "+prose.Stop(placeOf.ReplaceAllString(t, "")))
+		return true
+	}
+	m := pictureLine.FindStringSubmatch(t)
+	if m == nil || cutLine.MatchString(t) || shownLine.MatchString(t) {
+		return false
+	}
+	if p.between() {
+		p.open(n, "b-roll")
+	}
+	if seen := prose.Stop(strings.Trim(m[1]+" "+strings.ToLower(strings.TrimLeft(m[2], " :–—-")), " ")); seen != "" {
+		p.add(n, "Visual: "+seen)
+	}
+	return true
+}
+
+// before keeps what stands before the first scene or is about all of them, its title among it.
+func (p *play) before(l prose.Line, t string) bool {
+	switch {
+	case p.between() && settingLine(t):
+		p.out = append(p.out, prose.Line{N: l.N, Text: t}) // "Production notes: 45 seconds, …"
+	case len(p.shots) > 0 || cutLine.MatchString(t):
+		return false
+	case len(p.out) == 0 && p.slugs > 0 && t == strings.ToUpper(t) && prose.Words(t) >= 2 && prose.Words(t) <= 8 && !strings.ContainsAny(t, ":.|"):
+		p.out = append(p.out, prose.Line{N: l.N, Text: "Title: " + t})
+	default:
+		if _, ok := cueName(p.lines, p.i); ok && p.slugs == 0 {
+			p.add(l.N, "Note: "+t)
+			break
 		}
-		s := &shots[len(shots)-1]
-		s.Body = append(s.Body, prose.Line{N: n, Text: name + ": " + text})
+		p.out = append(p.out, l)
 	}
-	for i := 0; i < len(lines); i++ {
-		l := lines[i]
-		t := strings.Trim(strings.TrimSpace(l.Text), "*_")
+	return true
+}
+
+// directed reads transitions, titles and what stands on screen.
+func (p *play) directed(n int, t string) bool {
+	if cutLine.MatchString(t) {
+		if len(p.shots) > 0 {
+			p.cut = strings.TrimRight(t, ".: ")
+		}
+		return true
+	}
+	m := shownLine.FindStringSubmatch(t)
+	if m == nil {
+		return false
+	}
+	text, _ := prose.Unquote(m[2])
+	if titleCard.MatchString(m[1]) && (p.cut != "" || len(p.shots) == 0) {
+		p.open(n, "title card")
+	}
+	if strings.HasPrefix(strings.ToLower(m[1]), "lower") {
+		p.add(n, "Lower third: "+text)
+	} else {
+		p.add(n, `On-screen text: "`+text+`"`)
+	}
+	return true
+}
+
+// cue reads a name in capitals and the lines below, which are what is said.
+func (p *play) cue(l prose.Line) bool {
+	name, ok := cueName(p.lines, p.i)
+	if !ok {
+		return false
+	}
+	var said []string
+	for p.i++; p.i < len(p.lines) && strings.TrimSpace(p.lines[p.i].Text) != ""; p.i++ {
+		if x := strings.TrimSpace(p.lines[p.i].Text); !WholeRE.MatchString(x) {
+			said = append(said, x)
+		} else {
+			p.add(p.lines[p.i].N, "Note: "+x)
+		}
+	}
+	if len(said) == 0 {
+		return true
+	}
+	if len(p.shots) == 0 || p.cut != "" {
+		p.open(l.N, "")
+	}
+	if at := len(p.shots) - 1; p.speaking[at] != "" && p.speaking[at] != name {
+		p.cut = "hard cut" // whoever speaks is seen until another one answers
+		p.open(l.N, "")
+	}
+	at, written := len(p.shots)-1, strings.ToLower(l.Text)
+	unseen := OffScreen.MatchString(name)
+	p.onCamera[at] = p.onCamera[at] || !unseen && !strings.Contains(written, "v.o.") && !strings.Contains(written, "(vo)")
+	if p.speaking[at] = name; unseen {
+		p.add(l.N, "VO: "+strings.Join(said, " "))
+	} else {
+		p.add(l.N, ShownName(name)+" says: "+strings.Join(said, " "))
+	}
+	return true
+}
+
+// seen keeps a line of action, and one that is a field as it is. The first one who is
+// described is the presenter.
+func (p *play) seen(n int, t string) {
+	if FieldRE.MatchString(t) {
+		p.add(n, t)
+		return
+	}
+	if m := introduced.FindStringSubmatch(t); m != nil {
+		if !p.onStage {
+			p.out = append(p.out, prose.Line{N: n, Text: "Presenter: " + ShownName(m[1]) + ", " + m[2]})
+		}
+		p.onStage, t = true, "Presenter "+m[3]
+	}
+	p.add(n, "Visual: "+t)
+}
+
+// written are the lines of a plan of the same scenes.
+func (p *play) written() []prose.Line {
+	if len(p.shots) > 0 && p.cut != "" {
+		s := &p.shots[len(p.shots)-1]
+		s.Body = append(s.Body, prose.Line{N: p.lines[len(p.lines)-1].N, Text: "Transition: " + p.cut})
+	}
+	for i := range p.shots {
 		switch {
-		case t == "":
-		case slugLine.MatchString(t):
-			open(l.N, "")
-			add(l.N, "Visual", prose.Stop(placeOf.ReplaceAllString(t, "")))
-		case pictureLine.MatchString(t) && !cutLine.MatchString(t) && !shownLine.MatchString(t):
-			m := pictureLine.FindStringSubmatch(t)
-			if len(shots) == 0 || cut != "" || speaking[len(shots)-1] != "" {
-				open(l.N, "b-roll")
-			}
-			if seen := prose.Stop(strings.Trim(m[1]+" "+strings.ToLower(strings.TrimLeft(m[2], " :–—-")), " ")); seen != "" {
-				add(l.N, "Visual", seen)
-			}
-		case (len(shots) == 0 || cut != "" || speaking[len(shots)-1] != "") && settingLine(t):
-			out = append(out, prose.Line{N: l.N, Text: t}) // "Production notes: 45 seconds, …"
-		case len(out) == 0 && len(shots) == 0 && slugs > 0 && t == strings.ToUpper(t) && prose.Words(t) >= 2 && prose.Words(t) <= 8 && !cutLine.MatchString(t) && !strings.ContainsAny(t, ":.|"):
-			out = append(out, prose.Line{N: l.N, Text: "Title: " + t})
-		case len(shots) == 0 && !cutLine.MatchString(t):
-			out = append(out, l) // before the first scene
-			if _, ok := cueName(lines, i); ok && slugs == 0 {
-				out = out[:len(out)-1]
-				add(l.N, "Note", t)
-			}
-		case cutLine.MatchString(t):
-			if len(shots) > 0 {
-				cut = strings.TrimRight(t, ".: ")
-			}
-		case shownLine.MatchString(t):
-			m := shownLine.FindStringSubmatch(t)
-			text, _ := prose.Unquote(m[2])
-			if titleCard.MatchString(m[1]) && (cut != "" || len(shots) == 0) {
-				open(l.N, "title card")
-			}
-			if strings.HasPrefix(strings.ToLower(m[1]), "lower") {
-				add(l.N, "Lower third", text)
-				continue
-			}
-			add(l.N, "On-screen text", `"`+text+`"`)
+		case p.shots[i].Head != "":
+		case p.onCamera[i]:
+			p.shots[i].Head = "A-roll"
 		default:
-			name, ok := cueName(lines, i)
-			if !ok {
-				if FieldRE.MatchString(t) {
-					add(l.N, "Visual", "")
-					s := &shots[len(shots)-1]
-					s.Body[len(s.Body)-1] = prose.Line{N: l.N, Text: t}
-					continue
-				}
-				if m := introduced.FindStringSubmatch(t); m != nil {
-					if !onStage { // the first one who is described is the presenter
-						out = append(out, prose.Line{N: l.N, Text: "Presenter: " + ShownName(m[1]) + ", " + m[2]})
-					}
-					onStage, t = true, "Presenter "+m[3]
-				}
-				add(l.N, "Visual", t)
-				continue
-			}
-			var said []string
-			for i++; i < len(lines) && strings.TrimSpace(lines[i].Text) != ""; i++ {
-				if x := strings.TrimSpace(lines[i].Text); !WholeRE.MatchString(x) {
-					said = append(said, x)
-				} else {
-					add(lines[i].N, "Note", x)
-				}
-			}
-			seen := !OffScreen.MatchString(name) && !strings.Contains(strings.ToLower(l.Text), "v.o.") && !strings.Contains(strings.ToLower(l.Text), "(vo)")
-			if len(said) == 0 {
-				continue
-			}
-			if len(shots) == 0 || cut != "" {
-				open(l.N, "")
-			}
-			if at := len(shots) - 1; speaking[at] != "" && speaking[at] != name {
-				cut = "hard cut" // whoever speaks is seen until another one answers
-				open(l.N, "")
-			}
-			at := len(shots) - 1
-			onCamera[at] = onCamera[at] || seen
-			if speaking[at] = name; OffScreen.MatchString(name) {
-				add(l.N, "VO", strings.Join(said, " "))
-				continue
-			}
-			shots[at].Body = append(shots[at].Body, prose.Line{N: l.N, Text: ShownName(name) + " says: " + strings.Join(said, " ")})
+			p.shots[i].Head = "B-roll"
 		}
 	}
-	if len(shots) > 0 && cut != "" {
-		s := &shots[len(shots)-1]
-		s.Body = append(s.Body, prose.Line{N: lines[len(lines)-1].N, Text: "Transition: " + cut})
-	}
-	for i := range shots {
-		switch {
-		case shots[i].Head != "":
-		case onCamera[i]:
-			shots[i].Head = "A-roll"
-		default:
-			shots[i].Head = "B-roll"
-		}
-	}
-	return append(out, Lines(shots)...)
+	return append(p.out, Lines(p.shots)...)
 }
 
 // settingLine tells whether a line sets something of the whole video.

@@ -41,33 +41,49 @@ func (w *writer) readContext() error {
 		}
 		return nil
 	}
+	facts, err := w.contextFacts()
+	if err != nil {
+		return err
+	}
+	w.sideValues()
+	w.placeFacts(w.chosenFacts(facts))
+	return nil
+}
+
+// contextFacts are the facts of all files, in their order.
+func (w *writer) contextFacts() ([]fact, error) {
 	about := telling.Keywords(w.r.Spec.PositivePrompt)
 	var facts []fact
 	for _, name := range w.r.Spec.Context {
 		data, err := folder.Read(w.r.Dir, name)
 		if err != nil {
-			return fmt.Errorf("context: %w", err)
+			return nil, fmt.Errorf("context: %w", err)
 		}
 		switch strings.ToLower(path.Ext(name)) {
 		case ".csv", ".tsv":
 			fs, err := w.tableFacts(name, data, about)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			facts = append(facts, fs...)
 		case ".md", ".markdown", ".txt", ".text", "":
 			if !utf8.Valid(data) {
-				return fmt.Errorf("context: %q is not UTF-8 text", name)
+				return nil, fmt.Errorf("context: %q is not UTF-8 text", name)
 			}
 			facts = append(facts, w.materialFacts(name, string(data), about)...)
 		default:
 			w.Note(0, fmt.Sprintf("context file %s: only Markdown, text and CSV are read", name))
 		}
 	}
-	w.sideValues()
 	for i := range facts {
 		facts[i].pos = i
 	}
+	return facts, nil
+}
+
+// chosenFacts are the facts that there is room for, the best ones first to be chosen, in the
+// order of the files: that is the order of the argument. Those left out are noted.
+func (w *writer) chosenFacts(facts []fact) []fact {
 	sort.SliceStable(facts, func(i, j int) bool { return facts[i].score > facts[j].score })
 	need := 0.0
 	for _, p := range w.Brief.Points {
@@ -105,7 +121,6 @@ func (w *writer) readContext() error {
 			delete(left, name)
 		}
 	}
-	// Back in the order of the files: that is the order of the argument.
 	sort.SliceStable(chosen, func(i, j int) bool {
 		if chosen[i].file != chosen[j].file {
 			return indexOf(w.r.Spec.Context, chosen[i].file) < indexOf(w.r.Spec.Context, chosen[j].file)
@@ -115,6 +130,12 @@ func (w *writer) readContext() error {
 		}
 		return chosen[i].pos < chosen[j].pos
 	})
+	return chosen
+}
+
+// placeFacts puts facts among the points of the brief: in the place of what they answer,
+// behind what announces them, or behind the last point before the call to action.
+func (w *writer) placeFacts(chosen []fact) {
 	at := len(w.Brief.Points)
 	for at > 0 && w.Brief.Points[at-1].Role == brief.Action {
 		at--
@@ -151,7 +172,6 @@ func (w *writer) readContext() error {
 		w.Note(0, fmt.Sprintf("from %s:%d: %q", f.file, f.line, telling.Clip(telling.PointText(f.point), 90)))
 	}
 	w.Brief.Points = append(append(w.Brief.Points[:at:at], append(add, w.Brief.Points[at:]...)...), action...)
-	return nil
 }
 
 // lookAhead begins what a report says of the time to come.

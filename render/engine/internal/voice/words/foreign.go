@@ -50,125 +50,174 @@ func foreign(tokens []Token, base string) []Token {
 	if spaced[base] {
 		tokens = joinGroups(tokens)
 	}
-	said := func(i int) string { // the word at i as it is written
-		if i < 0 || i >= len(tokens) {
-			return ""
-		}
-		w, _ := bare(tokens[i].Shown)
-		return w
-	}
 	for i := 0; i < len(tokens); i++ {
 		if n := l.telephone(tokens, i); n > 0 {
 			i += n - 1
 			continue
 		}
-		t := &tokens[i]
-		var next *Token
-		if i+1 < len(tokens) && t.Pause == 0 {
-			next = &tokens[i+1]
-		}
-		joined := next != nil && t.After == ""
-		number := reNumeral.MatchString(t.Spoken)
-		before := said(i - 1)
-		if m := reBefore.FindStringSubmatch(t.Spoken); m != nil && joined && l.currency[m[2]].many != "" && reNumeral.MatchString(next.Spoken) { // "-€ 12"
-			t.Spoken, next.Spoken = m[2], m[1]+next.Spoken
-		}
-		if joined && number && l.words[strings.ToLower(said(i+1))] == "" && !l.unitWord(next.Spoken) {
-			if s := agreed(base, t.Spoken, before, said(i+1)); s != "" {
-				t.Spoken = s
-				continue
-			}
-		}
-		switch {
-		case t.inches && l.inches.many != "":
-			t.Spoken = l.say(t.Spoken) + " " + l.inches.of(t.Spoken)
-		case joined && l.currency[t.Spoken].many != "" && next.Spoken != "" && (reNumeral.MatchString(next.Spoken) || reFromTo.MatchString(next.Spoken)): // "€ 12"
-			currency := l.currency[t.Spoken]
-			t.Spoken = ""
-			if i+2 < len(tokens) && next.After == "" && l.large(tokens[i+2].Spoken) != "" { // "R$ 3 mi"
-				next.Spoken = l.say(next.Spoken)
-				tokens[i+2].Spoken = l.millionsOf(l.large(tokens[i+2].Spoken), currency.many)
-				i++
-			} else {
-				next.Spoken = l.money(next.Spoken, currency)
-			}
-			i++
-		case number && joined && l.currency[next.Spoken].many != "": // "12,50 €"
-			t.Spoken, next.Spoken = l.split(t.Spoken, l.currency[next.Spoken])
-			i++
-		case joined && l.large(t.Spoken) != "" && l.currency[next.Spoken].many != "", next != nil && t.After == "." && l.large(t.Spoken) != "" && l.currency[next.Spoken].many != "": // "3 Mio. €"
-			next.Spoken = strings.TrimPrefix(l.millionsOf("", l.currency[next.Spoken].many), " ")
-			t.Spoken, t.After = l.large(t.Spoken), ""
-			i++
-		case next != nil && t.After == "." && base == "de" && isDigits(t.Spoken) && len(t.Spoken) <= 2 && t.Spoken != "0": // "3. Oktober"
-			n, _ := strconv.Atoi(t.Spoken)
-			day := ""
-			if l.month(next.Spoken) {
-				if germanDays[strings.ToLower(before)] && !strings.EqualFold(said(i-2), "der") {
-					day = "den " // "am Samstag, 14. September"
-				}
-				before = "am"
-			}
-			t.Spoken, t.After = day+germanOrdinal(n, before), ""
-		case joined && (reHM.MatchString(t.Spoken) || reHMDot.MatchString(t.Spoken)) && l.hour != "" && (len(l.hour) > 1 && strings.EqualFold(next.Spoken, l.hour) || strings.EqualFold(next.Spoken, "h") || strings.EqualFold(next.Spoken, "hs")): // "9:30 Uhr"
-			t.Spoken, next.Spoken = l.clock(t.Spoken), ""
-			i++
-		case joined && l.comma && l.millions != " " && reMixedN.MatchString(t.Spoken): // "2½ horas"
-			m := reMixedN.FindStringSubmatch(t.Spoken)
-			t.Spoken = m[1]
-			if next.Spoken = l.say(next.Spoken); l.unitWord(next.Spoken) {
-				next.Spoken = l.unit(next.Spoken).many
-			}
-			next.Spoken += " " + l.and + " " + l.half(m[2], next.Spoken)
-			i++
-		case joined && (number || reFromTo.MatchString(t.Spoken) || reMixedN.MatchString(t.Spoken)) && l.unitWord(next.Spoken): // "5 km"
-			next.Spoken = l.unit(next.Spoken).of(t.Spoken)
-			if next.After == "." && i+2 < len(tokens) {
-				next.After = ""
-			}
-			t.Spoken = l.say(t.Spoken)
-			i++
-		case reHMDot.MatchString(t.Spoken) && (base == "it" && italianClock[strings.ToLower(before)] || base == "es" && strings.EqualFold(before, "las")):
-			t.Spoken = l.clock(t.Spoken)
-		case base == "it" && strings.HasSuffix(t.Spoken, "°") && !(joined && (strings.EqualFold(next.Spoken, "C") || strings.EqualFold(next.Spoken, "F"))) && !l.feels(before):
-			if s, ok := ordered(base, t.Spoken); ok {
-				t.Spoken = s
-			}
-		case t.After == "." && next != nil && l.weekday(t.Spoken) != "": // "lun. a vie."
-			t.Spoken, t.After = l.weekday(t.Spoken), comma(t.Shown)
-		default:
-			if s, ok := l.romanIn(base, t.Spoken, before); ok {
-				if t.Spoken = s; base == "de" && t.After == "." && next != nil {
-					t.After = ""
-				}
-				continue
-			}
-			if s, ok := l.version(t.Spoken, before); ok && !(joined && (l.large(next.Spoken) != "" || next.Spoken == "%")) {
-				t.Spoken = s
-				continue
-			}
-			if s, ok := ordered(base, t.Spoken); ok {
-				if base == "es" && joined && (strings.HasSuffix(s, "primero") || strings.HasSuffix(s, "tercero")) {
-					s = strings.TrimSuffix(s, "o") // "el primer puesto"
-				}
-				t.Spoken = s
-				continue
-			}
-			as, abbreviated := l.abbreviation(t.Spoken)
-			if !abbreviated && t.After == "." && next != nil {
-				as, abbreviated = l.stopped(t.Spoken, next.Spoken)
-			}
-			if abbreviated && t.After == "." && next != nil {
-				t.After = comma(t.Shown)
-			}
-			if abbreviated {
-				t.Spoken = as
-				continue
-			}
-			t.Spoken = l.say(t.Spoken)
+		p := newPlace(&l, base, tokens, i)
+		switch used, ok := p.inPair(); {
+		case ok:
+			i += used - 1
+		case !p.inItsPlace():
+			p.alone()
 		}
 	}
 	return l.phrases(tokens)
+}
+
+// place is a word among others, as foreign reads it.
+type place struct {
+	l       *language
+	base    string
+	tokens  []Token
+	i       int
+	t, next *Token // next is nil behind a pause
+	joined  bool   // next follows with nothing between
+	number  bool   // t is one
+	before  string // the word before, as it is written
+}
+
+func newPlace(l *language, base string, tokens []Token, i int) *place {
+	p := &place{l: l, base: base, tokens: tokens, i: i, t: &tokens[i]}
+	if i+1 < len(tokens) && p.t.Pause == 0 {
+		p.next = &tokens[i+1]
+	}
+	p.joined = p.next != nil && p.t.After == ""
+	p.number = reNumeral.MatchString(p.t.Spoken)
+	p.before = p.said(i - 1)
+	if m := reBefore.FindStringSubmatch(p.t.Spoken); m != nil && p.joined && l.currency[m[2]].many != "" && reNumeral.MatchString(p.next.Spoken) { // "-€ 12"
+		p.t.Spoken, p.next.Spoken = m[2], m[1]+p.next.Spoken
+	}
+	return p
+}
+
+// said is the word at i as it is written.
+func (p *place) said(i int) string {
+	if i < 0 || i >= len(p.tokens) {
+		return ""
+	}
+	w, _ := bare(p.tokens[i].Shown)
+	return w
+}
+
+// inPair speaks a word with the next one: amounts of money, days, times, measures. used is
+// how many words it has spoken.
+func (p *place) inPair() (used int, ok bool) {
+	l, t, next, tokens, i := p.l, p.t, p.next, p.tokens, p.i
+	if p.joined && p.number && l.words[strings.ToLower(p.said(i+1))] == "" && !l.unitWord(next.Spoken) {
+		if s := agreed(p.base, t.Spoken, p.before, p.said(i+1)); s != "" {
+			t.Spoken = s
+			return 1, true
+		}
+	}
+	switch {
+	case t.inches && l.inches.many != "":
+		t.Spoken = l.say(t.Spoken) + " " + l.inches.of(t.Spoken)
+		return 1, true
+	case next == nil:
+		return 0, false
+	case p.joined && l.currency[t.Spoken].many != "" && next.Spoken != "" && (reNumeral.MatchString(next.Spoken) || reFromTo.MatchString(next.Spoken)): // "€ 12"
+		currency := l.currency[t.Spoken]
+		t.Spoken = ""
+		if i+2 < len(tokens) && next.After == "" && l.large(tokens[i+2].Spoken) != "" { // "R$ 3 mi"
+			next.Spoken = l.say(next.Spoken)
+			tokens[i+2].Spoken = l.millionsOf(l.large(tokens[i+2].Spoken), currency.many)
+			return 3, true
+		}
+		next.Spoken = l.money(next.Spoken, currency)
+	case p.number && p.joined && l.currency[next.Spoken].many != "": // "12,50 €"
+		t.Spoken, next.Spoken = l.split(t.Spoken, l.currency[next.Spoken])
+	case (p.joined || t.After == ".") && l.large(t.Spoken) != "" && l.currency[next.Spoken].many != "": // "3 Mio. €"
+		next.Spoken = strings.TrimPrefix(l.millionsOf("", l.currency[next.Spoken].many), " ")
+		t.Spoken, t.After = l.large(t.Spoken), ""
+	case t.After == "." && p.base == "de" && isDigits(t.Spoken) && len(t.Spoken) <= 2 && t.Spoken != "0": // "3. Oktober"
+		p.germanDay()
+		return 1, true
+	case p.joined && (reHM.MatchString(t.Spoken) || reHMDot.MatchString(t.Spoken)) && l.hour != "" && (len(l.hour) > 1 && strings.EqualFold(next.Spoken, l.hour) || strings.EqualFold(next.Spoken, "h") || strings.EqualFold(next.Spoken, "hs")): // "9:30 Uhr"
+		t.Spoken, next.Spoken = l.clock(t.Spoken), ""
+	case p.joined && l.comma && l.millions != " " && reMixedN.MatchString(t.Spoken): // "2½ horas"
+		m := reMixedN.FindStringSubmatch(t.Spoken)
+		t.Spoken = m[1]
+		if next.Spoken = l.say(next.Spoken); l.unitWord(next.Spoken) {
+			next.Spoken = l.unit(next.Spoken).many
+		}
+		next.Spoken += " " + l.and + " " + l.half(m[2], next.Spoken)
+	case p.joined && (p.number || reFromTo.MatchString(t.Spoken) || reMixedN.MatchString(t.Spoken)) && l.unitWord(next.Spoken): // "5 km"
+		next.Spoken = l.unit(next.Spoken).of(t.Spoken)
+		if next.After == "." && i+2 < len(tokens) {
+			next.After = ""
+		}
+		t.Spoken = l.say(t.Spoken)
+	default:
+		return 0, false
+	}
+	return 2, true
+}
+
+// germanDay speaks "3." of "3. Oktober".
+func (p *place) germanDay() {
+	n, _ := strconv.Atoi(p.t.Spoken)
+	day, before := "", p.before
+	if p.l.month(p.next.Spoken) {
+		if germanDays[strings.ToLower(before)] && !strings.EqualFold(p.said(p.i-2), "der") {
+			day = "den " // "am Samstag, 14. September"
+		}
+		before = "am"
+	}
+	p.t.Spoken, p.t.After = day+germanOrdinal(n, before), ""
+}
+
+// inItsPlace speaks what only its place among others explains.
+func (p *place) inItsPlace() bool {
+	l, t, next := p.l, p.t, p.next
+	switch {
+	case reHMDot.MatchString(t.Spoken) && (p.base == "it" && italianClock[strings.ToLower(p.before)] || p.base == "es" && strings.EqualFold(p.before, "las")):
+		t.Spoken = l.clock(t.Spoken)
+	case p.base == "it" && strings.HasSuffix(t.Spoken, "°") && !(p.joined && (strings.EqualFold(next.Spoken, "C") || strings.EqualFold(next.Spoken, "F"))) && !l.feels(p.before):
+		if s, ok := ordered(p.base, t.Spoken); ok {
+			t.Spoken = s
+		}
+	case t.After == "." && next != nil && l.weekday(t.Spoken) != "": // "lun. a vie."
+		t.Spoken, t.After = l.weekday(t.Spoken), comma(t.Shown)
+	default:
+		return false
+	}
+	return true
+}
+
+// alone speaks a word by itself.
+func (p *place) alone() {
+	l, t, next := p.l, p.t, p.next
+	if s, ok := l.romanIn(p.base, t.Spoken, p.before); ok {
+		if t.Spoken = s; p.base == "de" && t.After == "." && next != nil {
+			t.After = ""
+		}
+		return
+	}
+	if s, ok := l.version(t.Spoken, p.before); ok && !(p.joined && (l.large(next.Spoken) != "" || next.Spoken == "%")) {
+		t.Spoken = s
+		return
+	}
+	if s, ok := ordered(p.base, t.Spoken); ok {
+		if p.base == "es" && p.joined && (strings.HasSuffix(s, "primero") || strings.HasSuffix(s, "tercero")) {
+			s = strings.TrimSuffix(s, "o") // "el primer puesto"
+		}
+		t.Spoken = s
+		return
+	}
+	as, abbreviated := l.abbreviation(t.Spoken)
+	if !abbreviated && t.After == "." && next != nil {
+		as, abbreviated = l.stopped(t.Spoken, next.Spoken)
+	}
+	if !abbreviated {
+		t.Spoken = l.say(t.Spoken)
+		return
+	}
+	if t.After == "." && next != nil {
+		t.After = comma(t.Shown)
+	}
+	t.Spoken = as
 }
 
 // half is a fraction behind what there is so much of: "2 horas y media".
