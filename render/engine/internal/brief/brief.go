@@ -157,6 +157,7 @@ type Scene struct {
 	Speaker    string   // in a conversation, who says it
 	Visual     string   // directed in English, whatever the prompt's language
 	Screen     []string // literal on-screen text
+	Headed     bool     // the first of it is called a headline
 	Small      []string // small print: sources, disclaimers
 	LowerThird string
 	NoAvatar   bool

@@ -25,7 +25,7 @@ func settingsBelow(lines []prose.Line) []prose.Line {
 	var kept, above []prose.Line
 	for i, l := range lines {
 		parts := labelledParts(l)
-		if i <= last || strings.TrimSpace(lines[i-1].Text) != "" || len(parts) < 2 {
+		if i <= last || strings.TrimSpace(lines[i-1].Text) != "" && (i != last+1 || len(parts) < 3) || len(parts) < 2 {
 			kept = append(kept, l)
 			continue
 		}

@@ -67,8 +67,20 @@ func dataBlock(lines []prose.Line, i int) (from, to int) {
 				return i, j + 1
 			}
 		}
-	case scenesKey.MatchString(lines[i].Text):
+	case blockKey.MatchString(lines[i].Text):
 		j := i + 1
+		for j < len(lines) && !scenesKey.MatchString(lines[j].Text) && yamlEntry.MatchString(lines[j].Text) {
+			j++ // "video:" and what stands in it, above the scenes
+		}
+		if j < len(lines) && scenesKey.MatchString(lines[j].Text) {
+			if _, end := dataBlock(lines, j); end > 0 {
+				return i, end
+			}
+		}
+		if !scenesKey.MatchString(lines[i].Text) {
+			return 0, 0
+		}
+		j = i + 1
 		for j < len(lines) && (strings.TrimSpace(lines[j].Text) == "" || Indent(lines[j].Text) > 0 || strings.HasPrefix(lines[j].Text, "- ") || settingKey.MatchString(lines[j].Text)) {
 			j++
 		}
@@ -81,6 +93,9 @@ func dataBlock(lines []prose.Line, i int) (from, to int) {
 
 var (
 	scenesKey = pattern.New(`(?i)^(?:scenes|shots|storyboard|beats|script):\s*$`)
+	// blockKey opens a block of data, and yamlEntry is a line within one.
+	blockKey  = pattern.New(`^[a-zA-Z][\w-]{1,24}:\s*$`)
+	yamlEntry = pattern.New(`^\s*(?:-\s+)?(?:[\w-]+|"[^"]+"):(?:\s|$)|^\s+-\s`)
 	// settingKey is a setting below the list: "voice: {gender: female}".
 	settingKey = pattern.New(`^[a-z][a-zA-Z_-]{1,24}:\s+\S`)
 	dataItem   = pattern.New(`^\s*-\s+[\w-]+:(?:\s|$)`)
@@ -102,15 +117,21 @@ func (d *dataReader) read(n *yaml.Node) {
 			}
 		}
 	case yaml.MappingNode:
+		width, height := keyed(n, "width"), keyed(n, "height")
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key, value := n.Content[i], n.Content[i+1]
 			switch {
+			case width != "" && height != "" && strings.EqualFold(key.Value, "height"):
+			case width != "" && height != "" && strings.EqualFold(key.Value, "width"):
+				d.heads = append(d.heads, prose.Line{N: d.at + key.Line, Text: "FORMAT: " + width + "x" + height})
 			case value.Kind == yaml.SequenceNode && len(value.Content) > 0 && value.Content[0].Kind == yaml.MappingNode:
 				if len(d.shots) == 0 {
 					d.read(value)
 				}
 			case value.Kind == yaml.MappingNode && len(d.shots) == 0 && hasScenes(value):
 				d.read(value)
+			case value.Kind == yaml.MappingNode && container.MatchString(key.Value):
+				d.read(value) // {"output": {"duration_s": 55}}
 			default:
 				if name, text := setting(key.Value, value); text != "" {
 					d.heads = append(d.heads, prose.Line{N: d.at + key.Line, Text: strings.ToUpper(name) + ": " + text})
@@ -125,6 +146,8 @@ func (d *dataReader) read(n *yaml.Node) {
 func setting(key string, value *yaml.Node) (name, text string) {
 	name = strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(key, "$1 $2")))
 	switch text = valueOf(value); {
+	case value.Kind == yaml.ScalarNode && value.Tag == "!!null" && SectionOf(name) == "avatar":
+		text = "none"
 	case value.Kind == yaml.ScalarNode && value.Tag == "!!bool":
 		text = map[bool]string{true: "yes", false: "none"}[strings.EqualFold(text, "true")]
 	case value.Kind == yaml.MappingNode && SectionOf(name) != "style":
@@ -133,8 +156,21 @@ func setting(key string, value *yaml.Node) (name, text string) {
 	if m := lengthKey.FindStringSubmatch(name); m != nil && prose.FirstNumber.FindString(text) == text {
 		name, text = m[1], text+" seconds"
 	}
+	if workTitle.MatchString(name) {
+		name = "title"
+	}
+	if name == "fps" {
+		name, text = "format", text+" fps"
+	}
 	return name, text
 }
+
+var (
+	// container is an object that only keeps settings together.
+	container = pattern.New(`(?i)^(?:video|output|meta(?:data)?|settings|config|project|global|defaults|options|spec|render)$`)
+	// workTitle names the whole.
+	workTitle = pattern.New(`^(?:project|name|project (?:name|title)|video (?:name|title))$`)
+)
 
 // lengthKey names a length and the unit of its value: "duration seconds".
 var lengthKey = pattern.New(`^(.*\b(?:duration|length|runtime)) (?:in )?(?:s|secs?|seconds)$`)
@@ -182,6 +218,7 @@ func (d *dataReader) scene(n *yaml.Node) {
 	s := Shot{N: d.at + n.Line}
 	var start, end string
 	var data []pair
+	n = unwrapped(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, text := d.at+key.Line, valueOf(value)
@@ -189,16 +226,22 @@ func (d *dataReader) scene(n *yaml.Node) {
 			continue
 		}
 		name := columnOf(key.Value)
+		if (name == "Start" || name == "End") && TransitionNamed(text) != "" {
+			name = "Transition" // {"out": "dissolve"}
+		}
 		if name == "Visual" && wholeNumber.MatchString(text) {
 			name = "Scene" // {"shot": 2}
 		}
 		switch name {
 		case "Scene":
+			if slug.MatchString(text) && !scenery.MatchString(text) && keyed(n, "type", "kind", "layout") != "" {
+				continue // {"id": "speed", "type": "chart"}: a name for the one who edits it
+			}
 			if t := strings.TrimLeft(sceneNumber.ReplaceAllString(text, ""), " .:–—-"); t != "" {
 				s.Head = joined(t, s.Head)
 			}
 		case "Type":
-			text = strings.ReplaceAll(text, "_", "-")
+			text = strings.ReplaceAll(rollKey.ReplaceAllString(text, "$1-roll"), "_", " ")
 			s.Head = joined(s.Head, text)
 			s.Body = append(s.Body, field(at, name, text))
 		case "Duration":
@@ -239,8 +282,45 @@ func (d *dataReader) scene(n *yaml.Node) {
 	if start != "" && end != "" {
 		s.seconds = max(0, timeOf(end)-timeOf(start))
 	}
-	s.Body = append(s.Body, shownData(data, keyed(n, "layout", "type", "kind"), keyed(n, "unit", "units"))...)
+	s.Body = append(s.Body, shownData(data, pictureKind(n), keyed(n, "unit", "units"))...)
 	d.shots = append(d.shots, s)
+}
+
+// slug is a name that is written for machines.
+var slug = pattern.New(`^[a-z\d]+(?:[_-][a-z\d]+)*$`)
+
+// rollKey is a kind of scene as a key has it: "b_roll".
+var rollKey = pattern.New(`(?i)\b([ab])_roll`)
+
+// unwrapped is a scene whose fields do not stand in objects of their own: of {"audio": {"vo":
+// "…", "music": "…"}} and {"text": {"headline": "…"}} the inner ones are its fields.
+func unwrapped(n *yaml.Node) *yaml.Node {
+	out := *n
+	out.Content = nil
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if value.Kind == yaml.MappingNode && wraps(key.Value, value) {
+			out.Content = append(out.Content, value.Content...)
+			continue
+		}
+		out.Content = append(out.Content, key, value)
+	}
+	return &out
+}
+
+// wraps tells whether an object only keeps fields of its scene together.
+func wraps(key string, n *yaml.Node) bool {
+	switch columnOf(key) {
+	case "VO", "On-screen text", "Visual", "":
+	default:
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if columnOf(n.Content[i].Value) == "" || columnOf(key) == "On-screen text" && n.Content[i+1].Kind != yaml.ScalarNode {
+			return false
+		}
+	}
+	return len(n.Content) > 0
 }
 
 var wholeNumber = pattern.New(`^\d{1,3}$`)
@@ -264,6 +344,18 @@ func keyed(n *yaml.Node, names ...string) string {
 	return ""
 }
 
+// pictureKind is the kind of picture that a scene names; "overlay" only says where it stands.
+func pictureKind(n *yaml.Node) string {
+	for _, name := range []string{"layout", "type", "kind"} {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if v := valueOf(n.Content[i+1]); strings.EqualFold(n.Content[i].Value, name) && v != "" && SceneType(v) == "" {
+				return v
+			}
+		}
+	}
+	return ""
+}
+
 // shownData are the entries of a scene that hold what its picture shows, as a picture's
 // description has them: "bar chart: v1 180 MB/s; v2 240 MB/s", `button "Upgrade"`.
 func shownData(data []pair, kind, unit string) []prose.Line {
@@ -281,7 +373,7 @@ func shownData(data []pair, kind, unit string) []prose.Line {
 		case x.value.Kind == yaml.SequenceNode || x.value.Kind == yaml.MappingNode:
 			text = cmp.Or(kind, key) + ": " + strings.Join(entriesOf(x.value, unit), "; ") + "."
 		case key == "code":
-			text = "Terminal `" + text + "`"
+			text = "Terminal `" + onOneLine(x.value.Value) + "`"
 		case key == "quote":
 			text = `Quote "` + text + `"`
 		case key == "by" || key == "author":
@@ -433,7 +525,7 @@ func valueOf(n *yaml.Node) string {
 			case plainKey.MatchString(key):
 				out += ", " + text
 			default:
-				out = strings.TrimPrefix(out+", "+key+": "+text, ", ")
+				out = strings.TrimPrefix(out+", "+strings.ReplaceAll(key, "_", " ")+": "+text, ", ")
 			}
 		}
 		if len(later) > 0 {
@@ -443,6 +535,27 @@ func valueOf(n *yaml.Node) string {
 	}
 	return ""
 }
+
+// onOneLine writes lines of code on one, with a mark for each break and each space before a
+// line; [Code] has them again.
+func onOneLine(s string) string {
+	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(s, "`", "'"), " \n"), "\n")
+	for i, l := range lines {
+		bare := strings.TrimLeft(l, " ")
+		lines[i] = strings.Repeat(indentMark, len(l)-len(bare)) + strings.Join(strings.Fields(bare), " ")
+	}
+	return strings.Join(lines, breakMark)
+}
+
+// Code is code whose lines [Plans] has put on one.
+func Code(s string) string {
+	return strings.NewReplacer(breakMark, "\n", indentMark, " ").Replace(s)
+}
+
+const (
+	breakMark  = "⏎"
+	indentMark = "␣"
+)
 
 // NamedSmall is small print that is read with its label.
 var NamedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)

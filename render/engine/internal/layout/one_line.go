@@ -74,6 +74,9 @@ func headed(n int, s string, said bool) (head string, body []prose.Line) {
 		s = strings.TrimSpace(m[2])
 	}
 	s = strings.TrimLeft(s, " :–—-")
+	if m := timeLead.FindStringSubmatch(s); m != nil && typed {
+		heads, s = append(heads, "("+m[1]+")"), m[2] // "[OVERLAY] 12 s, Camille on the right"
+	}
 	if l, rest, ok := strings.Cut(s, ":"); ok && begins.MatchString(strings.TrimSpace(l)) {
 		heads, s = append([]string{strings.TrimSpace(l)}, heads...), strings.TrimSpace(rest) // `CTA: "Stay dry."`
 	}
@@ -101,6 +104,10 @@ func headed(n int, s string, said bool) (head string, body []prose.Line) {
 			body[n-1].Text, said = m[1], true
 			body = append(body, prose.Line{N: body[n-1].N, Text: "VO: " + m[2]})
 		}
+	}
+	if first, more, ok := strings.Cut(free, " | "); ok && prose.Words(first) <= 4 && !strings.ContainsAny(first, `"“„«:→`) && strings.ContainsAny(more, `"“„«:`) {
+		heads, free = append([]string{strings.TrimSpace(first)}, heads...), strings.TrimSpace(more) // "Hook | Full screen text: …"
+		typed = typed || SceneType(more) == ""
 	}
 	label, rest := labelOf(free, typed)
 	if label != "" {
@@ -195,6 +202,7 @@ var (
 	labelTime = pattern.New(`(?i)^[\s:–—-]*[(\[](?:(\p{L}[^()\[\]\d,:]{1,30}?),?\s+(?:~ ?)?(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)|(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `),\s+(\p{L}[^()\[\]\d,:]{1,30}))[)\]][*_]*\s*[:–—-]*\s*`)
 	// timeAside is a scene's time in brackets, timeBare without them.
 	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—\]-]+\s*|\s*$)`)
+	timeLead  = pattern.New(`(?i)^(\d{1,3}\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi))[,.;]\s+(\S.*)$`)
 	bareRange = pattern.New(`(?i)^[\s|:–—-]*(\d{1,3}\s*(?:s)?\s*[–—-]\s*\d{1,3}\s?(?:s|secs?|seconds?))\b[\s|:–—*_-]*(.*)$`)
 	// seenThenSaid is what is seen, and behind a bar what is said.
 	seenThenSaid = pattern.New(`^([^|"“„]+?)\s*\|\s*(["“„][^"”“]{8,}["”“]\.?)$`)

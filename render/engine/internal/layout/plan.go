@@ -121,8 +121,8 @@ var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), Value: "Source"},
 	{RE: pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), Value: "Note"},
 	{RE: pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), Value: "Language"},
-	{RE: pattern.New(`(?i)^(?:items|events|milestones|dates|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|stats?|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub-?head(?:line|ing)?|sub|label|left side|right side|left column|right column|then|now|old|new|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
-	{RE: pattern.New(`(?i)^(?:#|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
+	{RE: pattern.New(`(?i)^(?:items|events|milestones|dates|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|figures|stats?|kpis?|metrics|data ?points|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub-?head(?:line|ing)?|sub|label|left side|right side|left column|right column|then|now|old|new|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
+	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
 }
 
 // columnOf is the field that the head of a column or a key names; "" = none.

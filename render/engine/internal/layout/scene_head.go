@@ -51,8 +51,9 @@ func SceneHead(l prose.Line) (brief.Scene, bool) {
 		sc.Seconds = max(0, prose.Decimal(t[2])-prose.Decimal(t[1]))
 		rest = rangeRE.ReplaceAllString(rest, "")
 	} else if m := lengthPart.FindStringSubmatch(rest); m != nil {
-		sc.Seconds = prose.Duration(m[1]) // "Datos. 9 segundos. Barras: 2023 12 min": the picture's minutes are not its own
-		rest = strings.Replace(rest, m[1], "", 1)
+		length := m[1] + m[2]
+		sc.Seconds = prose.Duration(length) // "Datos. 9 segundos. Barras: 2023 12 min": the picture's minutes are not its own
+		rest = strings.Replace(rest, length, "", 1)
 	} else if d := prose.Duration(prose.OutsideQuotes(rest)); d > 0 && prose.Words(rest) <= 12 && !timeOfDay.MatchString(rest) {
 		sc.Seconds = d
 		rest = spanTail.ReplaceAllString(rest, "")
@@ -81,7 +82,7 @@ var SceneTypes = prose.Vocabulary(
 )
 
 // lengthPart is a length that stands by itself between the parts of a head.
-var lengthPart = pattern.New(`(?i)(?:^|[.,;|–—:]\s*)((?:ca\.? |~ ?)?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)\s*(?:[.;|–—]|$)`)
+var lengthPart = pattern.New(`(?i)(?:^|[.,;|–—:]\s*)((?:ca\.? |~ ?)?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)\s*(?:[.;|–—]|$)|(?:^|[\])|–—]\s*)(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `),\s`)
 
 // SideNamed is the side that a word of one of the languages names: left or right.
 func SideNamed(word string) string {

@@ -141,7 +141,9 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 		n++
 		sh.N, sh.number = l.N, n
 		rest = strings.Trim(rest, " *_")
-		if l, _, ok := strings.Cut(rest, ":"); sh.Head == "" && (FieldRE.FindStringSubmatch(rest) == nil || ok && begins.MatchString(strings.TrimSpace(l))) {
+		if m := bracketHead.FindStringSubmatch(rest); m != nil && sh.Head == "" && (SceneType(m[1]) != "" || scenery.MatchString(m[1]) || bracketTime.MatchString(m[1])) {
+			sh.Head, rest = "["+m[1]+"]", m[2] // `[TITLE, 4s] "We fix trains"`
+		} else if l, _, ok := strings.Cut(rest, ":"); sh.Head == "" && (FieldRE.FindStringSubmatch(rest) == nil || ok && begins.MatchString(strings.TrimSpace(l))) {
 			sh.Head, rest = behindTime(rest)
 		}
 		sh.Body = spread(l.N, rest, saidUntil(lines[i+1:], head))
@@ -152,6 +154,9 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 	}
 	return out
 }
+
+// bracketTime ends with a length: "TITLE, 4s".
+var bracketTime = pattern.New(`(?i)\d\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*)\.?$`)
 
 // saidUntil tells whether the lines up to the next scene have a field of what is said.
 func saidUntil(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) bool {

@@ -50,8 +50,27 @@ func (p *parser) picture(sc *brief.Scene, visual []prose.Line) {
 	for i := range max(0, len(plain)-1) {
 		plain[i] = prose.Stop(plain[i]) // what two lines say is not one sentence
 	}
-	sc.Visual = strings.Join(plain, " ")
+	sc.Visual = textsMarked(strings.Join(plain, " "))
 }
+
+// textsMarked puts in quotation marks what a picture's words announce as read: "Text
+// underneath: hours a year", "Date large: 11 July. Below it small: Sports ground".
+func textsMarked(visual string) string {
+	return readLabel.ReplaceAllStringFunc(visual, func(x string) string {
+		m := readLabel.FindStringSubmatch(x)
+		text := strings.TrimRight(m[2], " ,;")
+		if layout.VerbRE.MatchString(text) || prose.Words(text) > 12 || prose.URL(text) != "" {
+			return x
+		}
+		return m[1] + `"` + text + `"` + m[2][len(text):]
+	})
+}
+
+// readLabel is a label of words that are read, and the words without quotation marks.
+var readLabel = pattern.New(`(?i)((?:^|[.;,|]\s+|\s[–—]\s)(?:and |then |the |an? )?(?:(?:on-?screen |big |large |small |tiny |bold |overlay )*(?:text|caption|sub-?title|sub-?line|tagline|slogan|headline|footnote|small print|copy)` +
+	`(?: (?:reads|says|underneath|below|above|beneath|under it|below it|small|big|large|on top|at the (?:top|bottom)))?|(?:underneath|below|beneath|under|above)(?: it| that| the number)?(?:,? (?:in )?small(?:er)?)?` +
+	`|(?:date|datum|price|preis|time|name|place|zahl|wort|titel|fecha|precio|prix) (?:(?:very |in |sehr )?(?:big|large|huge|bold|groß|grande|grand|en grand))|(?:darunter|darüber|darunter steht|debajo|en dessous|dessous|sotto|abaixo)(?: (?:klein|kleiner|groß|pequeño|petit|piccolo|pequeno))?):\s+)` +
+	`((?:\d\.\s(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)|\.\d|[^"“”„«».;|\n]){2,80})`)
 
 // namedThird tells the lower third that some call L3 from the third layer: a scene with no
 // other layer gives it a name and what that person is.

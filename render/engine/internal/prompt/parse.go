@@ -244,6 +244,7 @@ func (p *parser) finish(text string) {
 		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number
 	}
 	b.cutScenes()
+	b.thirdNames()
 	b.sidesNamed()
 	for i, s := range b.Scenes {
 		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number) || b.onlyIn != nil && !slices.Contains(b.onlyIn, s.Number)

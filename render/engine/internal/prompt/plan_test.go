@@ -83,7 +83,7 @@ func TestPlanLayouts(t *testing.T) {
 			"0|b-roll|My mother fished here.|HARBOUR - DAWN. Fog.|\n0|a-roll|Today we know.|HALL - DAY.|"},
 		"maps within YAML": {
 			"scenes:\n  - type: overlay\n    visual:\n      kind: steps\n      items: [Load, Dye]\n    lower_third: {name: Nadia, role: Founder}\n    narration: Load and dye.\n  - visual: \"Black screen, white text '1,200 litres' types on\"\n    narration: It takes water.",
-			"0|overlay|Load and dye.|steps: Load; Dye|\n0||It takes water.|Black screen, white text \"1,200 litres\" types on|"},
+			"0|overlay|Load and dye.|steps: Load; Dye.|\n0||It takes water.|Black screen, white text \"1,200 litres\" types on|"},
 		"a label and a length on a line": {
 			"We need a video.\n\nHook – 8 sec\nAvatar on camera: \"Most backups fail.\"\n\nHow – 20 sec\nProcess: Snapshot > Verify\nVoiceover: \"We verify it.\"",
 			"8|a-roll|Most backups fail.||\n20||We verify it.|Process: Snapshot > Verify|"},
@@ -102,6 +102,15 @@ func TestPlanLayouts(t *testing.T) {
 		"pictures by their kind in a screenplay": {
 			"INT. ROOM - NIGHT\n\nA red light.\n\nNARRATOR (V.O.)\nIt failed.\n\nINSERT - TERMINAL\n\n$ ctl verify\n\nNARRATOR (V.O.)\nNow one command checks it.\n\nSPLIT SCREEN - BEFORE / AFTER\n\nLeft: \"1\". Right: \"24\".\n\nNARRATOR (V.O.)\nOne became twenty-four.\n\nProduction notes: 45 seconds, captions on.",
 			"0|b-roll|It failed.|ROOM - NIGHT. A red light.|\n0|b-roll|Now one command checks it.|terminal. $ ctl verify|\n0|b-roll|One became twenty-four.|SPLIT SCREEN before / after. Left: \"1\". Right: \"24\".|"},
+		"fields in objects of their own": {
+			`{"output": {"duration_s": 20}, "avatar": null, "shots": [{"n": 1, "kind": "title_card", "text": {"headline": "Q3"}, "audio": {"vo": "Our third quarter.", "music": "soft"}, "dur": 5}, {"n": 2, "kind": "kpi_row", "kpis": [{"label": "Revenue", "value": "$14.2M"}, {"label": "Margin", "value": "61%"}], "audio": {"vo": "Revenue grew."}, "dur": 9}]}`,
+			"5||Our third quarter.||Q3\n9||Revenue grew.|kpi row: Revenue $14.2M; Margin 61%.|"},
+		"a type and a length in brackets": {
+			"1. [TITLE, 4s] \"We fix trains\" — text SLAMS in. VO: We fix trains.\n2. [B-ROLL, 9s] workshop footage. VO: Forty of us work here.",
+			"4||We fix trains.|\"We fix trains\" — text SLAMS in.|\n9|b-roll|Forty of us work here.|workshop footage.|"},
+		"a label before a bar": {
+			"Scene 1: Hook | 6s | Full screen text: \"Three mistakes.\" | VO: You made three.\nScene 2: Fix | 8s | Checklist, all tick: VAT number, Delivery date | VO: Check two boxes.\nPresenter: man, 40s, beard. Background: light grey. Music: none.",
+			"6|b-roll|You made three.||Three mistakes.\n8||Check two boxes.|Checklist, all tick: VAT number, Delivery date|"},
 		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
 		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
 		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},
@@ -117,6 +126,19 @@ func TestSidesOfTheNearestPerson(t *testing.T) {
 	for visual, want := range map[string]string{"Presenter left, screenshot right": "left", "Avatar right 40%; list left: A, B": "right", "Content left, avatar right": "right", "split screen, avatar on the right": "right"} {
 		if b := Parse("Scene 1\nVisual: " + visual + "\nVO: Hello."); b.Scenes[0].Side != want {
 			t.Errorf("%q is %q, want %q", visual, b.Scenes[0].Side, want)
+		}
+	}
+}
+
+func TestPresenterOfAPlanHasTheNameOfTheirLowerThird(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Scene 1: A-ROLL\nAvatar: James, centre frame\nVO: Hello all.\nLower third: James Okoro — Data Protection Officer": "James Okoro",
+		"Scene 1: Presenter on camera\nVO: Hello all.\nOn-screen text: Amira Haddad, Night nurse":                          "Amira Haddad",
+		"Scene 1: [B-ROLL]\nVO: Hello all.\nLower third: \"Depot East, Hall 3\"":                                           "",
+	} {
+		if got := Parse(text + "\n\nScene 2: Outro\nVO: Goodbye.").Presenter.Name; got != want {
+			t.Errorf("%q: the presenter is %q, want %q", text, got, want)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 func TestDurations(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]float64{
-		"Create a 30-second video about tea": 30, "Make a 30s clip about tea": 30, "A one minute explainer about tea": 60, "Make a video about tea in two minutes": 120,
+		"Plan for a 60s film about tea, avatar: woman early 30s": 60, "Create a 30-second video about tea": 30, "Make a 30s clip about tea": 30, "A one minute explainer about tea": 60, "Make a video about tea in two minutes": 120,
 		"Create a 1.5 minute video about tea": 90, "Create a 2 min 30 sec video about tea": 150, "Make a half a minute video about tea": 30, "Create a forty-five second ad for tea": 45,
 		"Video about tea. Duration: 1:15": 75, "Video about tea. Length: 40 seconds": 40, "Create a 30-45 second video about tea": 37.5,
 		"Erstelle ein 30-sekündiges Video über Tee": 30, "Erstelle ein Video über Tee, zwei Minuten": 120, "Crea un video de 20 segundos sobre el té": 20,

@@ -77,6 +77,9 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 		r.visual = append(r.visual, prose.Line{N: l.N, Text: seen})
 		return
 	}
+	if m := layout.FieldRE.FindStringSubmatch(l.Text); len(r.sc.Screen) == 0 && (m != nil && headlineLabel.MatchString(m[1]) || headlineFirst.MatchString(t)) {
+		r.sc.Headed = true
+	}
 	if len(qs) > 0 {
 		r.sc.Screen = append(r.sc.Screen, qs...)
 		if rest := strings.Trim(besideText.ReplaceAllString(prose.QuotesRE.ReplaceAllString(t, " "), " "), " ,.;:–—-/|+&"); thingShown.MatchString(rest) {
@@ -137,7 +140,12 @@ func (r *sceneReader) inType(t string, _ prose.Line) {
 	}
 }
 
-func (r *sceneReader) inAvatar(t string, l prose.Line) { r.p.bracket(r.sc, "avatar "+t, l.N) }
+func (r *sceneReader) inAvatar(t string, l prose.Line) {
+	if m := nameFirst.FindStringSubmatch(t); m != nil && r.p.b.Presenter.Name == "" && !commonWord.MatchString(m[1]) {
+		r.p.b.Presenter.Name = m[1] // "Avatar: James, centre frame"
+	}
+	r.p.bracket(r.sc, "avatar "+t, l.N)
+}
 
 func (r *sceneReader) inNote(t string, l prose.Line) {
 	if r.apart && r.last && r.p.asksOfVideo(t) {
@@ -149,6 +157,10 @@ func (r *sceneReader) inNote(t string, l prose.Line) {
 }
 
 var (
+	// headlineLabel is the name of a field that holds a headline, and headlineFirst begins a
+	// text with one.
+	headlineLabel = pattern.New(`(?i)^(?:headlines?|titles?|überschrift|titel|título|titre|titolo)$`)
+	headlineFirst = pattern.New(`(?i)^(?:the )?(?:headline|title|heading|überschrift|titel|título|titre|titolo)\s*:?\s*["“„«]`)
 	// sourceLine is a text that tells where figures come from.
 	sourceLine = pattern.New(`(?i)^(?:sources?|quellen?|fuentes?|fontes?|bron(?:nen)?)\s?[:：]\s`)
 	// saidByLabel is who says what stands in quotation marks.

@@ -98,6 +98,30 @@ var toldLine = pattern.New(`(?i)^[\s*•-]*` + layout.Teller + ` says:? ["“«�
 // voiceless stands where a scene has no words: "VO: none".
 var voiceless = pattern.New(`(?i)^[("“\[]*(?:none|nil|n/a|no (?:v\.?o\.?|voice(?:-?over)?|narration|narrator|words|dialogue|speech|audio)|silen(?:t|ce)|music only|[–—-]+|kein(?:e|er)?(?: (?:text|sprecher(?:in|text)?|ton|stimme))?|ohne (?:text|ton|sprecher(?:in|text)?|stimme)|stumm|ningun[ao]|sin (?:voz|locución|texto)|silencio|aucune?|sans (?:voix|texte|paroles)|nessuna?|senza (?:voce|testo|parole)|nenhuma?|sem (?:voz|narração|texto))[)”"\]]*\.?$`)
 
+// thirdNames gives the presenter of a plan who has no name the one that their first lower
+// third has.
+func (b *draft) thirdNames() {
+	if b.Presenter.None || b.Presenter.ID != "" {
+		return
+	}
+	if slices.ContainsFunc(b.Scenes, func(s brief.Scene) bool { return s.Speaker != "" }) {
+		return // of a conversation
+	}
+	for _, s := range b.Scenes {
+		name := strings.TrimSpace(nameEnds.Split(s.LowerThird, 2)[0])
+		if s.LowerThird == "" || s.Type == "b-roll" || s.NoAvatar || !wholeName.MatchString(name) {
+			continue
+		}
+		if own := b.Presenter.Name; own == "" || strings.HasPrefix(name, own+" ") {
+			b.Presenter.Name = name // "James", who is "James Okoro"
+		}
+		return
+	}
+}
+
+// wholeName is the first and last name of a person.
+var wholeName = pattern.New(`^(?:(?:Dr|Dra|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de |da |van |von |di )?\p{Lu}[\p{L}'’-]+){1,3}$`)
+
 // sidesNamed gives the presenter the side on which a scene has them by name: "Daniel right,
 // checklist left".
 func (b *draft) sidesNamed() {

@@ -155,7 +155,7 @@ func (r *sceneReader) label(l prose.Line, m []string) string {
 	p, sc := r.p, r.sc
 	r.field = layout.FieldOf(m[1])
 	t := strings.TrimSpace(m[4])
-	if r.field == "screen" && nameLabel.MatchString(m[1]) && namedPerson.MatchString(prose.MustUnquote(t)) {
+	if seen := sc.Type == "a-roll" || sc.Type == "overlay" || slices.ContainsFunc(r.visual, func(l prose.Line) bool { return personNear.MatchString(l.Text) }); r.field == "screen" && (seen || nameLabel.MatchString(m[1])) && sc.LowerThird == "" && namedPerson.MatchString(prose.MustUnquote(t)) {
 		r.field = "lower" // "Rótulo: «Elena Prieto, cirujana»"
 	}
 	if layout.OwnKind.MatchString(m[1]) {

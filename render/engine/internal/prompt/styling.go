@@ -108,7 +108,7 @@ func (p *parser) lowerThirdIn(text string) string {
 
 var (
 	lowerNamed = pattern.New(`(?i)[,;]?\s*(?:(?:with|and|mit|und|con|y|avec|et|com|e|met|en)\s+)?(?:(?:an?|the|his|her|eine[rm]?|der|un[ae]?|el|la|le|il|o|een)\s+)?(?:lower[- ]third|name tag|bauchbinde|rótulo(?: inferior)?|bandeau|sottopancia|tarja|naamtitel)\s*:?\s*["“„«]\s?([^"”»“]{2,80}?)\s?["”»“]`)
-	nameEnds   = pattern.New(`\s*[,|–—/]\s*|\s+-\s+`)
+	nameEnds   = pattern.New(`\s*[,|–—/·•]\s*|\s+-\s+`)
 )
 
 // roleIn is what a description says first of a person, up to what they wear, how they

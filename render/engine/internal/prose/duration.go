@@ -29,6 +29,9 @@ var (
 	minuteWords = map[string]float64{"两": 2, "二": 2, "三": 3, "dwu": 2, "iki": 2, "दो": 2}
 	otherSec    = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
 
+	// decadeOfLife ends in somebody's age.
+	decadeOfLife = pattern.New(`(?i)\b(?:early|mid|late|(?:in )?(?:her|his|their)|(?:wo)?m[ae]n|female|male|guy|lady)[ ,(-]{1,2}[2-9]0s$`)
+
 	// wordDur is a unit with the words before it that may be its number.
 	wordDur = pattern.New(`(?i)((?:(?:^|[^\p{L}\d])\p{L}+){0,5})[\s-]+(` + SecUnit + `|` + MinUnit + `)(?:[^\p{L}]|$)`)
 	minLong = pattern.New(`(?i)^` + MinUnit + `$`)
@@ -61,7 +64,10 @@ func LengthIn(s string) (seconds float64, from, to int) {
 		}
 		return v, m[2], to
 	}
-	if m := secOnly.FindStringSubmatchIndex(s); m != nil {
+	for _, m := range secOnly.FindAllStringSubmatchIndex(s, -1) {
+		if m[4] < 0 && decadeOfLife.MatchString(s[:m[7]]) {
+			continue // "a woman in her early 30s"
+		}
 		v := Decimal(s[m[2]:m[3]])
 		if m[4] >= 0 {
 			v = (v + Decimal(s[m[4]:m[5]])) / 2

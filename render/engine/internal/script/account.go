@@ -400,8 +400,8 @@ var answered = []struct {
 	{pattern.New(`(?i)\b(?:line|linien?\p{L}*|líneas?|linhas?|linea|courbe|lijn\p{L}*)\b|折れ線`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "line" }},
 	{telling.DonutWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
 	{pattern.New(`(?i)\b(?:donut)\b`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
-	{pattern.New(`(?i)\b(?:tables?|spreadsheet|matrix|rows?|tabelle|tabla|tableau|tabella|tabela|tabel)\b`), func(f *finished) bool { return f.Kind == scene.Table || f.Kind == scene.Compare }},
-	{pattern.New(`(?i)\b(?:counters?|counts? up|counting|numbers?|figures?|stats?|stat row|statistics?|percentage|hero|zahl(?:en)?|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b`), func(f *finished) bool {
+	{pattern.New(`(?i)\b(?:tables?|spreadsheet|matrix|rows?|price list|(?:opening|business) hours|hours|prices?|\p{L}*tabelle|preisliste|öffnungszeiten|tabla|tableau|tabella|tabela|tabel)\b`), func(f *finished) bool { return f.Kind == scene.Table || f.Kind == scene.Compare }},
+	{pattern.New(`(?i)\b(?:counters?|counts? up|counting|numbers?|figures?|side[- ]by[- ]side|kpis?(?: row)?|metrics|stats?|stat row|statistics?|percentage|hero|zahl(?:en)?|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b`), func(f *finished) bool {
 		for _, it := range f.Items {
 			if it.Value != "" {
 				return true
@@ -426,6 +426,9 @@ var answered = []struct {
 	{pattern.New(`(?i)\b(?:maps?|routes?|paths?|ways?|journeys?|stations?)\b`), func(f *finished) bool {
 		return f.Kind == scene.Process && len(f.Items) > 1 && f.Items[0].Icon == "pin"
 	}},
+	{pattern.New(`(?i)\bsub-?(?:title|head(?:line|ing)?|line)\b`), func(f *finished) bool { return f.Subtitle != "" || f.Label != "" || f.Note != "" }},
+	{pattern.New(`(?i)\b(?:check-?lists?|box(?:es)?|ticks?|ticked|check ?marks?|checks?|(?:one|each) after (?:the other|another)|one by one)\b`), func(f *finished) bool { return len(f.Items) > 1 }},
+	{pattern.New(`\b[1-7]\b`), func(f *finished) bool { return f.Kind == scene.Process }},
 	{crossedOut, func(f *finished) bool { return f.Figure != nil && f.Subtitle != "" }},
 	{pattern.New(`(?:from )?\b0\b`), func(f *finished) bool { return f.Figure != nil }},
 	{pattern.New(`(?i)\b(?:on|to|into|towards|at|faces?|facing|looks? (?:at|into)) (?:the )?camera\b|\b(?:presenters?|avatars?|hosts?|narrators?|speakers?|talking head|speaks|talks|talking|speaking|addresses|introduces|smil(?:es|ing)|moderator(?:in)?|sprecher(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|spricht|lächelt|habla|sonríe|sonriendo|parle|sourit|parla|sorride|fala|sorri|a cámara|in die kamera|à la caméra|face caméra|in camera|para a câmera)\b|プレゼンター|司会`), func(f *finished) bool { return f.person }},

@@ -14,6 +14,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/policy"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -285,7 +286,10 @@ func (w *writer) lowerThird(b *scene.Storyboard) {
 	}
 	name, role := w.Brief.Presenter.Name, w.Brief.Presenter.Role
 	if name == "" {
-		name = cmp.Or(ownName(b), telling.FirstName(b.Presenter.ID))
+		name = ownName(b)
+	}
+	if name == "" && w.Brief.Level != brief.Scenes { // a plan names those whom it wants named
+		name = telling.FirstName(b.Presenter.ID)
 	}
 	if name == "" {
 		return
@@ -397,7 +401,7 @@ func (w *writer) literals(b *scene.Storyboard) {
 			if best < 0 && strings.Contains(w.wants(i), lit.Text) {
 				best, score = i, 1<<20 // the scene's picture names it
 			}
-			n := overlap(lit.Text, s.Say+" "+strings.Join(shownIn(s), " "))
+			n := overlap(lit.Text, s.Say+" "+strings.Join(shownIn(s), " ")) + 2*figuresShared(lit.Text, policy.Text(&scene.Storyboard{Scenes: []scene.Scene{s}})+figureWords(s))
 			if n > score && placed[i] < mostLiterals {
 				best, score = i, n
 			}
@@ -429,6 +433,33 @@ func (w *writer) literals(b *scene.Storyboard) {
 		w.Note(lit.Line, fmt.Sprintf("on-screen text \"%s\" is shown literally in scene %d", lit.Text, best+1))
 	}
 }
+
+// figuresShared is how many figures of two digits or more two texts have in common, however
+// their digits are grouped: "3 200" and "3,200".
+func figuresShared(a, b string) int {
+	n, in := 0, figuresOf(b)
+	for f := range figuresOf(a) {
+		if in[f] {
+			n++
+		}
+	}
+	return n
+}
+
+func figuresOf(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, f := range groupedFigure.FindAllString(s, -1) {
+		if f = notDigit.ReplaceAllString(f, ""); len(f) > 1 {
+			out[f] = true
+		}
+	}
+	return out
+}
+
+var (
+	groupedFigure = pattern.New(`\d{1,3}(?:[.,'’ \x{a0}\x{202f}]\d{3})+|\d+(?:[.,]\d+)?`)
+	notDigit      = pattern.New(`\D`)
+)
 
 // mostLiterals is how many critical texts go to one scene because its words fit them.
 const mostLiterals = 2

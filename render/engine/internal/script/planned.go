@@ -83,18 +83,14 @@ func (w *writer) planned() {
 		for _, t := range ps.Screen {
 			w.plannedText(bt, t)
 		}
+		w.headOver(bt, ps)
 		w.smallPrint(bt, ps)
 		w.beats = append(w.beats, bt)
 	}
 	if total > w.secs*1.02 {
 		w.Note(0, fmt.Sprintf("the scenes add up to %g s, the video lasts %g s: each scene is shortened in proportion", total, w.secs))
 	}
-	for i, bt := range w.beats {
-		// The scene's length is the prompt's; only its words could fill it.
-		if said := w.Seconds(bt.Text(), bt.Language); len(bt.Words) > 0 && bt.Seconds-said > quietScene {
-			w.Note(bt.Line, fmt.Sprintf("scene %d's words take about %.0f of its %g s: its picture and music carry the rest", w.Brief.Scenes[i].Number, said, bt.Seconds))
-		}
-	}
+	w.quietScenes()
 	filled := 0.
 	for _, bt := range w.beats {
 		filled += max(bt.Seconds, w.Seconds(bt.Text(), bt.Language))
@@ -108,6 +104,32 @@ func (w *writer) planned() {
 			w.Note(pt.Line, fmt.Sprintf("outside the scenes, so not spoken: %q", telling.Clip(pt.Text, 80)))
 		}
 	}
+}
+
+// quietScenes notes the scenes that last far longer than their words: a scene's length is the
+// prompt's, and only its words could fill it. Many of them share a note.
+func (w *writer) quietScenes() {
+	type quiet struct {
+		line, number int
+		said, lasts  float64
+	}
+	var all []quiet
+	for i, bt := range w.beats {
+		if said := w.Seconds(bt.Text(), bt.Language); len(bt.Words) > 0 && bt.Seconds-said > quietScene {
+			all = append(all, quiet{bt.Line, w.Brief.Scenes[i].Number, said, bt.Seconds})
+		}
+	}
+	if len(all) <= 2 {
+		for _, q := range all {
+			w.Note(q.line, fmt.Sprintf("scene %d's words take about %.0f of its %g s: its picture and music carry the rest", q.number, q.said, q.lasts))
+		}
+		return
+	}
+	var each []string
+	for _, q := range all {
+		each = append(each, fmt.Sprintf("%.0f of %g s in scene %d", q.said, q.lasts, q.number))
+	}
+	w.Note(all[0].line, "words take about "+strings.Join(each, ", ")+": pictures and music carry the rest")
 }
 
 var (
@@ -352,6 +374,10 @@ func (w *writer) cards(bt *telling.Beat, ps brief.Scene) {
 		qs := telling.QuotedIn(l.Text)
 		switch l.N {
 		case 3:
+			if len(qs) == 1 && bt.Kind == scene.Number && labelAlone.MatchString(l.Text) {
+				bt.Label = qs[0] // `small label "in the first winter"`
+				continue
+			}
 			if len(qs) == 0 {
 				qs = visualItems(l.Text)
 			}
@@ -385,6 +411,9 @@ func (w *writer) cards(bt *telling.Beat, ps brief.Scene) {
 		}
 	}
 }
+
+// labelAlone is a third layer that only says what the figure of the second one counts.
+var labelAlone = pattern.New(`(?i)^(?:an? |the )?(?:small |thin |short |grey |gray |white )*(?:label|caption|sub(?:title|line|headline)?|line|text|unit)\b[^"“„«,;]{0,24}["“„«][^"”»“]+["”»“]`)
 
 // cardsApart are the layers of a picture; where it has none, the cards beside a figure
 // are the third one: "big number "312 MWh", below it three cards: Roof, Wall, Field".
@@ -423,8 +452,12 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 	if len(items) == 0 {
 		items = visualItems(ps.Visual)
 	}
+	head := ""
 	if len(items) == 0 && len(ps.Screen) > 1 {
 		items = ps.Screen // its texts are the list
+		if ps.Headed && len(items) > 2 {
+			head, items = items[0], items[1:]
+		}
 	}
 	if len(items) == 0 {
 		items = telling.SayItems(bt.Text(), &w.Writer)
@@ -446,7 +479,7 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 			bt.Items = append(bt.Items, scene.Item{Title: t, Icon: telling.Icon(t)})
 		}
 	}
-	bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+	bt.Headline = cmp.Or(head, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 	if events := telling.EventsOf(items); events != nil {
 		for i := range events { // beside a presenter the dates stand under the events
 			events[i].Label, events[i].Body = "", events[i].Label

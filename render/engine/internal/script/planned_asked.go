@@ -26,6 +26,9 @@ func (w *writer) askedKind(ps brief.Scene, middle bool) scene.Kind {
 		return s
 	}
 	seen := plain(ps.Visual)
+	if severalNumbers.MatchString(seen) {
+		return scene.Number // "Three numbers side by side"
+	}
 	for _, v := range visualKinds {
 		if holdsData[v.kind] && v.re.MatchString(seen) {
 			return v.kind
@@ -42,6 +45,9 @@ func (w *writer) askedKind(ps brief.Scene, middle bool) scene.Kind {
 	}
 	return ""
 }
+
+// severalNumbers asks for figures beside each other.
+var severalNumbers = pattern.New(`(?i)\b(?:two|three|four|several|[2-4]|zwei|drei|vier|dos|tres|deux|trois|due|tre|dois|três) (?:(?:big|large|huge|animated|bold|key|große?n?|grandes?|grands|grandi) )*(?:numbers|figures|stats|statistics|kpis|metrics|counters|percentages|zahlen|kennzahlen|cifras|números|chiffres|numeri|cifre)\b`)
 
 // listOrPlace is a list or a place where what is seen asks for one of them.
 func listOrPlace(seen string) scene.Kind {

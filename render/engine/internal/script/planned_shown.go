@@ -158,6 +158,9 @@ func beside(sc *scene.Scene, t string) {
 // "Two big numbers: 900 g and 22 h", "stat row: 2% → 0.1% errors, 18h saved weekly".
 func (w *writer) statsShown(bt *telling.Beat, ps brief.Scene) bool {
 	_, tail, _ := strings.Cut(layout.Undirected(heroOf(ps)), ":")
+	if first, more, ok := strings.Cut(tail, ". "); ok && !strings.ContainsAny(more, "0123456789") {
+		tail = first // "…, 0 lost laptops. Numbers count up."
+	}
 	for _, parts := range [][]string{telling.QuotedIn(heroOf(ps)), statCut.Split(prose.Unstop(tail), -1), ps.Screen} {
 		stats := make([]telling.Stat, 0, len(parts))
 		for _, p := range parts {
@@ -197,7 +200,9 @@ func (w *writer) statShown(p string) (telling.Stat, bool) {
 		}
 		return telling.Stat{Amount: fs[1], Label: prose.Upper(strings.TrimSpace(p[fs[1].To:])), Body: w.Wording.Fill(frame, was)}, true
 	}
-	if m := amountAlone.FindStringSubmatch(p); m != nil && m[3] != "" && m[3] != "%" {
+	if m := amountAlone.FindStringSubmatch(p); m != nil && plainWord.MatchString(m[3]) {
+		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2]}}, Label: prose.Upper(m[3])}, true // "86 trucks"
+	} else if m != nil && m[3] != "" && m[3] != "%" {
 		return telling.Stat{Amount: telling.Amount{Figure: scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}}}, true
 	}
 	if m := amountUnit.FindStringSubmatch(prose.Unstop(p)); m != nil && len(fs) <= 1 && prose.Words(m[4]) <= 5 {
@@ -222,6 +227,9 @@ func (w *writer) statShown(p string) (telling.Stat, bool) {
 // amountAlone is nothing but an amount: "0.3 mg/l", "+52 min".
 var amountAlone = pattern.New(`^([€$£+~<>≈−-]?)(\d[\d.,]*)\s?(\S{0,6})$`)
 
+// plainWord is what an amount counts, and no unit.
+var plainWord = pattern.New(`^\p{Ll}{4,}$`)
+
 // amountThen is an amount and what it counts: "18h saved weekly".
 var amountThen = pattern.New(`^([€$£+~<>-]?)(\d[\d.,]*)(\S{0,5})\s+(\p{L}.{1,40})$`)
 
@@ -238,13 +246,19 @@ func (w *writer) screenHeads(bt *telling.Beat, ps brief.Scene) {
 		return
 	}
 	t := ps.Screen[0]
-	if telling.Quotes(ps.Visual, sc.Headline) || slices.Contains(ps.Screen, sc.Headline) || prose.Words(t) > 8 || !strings.ContainsFunc(t, unicode.IsLetter) || prose.URL(t) != "" || prose.Mail(t) != "" || reads(*sc, t, true) {
+	if telling.Quotes(ps.Visual, sc.Headline) || slices.Contains(ps.Screen, sc.Headline) || prose.Words(t) > 8 || !strings.ContainsFunc(t, unicode.IsLetter) || prose.URL(t) != "" || prose.Mail(t) != "" || reads(headless(*sc), t, true) {
 		return
 	}
 	if items := visualItems(t); len(items) > 1 && len(items) == len(sc.Items) {
 		return // it names the items
 	}
 	sc.Headline = t
+}
+
+// headless is a scene without its headline.
+func headless(s scene.Scene) scene.Scene {
+	s.Headline = ""
+	return s
 }
 
 // smallPrint puts the small print of a scene, and what stands on every one, at its foot.

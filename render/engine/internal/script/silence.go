@@ -119,7 +119,7 @@ func (s *silencer) lost(n, at int, l string) [][2]int {
 		return nil
 	}
 	open := slices.DeleteFunc(slices.Clone(clauses), func(c [2]int) bool {
-		return s.answered(l[c[0]:c[1]]) || s.noted(n, l, c) || courteous.MatchString(l[c[0]:c[1]])
+		return s.answered(l[c[0]:c[1]]) || onlyPart.MatchString(l[c[0]:c[1]]) || s.noted(n, l, c) || courteous.MatchString(l[c[0]:c[1]])
 	})
 	for i := range open {
 		open[i][0], open[i][1] = open[i][0]+at, open[i][1]+at
@@ -161,6 +161,8 @@ var (
 	labelBefore = pattern.New(`^[\s\p{P}\p{S}\d]*\p{L}[\p{L}\d./-]*(?: [\p{L}\d./-]+){0,3}[*_"]*\s*[:：]([\s\S]*)$`)
 	// tableRule stands below the names of a table's columns.
 	tableRule = pattern.New(`^\s*\|?\s*:?-{2,}[-\s|:]*(?:\n|$)`)
+	// onlyPart says what a scene is for, or of which kind its data are, which account.go answers.
+	onlyPart = pattern.New(`(?i)^[\s\p{P}|]*(?:(?:the )?(?:hook|intro|outro|opening|closing|close|problem|solution|proof|social proof|cta|recap|summary)|(?:type|kind|layout|id)["\s]*:\s*["']?[\w-]+["']?,?)[\s\p{P}|]*$`)
 	// courteous asks for nothing.
 	courteous = pattern.New(`(?i)^[\s\p{P}]*(?:please|thanks?(?: you)?|hi|hello|bitte|danke|por favor|gracias|s['’]il vous plaît|svp|merci|per favore|grazie|obrigad[oa]|cheers)[\s\p{P}]*$`)
 	// headsOnly is a line that only heads what follows: "SCENES:", "## Script".
@@ -192,7 +194,7 @@ func (w *writer) heard(b *scene.Storyboard) string {
 var dataPair = pattern.New(`"[^"]*"\s*:\s*(?:"(?:[^"\\]|\\.)*"|-?[\d.]+|true|false|null)\s*,?`)
 
 // countedOff only numbers a part of data.
-var countedOff = pattern.New(`(?i)^"(?:id|no|nr|index|number|scene|shot|order|version)"\s*:\s*"?\D{0,6}\d+"?`)
+var countedOff = pattern.New(`(?i)^"(?:id|n|no|nr|index|number|scene|shot|order|version)"\s*:\s*"?\D{0,6}\d+"?`)
 
 // clausesOf cuts a line at its sentences, commas, semicolons and bars, outside of quotation
 // marks and brackets; data, at its values.

@@ -30,9 +30,9 @@ var visualKinds = []visualKind{
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
 	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
-	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|numbers?|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
+	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|numbers?|figures? side by side|kpis?|metrics|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|code block|lines? of code|source code|command line)\b`)},
-	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)},
+	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|price list|(?:opening|business) hours|\p{L}*tabelle|preisliste|öffnungszeiten|horaires|horario|tabla|tableau|tabella|tabela|tabel)\b`)},
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|(?:guest|customer|client|user|star) review|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mock-?up)|mock-?ups?|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
@@ -109,6 +109,9 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		}
 		hero := layout.Undirected(heroOf(ps))
 		leads := w.leadFigure(hero)
+		if countTo.MatchString(ps.Visual) {
+			leads = nil // where a counter starts is not its figure
+		}
 		if bt.Figure == nil && leads == nil {
 			w.Shape(bt, hero)
 			if counterWord.MatchString(bt.Label) {
@@ -152,6 +155,14 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)
 		return true
 	case scene.Chart:
+		title := ""
+		if m := chartTitled.FindStringSubmatch(ps.Visual); m != nil {
+			if ps.Visual = m[1] + ": " + m[3]; startsUpper(m[2]) {
+				title = m[2]
+			} else { // what its values measure
+				ps.Visual = m[1] + " of " + m[2] + ": " + m[3]
+			}
+		}
 		s := telling.SeriesIn(strings.Join(append([]string{prose.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
 		if s == nil { // the head says what it is, the rest what it holds
 			s = telling.SeriesIn(ps.Header+": "+prose.Stop(ps.Visual), w.Lang)
@@ -168,7 +179,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 			if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
 				s.Unit = "" // too long beside every value: the subtitle says it once
 			}
-			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+			bt.Headline = cmp.Or(title, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", unit
 			if !strings.ContainsFunc(unit, unicode.IsLetter) {
 				bt.Subtitle = "" // it stands beside every value
@@ -180,6 +191,12 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		}
 	case scene.Table:
 		if rows := telling.RowsIn(ps.Visual); rows != nil {
+			bt.Kind, bt.Rows = scene.Table, rows
+			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			return true
+		}
+		if rows := labelledRows(ps.Visual); rows != nil {
 			bt.Kind, bt.Rows = scene.Table, rows
 			bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
@@ -235,6 +252,8 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		if literal {
 			if items = ps.Screen; len(items) == 1 {
 				items = visualItems(ps.Screen[0])
+			} else if ps.Headed && len(items) > 2 {
+				items = items[1:]
 			}
 		}
 		if len(items) < 2 {
@@ -252,7 +271,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 				}
 				bt.Items = append(bt.Items, it)
 			}
-			for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed} {
+			for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed, phaseApart} {
 				if events := telling.EventsBy(items, part); asked == scene.Timeline && events != nil {
 					bt.Items = events[:min(6, len(events))]
 				}
@@ -320,6 +339,15 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 	return false
 }
 
+// chartTitled is a chart with a title between its kind and its data: "Pie chart: Where a night
+// goes – Patients 52%, Paperwork 31%".
+var chartTitled = pattern.New(`(?i)^([^:"“„«]*?\b(?:charts?|graph|donut|pie|\p{L}*diagramm|gráfico|graphique|grafico|grafiek)\b[^:–—\d"“„«,]{0,20}?)(?:\s*[:,]|\s[–—-])\s+([^\d:;,.–—"“„«]{3,60}?)(?::|\s[–—-])\s+([^:]*\d.*)$`)
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
 // placeIn is the place that a map shows: "map of Porto", "a pin drops in Olinda".
 var placeIn = pattern.New(`(?i:\b(?:of|in|on|to|at|over|em|en|in|a|auf|su|sur|w|von|de|di|do|da))\s(\p{Lu}[\p{L}'’-]+(?:[ -](?:de |do |da |am |an der |sur |la )?\p{Lu}[\p{L}'’-]+){0,3})`)
 
@@ -329,7 +357,7 @@ var mapOf = pattern.New(`(?i:\b(?:map|pin|mapa|karte|carte|mappa|kaart)\b[^.;,:]
 // codeIn is the code that a picture names, between codeMarks or in quotation marks.
 func codeIn(visual string) string {
 	if m := codeMarks.FindStringSubmatch(visual); m != nil {
-		return strings.TrimSpace(m[1])
+		return layout.Code(strings.TrimSpace(m[1]))
 	}
 	if m := shellLine.FindStringSubmatch(visual); m != nil && len(telling.QuotedIn(visual)) == 0 {
 		return strings.TrimSpace(cursorTail.ReplaceAllString(m[1], ""))
@@ -340,7 +368,7 @@ func codeIn(visual string) string {
 // cursorTail is what a direction says of the cursor behind a command.
 var cursorTail = pattern.New(`(?i)\s*[;,]\s*(?:the |a )?(?:blinking )?(?:cursor|prompt)\b.*$`)
 
-var codeMarks = pattern.New("`([^`\n]{2,200})`")
+var codeMarks = pattern.New("`([^`\n]{2,600})`")
 
 // shellLine is a command behind the prompt of a shell: "$ ctl verify --all".
 var shellLine = pattern.New(`(?:^|[\s.:])[$❯]\s+([a-z./][^\n"“”]{1,120}?)(?:\.\s|\.?$)`)
@@ -384,6 +412,9 @@ func visualItems(v string) []string {
 	if out := letteredItems(v); len(out) >= 2 {
 		return out
 	}
+	if out := numberedItems(v); len(out) >= 2 {
+		return out
+	}
 	if m := arrowRow.FindStringSubmatch(v); m != nil {
 		var out []string
 		for _, x := range arrowCut.Split(m[1], -1) {
@@ -411,8 +442,13 @@ func visualItems(v string) []string {
 			tail = telling.MotionTail.ReplaceAllString(prose.Unstop(tail), "")
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			cut := itemCut
-			if strings.Contains(tail, ";") {
-				cut = semiCut // its items may have commas of their own
+			switch { // items may have the weaker marks within them
+			case strings.ContainsAny(tail, "•·"):
+				cut = bulletCut
+			case strings.Contains(tail, ";"):
+				cut = semiCut
+			case slashCut.MatchString(tail):
+				cut = slashCut
 			}
 			var out []string
 			for _, x := range cut.Split(tail, -1) {
@@ -433,6 +469,30 @@ func visualItems(v string) []string {
 	}
 	return nil
 }
+
+// numberedItems are items that count up: "Steps: 1 Apply by phone 2 One trial night".
+func numberedItems(v string) []string {
+	_, v, ok := cutColon(telling.QuoteIn.ReplaceAllString(v, " "))
+	if !ok {
+		return nil
+	}
+	at := numberedItem.FindAllStringSubmatchIndex(v, 7)
+	var out []string
+	for i, m := range at {
+		if v[m[2]:m[3]] != string(rune('1'+i)) || i == 0 && strings.TrimSpace(v[:m[0]]) != "" {
+			break // it does not count on
+		}
+		end := len(v)
+		if i+1 < len(at) && v[at[i+1][2]:at[i+1][3]] == string(rune('2'+i)) {
+			end = at[i+1][0]
+		}
+		text, _, _ := strings.Cut(v[m[1]:end], ". ")
+		out = append(out, strings.Trim(text, " ,;."))
+	}
+	return out
+}
+
+var numberedItem = pattern.New(`(?:^|\s)([1-7])[.)]?\s`)
 
 // letteredItems are answers with letters: "A) To the sea B) Into space C) Nowhere. …".
 func letteredItems(v string) []string {
@@ -518,6 +578,8 @@ var quoteBy = pattern.New(`["”»“」][.(]?\s*(?:(?:[—–-]+|,|by|from|von|
 
 var (
 	sentenceCut = pattern.New(`\.\s`)
+	bulletCut   = pattern.New(`(?:^|\s+)[•·]\s*`)
+	slashCut    = pattern.New(`\s+/\s+`)
 	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
 
 	itemCut = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；،؛]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)

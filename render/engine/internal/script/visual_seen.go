@@ -46,6 +46,17 @@ func route(visual string) []string {
 	return append(out, m[3])
 }
 
+// phaseApart parts a stage of a timeline from its number: "Week 1 – survey".
+func phaseApart(s string) (label, event string, ok bool) {
+	m := phased.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+var phased = pattern.New(`(?i)^((?:week|day|month|year|phase|stage|step|hour|minute|woche|tag|monat|jahr|stunde|semana|día|mes|fase|semaine|jour|mois|étape|settimana|giorno|mese|dia|mês)s? \d{1,3}(?:\s?[–-]\s?\d{1,3})?)\s*(?:[:–—-]|\s)\s*(\S.*)$`)
+
 const placeName = `(\p{Lu}[\p{L}'’-]*(?: (?:(?:de|del|da|do|la|of|am|an der) )?(?:\p{Lu}|\d)[\p{L}\d'’-]*){0,3})`
 
 var routeRE = pattern.New(`(?i:\b(?:route|path|way|line|journey|trip|road|arrow|strecke|weg|linie|fahrt|ruta|recorrido|camino|itinéraire|trajet|ligne|percorso|tragitto|rota|percurso|trajeto)\b[^.;:]{0,30}?\b(?:from|von|vom|desde|de|depuis|da|dal)) ` + placeName +

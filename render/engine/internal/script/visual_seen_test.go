@@ -24,6 +24,14 @@ func TestSeen(t *testing.T) {
 		`Price tag: €129 crossed out, €99 in big amber`:                                                   "number €99 Down from €129",
 		`Donut chart 78% / 22%, caption "of 312 testers"`:                                                 "number 78% of 312 testers",
 		`Graphic: ladder at 75° angle, labelled "4:1 rule"`:                                               "statement",
+		`Two columns. Old boiler: 3,200 kWh, €1.3M. Heat pump: 1,950 kWh, €0.7M.`:                         "compare Old boiler: 3,200 kWh, €1.3M | Heat pump: 1,950 kWh, €0.7M",
+		`Animated counter from 0 to 208. Text underneath: hours a year`:                                   "number 208 hours a year",
+		`Pie chart: Where a night goes – Patients 52%, Paperwork 31%, Walking 17%`:                        "chart [Patients Paperwork Walking] [52 31 17] %",
+		`Three numbers side by side: 1,200 desks, 86 trucks, 0 lost laptops. Numbers count up.`:           "number 1,200",
+		`Price list: adults 8 €, children free, families 15 €`:                                            "table [[adults 8 €] [children free] [families 15 €]]",
+		`Opening hours table: Tue–Fri 7–19, Sat 7–13, Sun closed`:                                         "table [[Tue–Fri 7–19] [Sat 7–13] [Sun closed]]",
+		`Steps: 1 Apply by phone 2 One trial night 3 Contract within 7 days.`:                             "process [Apply by phone One trial night Contract within 7 days]",
+		`Checklist, all boxes tick one after another: observations at 4 and 8 / rounds / handover`:        "grid [Observations at 4 and 8 Rounds Handover]",
 		`terminal. $ ctl verify --all`:                                                                    "code ctl verify --all",
 		`Map of the harbour with the route from Gate 4 via Sluice to Pump House DRAWS itself`:             "process [Gate 4 Sluice Pump House]",
 		`flow Browser → Edge → Cache`:                                                                     "process [Browser Edge Cache]",
@@ -52,7 +60,7 @@ func TestSeen(t *testing.T) {
 			}
 			got += " " + strings.Join(cols, " | ")
 		case scene.Number:
-			if got += " " + telling.FigureText(s.Figure); strings.Contains(visual, `"`) {
+			if got += " " + telling.FigureText(s.Figure); strings.Contains(visual, `"`) || strings.Contains(visual, "Text underneath") {
 				got += " " + s.Label
 			}
 			got = strings.TrimRight(got+" "+s.Subtitle, " ")

@@ -20,15 +20,15 @@ func ColumnsIn(s string) []scene.Column {
 	if m := asideSides.FindStringSubmatch(s); m != nil {
 		return []scene.Column{sideOf(m[1], m[2]), sideOf(m[3], m[4])}
 	}
-	s = sideSlash.ReplaceAllString(s, " | $1")
+	s = decimalPoint.ReplaceAllString(sideSlash.ReplaceAllString(s, " | $1"), "$1\u2024$2")
 	at := sideLabel.FindAllStringSubmatch(layout.Undirected(s), -1)
 	if len(at) != 2 {
 		return nil
 	}
 	var out []scene.Column
 	for _, m := range at {
-		c := scene.Column{Title: strings.Trim(m[1], `"“”«» `)}
-		for _, x := range rowParts.Split(prose.Unstop(m[2]), -1) {
+		c := scene.Column{Title: strings.ReplaceAll(strings.Trim(m[1], `"“”«» `), "\u2024", ".")}
+		for _, x := range rowParts.Split(prose.Unstop(strings.ReplaceAll(m[2], "\u2024", ".")), -1) {
 			if x = strings.Trim(x, `"“”«» `); x != "" && len(c.Rows) < 4 {
 				c.Rows = append(c.Rows, scene.Item{Value: prose.Upper(Clip(x, 44))})
 			}
@@ -138,6 +138,8 @@ var (
 	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
 	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
 	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?)(?:\s*\([^()]{2,30}\))?\s?:\s+((?:[^.;:|]|[.:]\d){2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+	// decimalPoint is no end of a sentence.
+	decimalPoint = pattern.New(`(\d)\.(\d)`)
 )
 
 // sideSlash parts two sides that stand in one line: "Antes: 5 correos / Ahora: 1 clic".
@@ -149,6 +151,9 @@ func TwoStates(s string) bool {
 	cols := ColumnsIn(s)
 	return len(cols) == 2 && len(cols[0].Rows) > 0 && len(cols[1].Rows) > 0 && stateBefore.MatchString(cols[0].Title) && stateAfter.MatchString(cols[1].Title)
 }
+
+// States tells whether two titles are the earlier and the later state of one thing.
+func States(a, b string) bool { return stateBefore.MatchString(a) && stateAfter.MatchString(b) }
 
 var (
 	stateBefore = pattern.New(`(?i)^(?:before|then|old|yesterday|without|past|last year|antes|ayer|sin|vorher|früher|alt|gestern|ohne|avant|hier|sans|prima|ieri|senza|ontem|sem|vroeger|voorheen|zonder)\b`)
