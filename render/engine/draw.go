@@ -125,7 +125,7 @@ func (e *Engine) draw(ctx context.Context, s *show, share share, progress render
 	shop := newWorkshop(pairs)
 	for p := range pairs {
 		span := &span{todo: missing[len(missing)*p/pairs : len(missing)*(p+1)/pairs]}
-		for w := range min(2, e.workers) {
+		for w := range max(1, min(2, e.workers)/s.set.Threads()) {
 			g.Go(func() error {
 				desk := newDesk(ctx, s, shop, w == 1)
 				defer desk.close()
@@ -189,6 +189,7 @@ func (e *Engine) missing(ctx context.Context, s *show, share share, segs []segme
 
 // span is what a pair of workers draws. They walk it from both ends towards each other:
 // neighbours share stages, and the pair meets wherever the work turns out to be halved.
+// Frames that take two threads to encode one of them draws alone.
 type span struct {
 	mu   sync.Mutex
 	todo []int

@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/x264"
 )
 
 // Format is the container and codecs of the finished file.
@@ -93,6 +94,16 @@ func step(steps [][2]float64, q int) float64 {
 // timescale counts video time: 512 ticks a frame, as mp4 muxers do.
 func (s Settings) timescale() int { return s.FPS * 512 }
 
+// Threads is how many threads encode a segment. Bytes must not depend on the number of
+// processors, so it is one, and segments run side by side. An encoder's memory goes by the
+// size of a frame, though: of large ones, one segment at a time is encoded, by two threads.
+func (s Settings) Threads() int {
+	if x264.Large(s.Size) {
+		return 2
+	}
+	return 1
+}
+
 // GOP is the length of a group of pictures, in frames: two seconds.
 func (s Settings) GOP() int { return 2 * s.FPS }
 
@@ -102,11 +113,10 @@ func (s Settings) InputArgs() []string {
 		"-r", strconv.Itoa(s.FPS), "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
 }
 
-// CodecArgs are the video encoder's settings. One thread a segment: bytes then do
-// not depend on the number of cores, and segments run side by side instead.
+// CodecArgs are the video encoder's settings.
 func (s Settings) CodecArgs() []string {
 	color := []string{"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"}
-	gop := strconv.Itoa(s.GOP())
+	gop, threads := strconv.Itoa(s.GOP()), strconv.Itoa(s.Threads())
 	if s.Format == WEBM {
 		cpu, q := "6", strconv.Itoa(int(step(vp9Steps, s.Quality)+.5))
 		if s.Draft {
@@ -114,13 +124,13 @@ func (s Settings) CodecArgs() []string {
 		}
 		// No alternate reference frames: a segment must join by copy.
 		return append([]string{"-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", cpu, "-crf", q, "-b:v", "0",
-			"-g", gop, "-auto-alt-ref", "0", "-lag-in-frames", "0", "-row-mt", "0", "-threads", "1", "-pix_fmt", "yuv420p"}, color...)
+			"-g", gop, "-auto-alt-ref", "0", "-lag-in-frames", "0", "-row-mt", "0", "-tile-columns", strconv.Itoa(s.Threads() / 2), "-threads", threads, "-pix_fmt", "yuv420p"}, color...)
 	}
 	if s.Master() {
-		return append([]string{"-c:v", "prores_ks", "-profile:v", "3", "-vendor", "apl0", "-threads", "1", "-pix_fmt", "yuv422p10le"}, color...)
+		return append([]string{"-c:v", "prores_ks", "-profile:v", "3", "-vendor", "apl0", "-threads", threads, "-pix_fmt", "yuv422p10le"}, color...)
 	}
 	preset, params := s.x264()
-	return append([]string{"-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-threads", "1", "-pix_fmt", "yuv420p",
+	return append([]string{"-c:v", "libx264", "-preset", preset, "-profile:v", "high", "-threads", threads, "-pix_fmt", "yuv420p",
 		"-x264-params", strings.Join(params, ":")}, color...)
 }
 
@@ -142,12 +152,15 @@ func (s Settings) x264() (preset string, params []string) {
 		preset, rate = "ultrafast", 26
 	}
 	gop := strconv.Itoa(s.GOP())
-	params = []string{"crf=" + strconv.FormatFloat(rate, 'f', -1, 64), "threads=1", "force-cfr=1",
+	params = []string{"crf=" + strconv.FormatFloat(rate, 'f', -1, 64), "threads=" + strconv.Itoa(s.Threads()), "force-cfr=1",
 		"bframes=0", "keyint=" + gop, "min-keyint=" + gop, "scenecut=0", "open-gop=0",
 		"aq-mode=3", "aq-strength=0.8", "deblock=1,1", "subme=0", "repeat-headers=1", "stitchable=1",
 		"fullrange=off", "colorprim=bt709", "transfer=bt709", "colormatrix=bt709"}
 	if !s.Draft { // which looks at none
 		params = append(params, "rc-lookahead=2")
+	}
+	if s.Threads() > 1 { // each has a slice of a frame: whole frames side by side would take memory for each
+		params = append(params, "sliced-threads=1")
 	}
 	return preset, params
 }

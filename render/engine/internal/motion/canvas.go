@@ -33,6 +33,17 @@ func (c *comp) newCanvas(w, h, pad float64) *canvas {
 	return k
 }
 
+// plain is a sprite of one paint from side to side: all its rows are the same one in
+// memory, of which a frame at 3840×2160 would take 33 MB.
+func plain(size image.Point, p raster.Paint) *scene.Sprite {
+	img := image.NewRGBA(image.Rect(0, 0, size.X, 1))
+	q := &raster.Path{}
+	q.RoundRect(-1, -1, float64(size.X+2), 3, 0)
+	raster.NewCanvas(img).Fill(q, p, 1)
+	img.Rect.Max.Y, img.Stride = size.Y, 0
+	return &scene.Sprite{Img: img}
+}
+
 // put places the canvas with its origin at (x, y) u of the design.
 func (k *canvas) put(x, y float64, tracks ...track) *layer {
 	l := k.c.add(k.sprite(), k.c.pxX(x)-k.padX, k.c.pxY(y)-k.padY, tracks...)

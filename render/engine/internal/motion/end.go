@@ -166,10 +166,8 @@ func (c *comp) fadeOut() {
 	if c.in.Ends <= 2 {
 		return
 	}
-	fr, out := c.frame(), c.in.Ends-.4
-	veil := c.newCanvas(fr.w, fr.h, 0)
-	veil.rr(0, 0, fr.w+1, fr.h+1, 0, solid(c.th.Ink0), 1)
-	c.over = append(c.over, &layer{sprite: veil.sprite(), alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
+	out := c.in.Ends - .4
+	c.over = append(c.over, &layer{sprite: plain(c.in.Size, solid(c.th.Ink0)), alpha: 1, tracks: []track{func(t float64, p *scene.Pose) {
 		p.Alpha *= inOutSine(ramp(t, out, .4))
 	}}})
 }

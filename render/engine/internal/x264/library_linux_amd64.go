@@ -2,6 +2,7 @@ package x264
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -17,6 +18,7 @@ import (
 	"unsafe"
 
 	"github.com/ebitengine/purego"
+	"golang.org/x/sys/unix"
 )
 
 // What x264.h of build 164 lays down (libx264-164 of Debian 12 and Ubuntu 24.04). A
@@ -63,10 +65,6 @@ const (
 	requestFlush = 'f'
 )
 
-// lag is how many frames the encoder may still look at after it was given them; more
-// than any preset's lookahead.
-const lag = 256
-
 const argument = "render-x264"
 
 func init() {
@@ -92,10 +90,12 @@ type library struct {
 	headers func(h uintptr, nal *unsafe.Pointer, count *int32) int32
 	encode  func(h uintptr, nal *unsafe.Pointer, count *int32, in, out unsafe.Pointer) int32
 	delayed func(h uintptr) int32
+	lag     func(h uintptr) int32 // the most frames that it may hold back
 	close   func(h uintptr)
 	picture func(pic unsafe.Pointer)
 
 	mallopt func(option, value int32) int32 // glibc's
+	trim    func(pad uint64) int32          // malloc_trim
 }
 
 func load() (*library, error) {
@@ -110,7 +110,7 @@ func load() (*library, error) {
 	for name, f := range map[string]any{
 		"x264_param_default_preset": &l.preset, "x264_param_parse": &l.parse, "x264_param_apply_profile": &l.profile,
 		"x264_param_cleanup": &l.cleanup, opener: &l.open, "x264_encoder_headers": &l.headers, "x264_encoder_encode": &l.encode,
-		"x264_encoder_delayed_frames": &l.delayed, "x264_encoder_close": &l.close, "x264_picture_init": &l.picture,
+		"x264_encoder_delayed_frames": &l.delayed, "x264_encoder_maximum_delayed_frames": &l.lag, "x264_encoder_close": &l.close, "x264_picture_init": &l.picture,
 	} {
 		purego.RegisterLibFunc(f, so, name)
 	}
@@ -118,6 +118,7 @@ func load() (*library, error) {
 		return nil, fmt.Errorf("%w: the C library cannot be told to hand out zeroed memory: %w", ErrMissing, err)
 	}
 	purego.RegisterLibFunc(&l.mallopt, purego.RTLD_DEFAULT, "mallopt")
+	purego.RegisterLibFunc(&l.trim, purego.RTLD_DEFAULT, "malloc_trim")
 	return l, nil
 }
 
@@ -133,6 +134,43 @@ func (l *library) zeroed(on bool) {
 		value = 255
 	}
 	l.mallopt(perturb, int32(value))
+}
+
+// giveBack returns to the system what of the heap is zero, as it will be again where it is
+// used: the room for coded frames, a third of an encoder's memory, is laid out for frames
+// that do not compress at all.
+func giveBack() error {
+	heap, err := heap()
+	if err != nil {
+		return err
+	}
+	const page = 2 << 20 // a huge one
+	first := int(-uintptr(unsafe.Pointer(&heap[0])) & (page - 1))
+	for ; first+page <= len(heap); first += page {
+		if p := heap[first:][:page:page]; bytes.Count(p, []byte{0}) == page {
+			if err := unix.Madvise(p, unix.MADV_DONTNEED); err != nil {
+				return fmt.Errorf("give memory back: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// heap is the memory that malloc deals out.
+func heap() ([]byte, error) {
+	maps, err := os.ReadFile("/proc/self/maps")
+	if err != nil {
+		return nil, fmt.Errorf("find the heap: %w", err)
+	}
+	before, _, found := bytes.Cut(maps, []byte("[heap]"))
+	if !found {
+		return nil, nil
+	}
+	var from, to uintptr
+	if _, err := fmt.Sscanf(string(before[bytes.LastIndexByte(before, '\n')+1:]), "%x-%x", &from, &to); err != nil {
+		return nil, fmt.Errorf("find the heap: %w", err)
+	}
+	return unsafe.Slice((*byte)(*(*unsafe.Pointer)(unsafe.Pointer(&from))), to-from), nil
 }
 
 // params is an x264_param_t.
@@ -173,7 +211,7 @@ type session struct {
 	handle uintptr
 	opts   Options
 	shared []byte
-	info   [lag][]byte // what is known of the macroblocks of the last frames
+	info   [][]byte // what is known of the macroblocks of the frames that the encoder may still look at
 	n      int
 }
 
@@ -255,6 +293,10 @@ func (l *library) start(in *bufio.Reader, shared []byte) (*session, error) {
 		return nil, err
 	}
 	defer l.cleanup(unsafe.Pointer(p))
+	large := Large(s.opts.Size)
+	if large {
+		l.trim(0) // what the stream before has left
+	}
 	l.zeroed(true)
 	s.handle = l.open(unsafe.Pointer(p))
 	l.zeroed(false)
@@ -262,8 +304,12 @@ func (l *library) start(in *bufio.Reader, shared []byte) (*session, error) {
 		return nil, errors.New("x264 cannot encode with these settings")
 	}
 	w, h := blocks(s.opts.Size)
+	s.info = make([][]byte, l.lag(s.handle)+2)
 	for i := range s.info {
 		s.info[i] = make([]byte, w*h)
+	}
+	if large {
+		return s, giveBack()
 	}
 	return s, nil
 }
@@ -304,7 +350,7 @@ func (s *session) frame(out *bufio.Writer, slot int) error {
 		*(*uintptr)(at(pictureData + 8*i)) = uintptr(unsafe.Pointer(&mem[[]int{0, luma, luma + chroma}[i]]))
 	}
 	if !s.opts.Plain {
-		info := s.info[s.n%lag]
+		info := s.info[s.n%len(s.info)]
 		copy(info, mem[luma+2*chroma:])
 		*(*uintptr)(at(pictureInfo)) = uintptr(unsafe.Pointer(&info[0])) // read until the frame is encoded
 	}

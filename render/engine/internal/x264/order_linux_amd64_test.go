@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -41,8 +42,18 @@ func TestOrderDoesNotShow(t *testing.T) {
 	for i := range noise {
 		noise[i] = uint8(rnd.UintN(256))
 	}
-	o := Options{FPS: 30, Preset: "veryfast", Params: []string{"crf=18", "bframes=0", "keyint=60", "min-keyint=60", "scenecut=0", "threads=1",
+	o := Options{FPS: 30, Preset: "veryfast", Params: []string{"crf=18", "bframes=0", "keyint=60", "min-keyint=60", "scenecut=0",
 		"aq-mode=3", "aq-strength=0.8", "deblock=1,1", "repeat-headers=1", "stitchable=1", "subme=0", "open-gop=0"}}
+	alone := o.Params
+	for _, threads := range [][]string{{"threads=1"}, {"threads=2", "sliced-threads=1"}} {
+		o.Params = slices.Concat(alone, threads)
+		sameInAnyOrder(t, o, size, ground, noise)
+	}
+}
+
+func sameInAnyOrder(t *testing.T, o Options, size image.Point, ground, noise []byte) {
+	t.Helper()
+	frame := size.X * size.Y * 3 / 2
 	sum := func(e *Encoder, pix []byte) [32]byte {
 		h := sha256.New()
 		if err := e.Encode(o, len(pix)/frame, func(i int) Frame { return Frame{Pix: pix[i*frame:][:frame]} }, func([]byte) error { return nil }, func(s Sample) error { h.Write(s.Data); return nil }); err != nil {
@@ -59,7 +70,7 @@ func TestOrderDoesNotShow(t *testing.T) {
 	for i := range 6 {
 		sum(e, noise)
 		if sum(e, ground) != first {
-			t.Fatalf("other bytes after %d other streams", i+1)
+			t.Fatalf("%v: other bytes after %d other streams", o.Params, i+1)
 		}
 	}
 	clean := environment
@@ -71,6 +82,6 @@ func TestOrderDoesNotShow(t *testing.T) {
 	}
 	defer littered.Close()
 	if sum(littered, ground) != first {
-		t.Error("other bytes where the memory was not zero")
+		t.Errorf("%v: other bytes where the memory was not zero", o.Params)
 	}
 }

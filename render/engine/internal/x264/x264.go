@@ -41,6 +41,10 @@ type Sample struct {
 	Key  bool   // an IDR frame, which decoding may begin with
 }
 
+// Large says whether frames are larger than those of 1080p. Their encoders keep no more
+// memory than they need, which takes some time for every stream.
+func Large(size image.Point) bool { return size.X*size.Y > 1<<21 }
+
 // blocks is the number of macroblocks of a frame.
 func blocks(size image.Point) (w, h int) {
 	return (size.X + Macroblock - 1) / Macroblock, (size.Y + Macroblock - 1) / Macroblock

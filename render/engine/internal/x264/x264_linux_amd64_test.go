@@ -2,8 +2,11 @@ package x264
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"math/rand/v2"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -103,5 +106,41 @@ func TestEncoderDies(t *testing.T) {
 	}, func([]byte) error { return nil }, func(Sample) error { return nil })
 	if err == nil || !strings.Contains(err.Error(), "ended early (signal: killed)") {
 		t.Errorf("err = %v", err)
+	}
+}
+
+// TestLargeFrames: an encoder of large frames keeps no memory that it does not need, from
+// stream to stream.
+func TestLargeFrames(t *testing.T) {
+	if Build() == "" {
+		t.Skip("no libx264 here")
+	}
+	size := image.Pt(3840, 2160)
+	e, err := Start(t.Context(), size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	pix := make([]byte, size.X*size.Y*3/2)
+	o := Options{FPS: 30, Preset: "veryfast", Params: []string{"crf=16.5", "bframes=0", "threads=2", "sliced-threads=1", "subme=0", "rc-lookahead=2"}}
+	for n := range 3 {
+		for i := range pix[:n<<18] {
+			pix[i] = byte(i * i >> 7)
+		}
+		var used int
+		err := e.Encode(o, 6, func(int) Frame { return Frame{Pix: pix} }, func([]byte) error { return nil }, func(Sample) error {
+			b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", e.cmd.Process.Pid))
+			_, own, _ := strings.Cut(string(b), "RssAnon:")
+			n, _ := strconv.Atoi(strings.Fields(own)[0])
+			used = max(used, n>>10)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%d MB", used)
+		if used < 50 || used > 200 {
+			t.Errorf("it takes %d MB", used)
+		}
 	}
 }
