@@ -15,7 +15,7 @@ var videoNouns = setOf("video clip film reel short spot ad advert message explai
 
 // actVerbs are what a video does: the base of a verb in each of its forms.
 var actVerbs = formsOf("tell inform remind let notify ask thank encourage persuade convince urge motivate wish warn help invite get pitch announce explain show say share introduce present describe " +
-	"summarise summarize recap teach train demonstrate promote advertise celebrate report highlight showcase outline clarify inspire nudge update welcome congratulate walk discuss market launch")
+	"summarise summarize recap teach train demonstrate promote advertise celebrate report highlight showcase outline clarify inspire nudge update welcome congratulate walk discuss market launch talk speak")
 
 func setOf(words string) map[string]bool {
 	out := map[string]bool{}
@@ -51,12 +51,12 @@ func (p *parser) acting(text string, line int) string {
 		}
 		return cmp.Or(p.acting("Make "+m[2], line), "Make "+m[2])
 	}
+	if m := couldSomebody.FindStringSubmatch(text); m != nil {
+		text = "A video where " + m[1] + m[2]
+	}
 	if m := howFor.FindStringSubmatch(text); m != nil && p.t.People.MatchString(" "+m[2]+" ") {
 		p.meantFor(m[2], line)
 		return p.acted("explain", lowerFirst(m[1])+": "+m[3], line)
-	}
-	if !p.isMake(text) && !p.isMake(prose.Upper(courtesies.ReplaceAllString(text, ""))) {
-		return ""
 	}
 	words := grammar.Tags(text)
 	i := actsFrom(words)
@@ -64,10 +64,23 @@ func (p *parser) acting(text string, line int) string {
 		return ""
 	}
 	lead, who := words[i-1].At+len(words[i-1].Text), ""
+	if !p.isMake(text) && !p.isMake(prose.Upper(courtesies.ReplaceAllString(text, ""))) && !p.isMake(text[:lead]) {
+		return ""
+	}
 	for i < len(words) {
 		switch low := strings.ToLower(words[i].Text); {
 		case low == ",":
 			i++
+		case low == "where", low == "with", low == "in" && i+1 < len(words) && words[i+1].Tag == "WDT":
+			k := playedAt(words, i+1)
+			if k < 0 || strings.ContainsAny(text, `"“`) || !p.playedBy(strings.TrimPrefix(cutAt(text, words, i+1, k), "which ")) {
+				return ""
+			}
+			p.ofTheVideo(text[:lead], line)
+			if who != "" {
+				p.meantFor(who, line)
+			}
+			return p.acted(actVerbs[strings.ToLower(words[k].Text)], text[words[k+1].At:], line)
 		case low == "for":
 			k := actEnd(words, i+1)
 			np := strings.Trim(cutAt(text, words, i+1, k), " ,")
@@ -102,6 +115,39 @@ func (p *parser) acting(text string, line int) string {
 	return ""
 }
 
+// playedAt is the verb of what somebody does in a video, whose words begin at word i: "our
+// founder explains"; -1 = it is not told so.
+func playedAt(words []grammar.Tagged, i int) int {
+	for k := i + 1; k+1 < len(words) && k < i+8; k++ {
+		if t := words[k].Tag; t == "." || t == ":" || t == "," {
+			return -1
+		}
+		if actVerbs[strings.ToLower(words[k].Text)] != "" && !strings.HasPrefix(words[k-1].Tag, "J") && words[k-1].Tag != "DT" && words[k-1].Tag != "PRP$" {
+			return k
+		}
+	}
+	return -1
+}
+
+// playedBy makes who does something in a video its presenter, by name or post; false = it
+// is nobody who could be one.
+func (p *parser) playedBy(whom string) bool {
+	switch who := articleAfter.ReplaceAllString(whom, ""); {
+	case noOne.MatchString(whom):
+	case allProper(who) && prose.Words(who) <= 2:
+		p.b.Presenter.Name = who
+	case prose.Words(who) <= 4 && !p.t.Production.MatchString(" "+who+" "):
+		p.b.Presenter.Role = who
+	default:
+		return false
+	}
+	return true
+}
+
+// couldSomebody asks for a video by who is to speak in it: "Could our CEO say a few words
+// about the merger?" Groups: who, the rest.
+var couldSomebody = pattern.New(`(?i)^(?:can|could|would|will|may) ((?:our|the|my) (?:[\p{L}-]+ ){1,4}?)(?:please )?((?:say|talk|speak|explain|introduce|present|announce|welcome|thank|tell|show|share|invite|remind)\b[^?]+)\?$`)
+
 // wantsVideo is who wants a video, and which: "Our city library wants a video that …".
 var wantsVideo = pattern.New(`(?i)^((?:our|the|my) (?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+) (?:wants?|needs?|would like|is looking for|are looking for) ((?:an? |some |two |three )(?:[^.:,]{0,40} )?(?:video|clip|reel|film|spot|animation|explainer|ad)\b.*)$`)
 
@@ -114,7 +160,17 @@ var courtesies = pattern.New(`(?i)^(?:please |kindly |can you |could you |would 
 // acted is the order that a verb and what follows it are.
 func (p *parser) acted(base, rest string, line int) string {
 	switch base {
+	case "talk", "speak":
+		for _, about := range []string{"about ", "on "} {
+			if what, ok := strings.CutPrefix(rest, about); ok {
+				return "Create a video about " + what
+			}
+		}
+		return ""
 	case "announce", "say", "share", "report":
+		if m := fewWords.FindStringSubmatch(rest); m != nil {
+			return "Create a video about " + m[1]
+		}
 		if that, ok := strings.CutPrefix(rest, "that "); ok {
 			return p.stating(that, line)
 		}
@@ -153,6 +209,9 @@ func (p *parser) acted(base, rest string, line int) string {
 	}
 	return prose.Upper(base) + " " + rest
 }
+
+// fewWords are some words about something.
+var fewWords = pattern.New(`(?i)^(?:a few words|a word|a bit|something|a little) (?:about|on) (.+)$`)
 
 // howItWorks asks how something is done, before a colon and its steps.
 var howItWorks = pattern.New(`(?i)\bhow .`)

@@ -131,7 +131,6 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).asksForVideo,
 		(*parser).sentToAll,
 		(*parser).doesBoth,
-		(*parser).playedBy,
 		(*parser).relays,
 		(*parser).reordered,
 		(*parser).toldWhom,

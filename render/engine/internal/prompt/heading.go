@@ -29,7 +29,7 @@ var notesOf = pattern.New(`(?i)^(?:(?:release notes|changelog|what['’]s new)(?
 // notesFor heads the notes of a version, and says whom they are for.
 var notesFor = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: for| of| in)?:? v?(\d+\.\d+(?:\.\d+)?)(?:,? for ([\p{L} -]{3,40}))?[:.]?$`)
 
-var newIn = pattern.New(`(?i)^(?:what['’]?s new in|release notes:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
+var newIn = pattern.New(`(?i)^(?:what['’]?s new in|(?:release notes|changelog)(?: for| of)?:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
 // titleLine tells the title of a text from its first sentence: a few words without
 // a full stop that stand alone.

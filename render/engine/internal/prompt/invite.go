@@ -98,7 +98,9 @@ func (p *parser) hosted(text string, s prose.Sentence) bool {
 	if p.b.Subject != "" || m == nil && p.b.Purpose != brief.Event || len(p.b.Points) > 0 || strings.Contains(t, ": ") {
 		return false
 	}
-	if d := daysTail.FindStringSubmatch(t); d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || prose.Words(d[1]) > 12 {
+	if d := daysTail.FindStringSubmatch(t); d == nil && m != nil && p.first() && articleFirst.MatchString(t) && !p.isClause(t) && prose.Words(t) <= 14 {
+		// "You're invited to the opening of our bike kitchen!", with its day in the next sentence
+	} else if d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || prose.Words(d[1]) > 12 {
 		return false
 	}
 	p.orders++
@@ -106,6 +108,9 @@ func (p *parser) hosted(text string, s prose.Sentence) bool {
 	p.subject(t, s.Line)
 	return true
 }
+
+// articleFirst begins the name of a thing.
+var articleFirst = pattern.New(`(?i)^(?:the|our|an?|my)\s`)
 
 // italianArticle is a preposition that has taken in the article of what one is invited to.
 var italianArticle = pattern.New(`(?i)^(?:alla |al |all['’] ?|allo |ai |agli |alle |a )`)

@@ -18,6 +18,10 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		return
 	}
 	if groups := changesIn(items); groups != nil && p.t.Code == "en" {
+		if name := strings.TrimRight(strings.TrimSpace(head), ": "); name != "" && p.b.Title+p.b.Subject == "" && len(p.b.Points) == 0 {
+			p.heading(name, items[0].N, true) // "Release notes for Pinboard 4.2:"
+			head = ""
+		}
 		for _, g := range groups {
 			if g.label != "" && len(g.items) == 1 { // "Fixed: the calendar showed the wrong week" is no fact without its label
 				p.orders++

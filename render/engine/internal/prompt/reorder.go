@@ -107,8 +107,12 @@ var otherWords = []rewording{
 	{pattern.New(`^(?i:pitch|sell|advertise|market|plug|push|showcase) ((?:(?i:our|my|the|an?|this|these|all) |["“]|\p{Lu}).*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
 	{pattern.New(`(?i)^((?:tell|ask) (?:[\p{L}'’-]+ ){1,4}?to )(\p{Ll}.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + toYou(m[2]) }},
 	// "Convince managers to try four-day weeks" asks them to
-	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}'’-]+ ){1,4}?)to (\p{Ll}.+)$`), func(p *parser, m []string, line int) string {
+	{pattern.New(`(?i)^(?:convince|persuade|encourage|urge|motivate|nudge|inspire|get) ((?:[\p{L}\d'’-]+ ){1,10}?(?:too \p{L}+ )?)to (\p{Ll}.+)$`), func(p *parser, m []string, line int) string {
+		if prose.Words(m[1]) > 4 && !p.t.People.MatchString(" "+m[1]) {
+			return ""
+		}
 		p.meantFor(m[1], line)
+		p.orders++
 		return prose.Upper(toYou(m[2]))
 	}},
 	// "Help new hires understand our values"

@@ -42,6 +42,7 @@ func (p *parser) unmarked(r *reading) bool {
 	r.text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(r.text, ""), "")
 	if p.first() {
 		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
+		r.text = inShort.ReplaceAllString(r.text, ":")
 	}
 	if a, b, ok := strings.Cut(r.text, "; "); ok && strings.HasSuffix(b, "?") && prose.Words(b) <= 4 {
 		p.sentence(prose.Sentence{Text: prose.Stop(a), Line: r.Line, Col: r.Col})
@@ -99,6 +100,9 @@ var bareMark = pattern.New(`\s\([!?]+\)`)
 
 // kindAside is the kind of a video in brackets.
 var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
+
+// inShort says that facts are few: "Our programme in short: …" is no short.
+var inShort = pattern.New(`(?i) (?:in (?:short|brief|a nutshell)|at a glance):`)
 
 // seeFile points the reader to a file.
 var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to) (?:the |our )?(?:attached |enclosed |context )?(?:csv|files?|spreadsheet|sheet|excel|table|attachments?|appendix|deck|docs?|document|pdf|data)\b[^()]{0,24}\)|\s?\((?:the )?(?:csv|files?|spreadsheet|excel|table|attachments?|notes|document|pdf|numbers|data) (?:is |are )?(?:attached|enclosed|below|in the context|see attachment)\)`)

@@ -38,8 +38,6 @@ var (
 	remindOf = pattern.New(`(?i)^(?:please )?(?:remind|inform|notify|alert) ` + whom + `(?:about|of) (.+)$`)
 	// videoThat is a video by what it does. Groups: the order, the verb, whom and what.
 	videoThat = pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film|tutorial|explainer|module|course|how-to)(?: (?:for|on) (?:our |the )?[\p{L}-]+)?),? (?:to |that |which |where we )?(tell|show|teach|walk|guide|train|coach|educate)(?:s|es|ing)? (` + `(?:[\p{L}\d&'’-]+ ){1,6}?(?:through )?(?:how|why|what|when|where) .+)$`)
-	// videoWhere is a video by who does what in it. Groups: the order, who, the verb, what.
-	videoWhere = pattern.New(`^(?i:((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|spot|film|message)),? (?:in which|where|with) )(?:((?:(?i:our|the|a|my) )?(?:[\p{L}-]+ ){0,4}?\p{L}[\p{L}'’-]*) )(?i:(explain|show|tell|introduce|present|announce|welcome|thank|describe|demonstrate|summari[sz]e|walk|teach|remind|invite|ask|talk about)(?:s|es|ing)?) (.+)$`)
 	// messageFrom is a message by its sender and those whom it is for. Groups: the order, post,
 	// name, whom, what it says.
 	messageFrom = pattern.New(`^(?i:((?:[^.:,"“]{0,40} )?(?:message|video|note|update|announcement|greeting|clip|address))) (?i:from|by) (?i:(?:our|the|my) )?((?:[\p{L}&-]+ ){0,4}?)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)?,? ?(?i:(?:to|for) )((?:[\p{L}\d'’-]+ ){1,5}?)(?i:saying|telling them|announcing|(?:that|which) (?:says|tells them|announces)|where (?:she|he|they) (?:says?|tells? them)|in which (?:she|he|they) (?:says?|tells? them)) (?i:that )?(.+)$`)
@@ -58,29 +56,6 @@ func (p *parser) sentToAll(r *reading) bool {
 	p.b.Presenter.Name, p.b.Presenter.Role = m[3], strings.TrimSpace(m[2])
 	p.meantFor(m[4], r.Line)
 	r.text = "Tell them that " + m[5]
-	return false
-}
-
-// playedBy reads a video by who does what in it: the presenter tells what follows.
-func (p *parser) playedBy(r *reading) bool {
-	if !p.inEnglish() || p.verbatim || p.orders > 0 {
-		return false
-	}
-	m := videoWhere.FindStringSubmatch(r.text)
-	if m == nil || !p.isMake(m[1]) || strings.ContainsAny(m[4], `"“`) {
-		return false
-	}
-	switch who := articleAfter.ReplaceAllString(m[2], ""); {
-	case noOne.MatchString(m[2]):
-	case allProper(who) && prose.Words(who) <= 2:
-		p.b.Presenter.Name = who
-	case prose.Words(who) <= 4 && !p.t.Production.MatchString(" "+who+" "):
-		p.b.Presenter.Role = who
-	default:
-		return false
-	}
-	p.ofTheVideo(m[1], r.Line)
-	r.text = prose.Upper(strings.ToLower(m[3])) + " " + m[4]
 	return false
 }
 

@@ -37,8 +37,8 @@ func (p *parser) unwrapped(text string) string {
 	return "Script: " + inner
 }
 
-// quotedBelow is an order and the text in quotation marks that it is about.
-var quotedBelow = pattern.New(`(?s)^([^"“\n]{8,200}:)\s*["“](.+)["”]\s*$`)
+// quotedText is a text in quotation marks, what stands before it, and what behind it.
+var quotedText = pattern.New(`(?s)^(?:([^"“”\n]{2,200}?)\s*)?["“]([^"“”]+)["”]\s*([^"“”]*)$`)
 
 // ofText says that a video is made of the text below.
 var ofText = pattern.New(`(?i) (?:of|from|out of|based on|about) (?:this|the following|the|my|our) (?:[\p{L}-]+ )?(?:post|message|e-?mail|mail|text|note|announcement|tweet|thread|article|update)(?: below)?:$`)
@@ -46,22 +46,31 @@ var ofText = pattern.New(`(?i) (?:of|from|out of|based on|about) (?:this|the fol
 // helloThere is the greeting of a message that others were sent.
 var helloThere = pattern.New(`(?i)^(?:hey|hi|hello|morning|good morning) (?:all|everyone|everybody|team|folks|guys|there)\s?[,!.–—-]+ *`)
 
-// underOrder takes the quotation marks off a message that was copied below its order: "make
-// this into a video for the team: “We're moving standup. Same link.”"
+// underOrder takes the quotation marks off a message that was copied below its order, or
+// above it: "make this into a video for the team: “We're moving standup. Same link.”" What
+// only says where it comes from is not said: "Slack from #facilities:".
 func (p *parser) underOrder(text string) string {
-	m := quotedBelow.FindStringSubmatch(text)
-	if m != nil {
-		m[1] = ofText.ReplaceAllString(m[1], ":")
-	}
-	if m == nil || strings.ContainsAny(m[2], `"“”`) || len(prose.SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]) {
+	m := quotedText.FindStringSubmatch(strings.TrimSpace(text))
+	if m == nil || len(prose.SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]+m[3]) {
 		return text
 	}
-	if order := strings.TrimSuffix(m[1], ":"); !p.isMake(p.stripLead(order)) && !makeOfThis.MatchString(order) {
+	lead, behind := ofText.ReplaceAllString(m[1], ":"), strings.TrimSpace(m[3])
+	order := strings.TrimSuffix(lead, ":")
+	switch first := prose.SplitSentences(behind); {
+	case behind == "" && strings.HasSuffix(lead, ":") && (p.isMake(p.stripLead(order)) || makeOfThis.MatchString(order)):
+	case len(first) == 1 && makeOfThis.MatchString(first[0]) && prose.Words(lead) <= 10 && (lead == "" || strings.HasSuffix(lead, ":")):
+		if order = prose.Unstop(behind); lead != "" {
+			p.b.NoteOn(1, "where the text comes from is not said", prose.FirstWords(lead, 2))
+		}
+	default:
 		return text
 	}
-	lead := text[:strings.Index(text, m[2])]
-	said := prose.Upper(helloThere.ReplaceAllString(m[2], ""))
-	return strings.TrimSuffix(m[1], ":") + "." + strings.Repeat("\n", max(1, strings.Count(lead, "\n"))) + said // lines keep their numbers
+	said := prose.Upper(helloThere.ReplaceAllString(strings.TrimSpace(m[2]), ""))
+	gap := strings.Repeat("\n", strings.Count(text[:strings.Index(text, m[2])], "\n")) // lines keep their numbers
+	if gap == "" {
+		gap = " "
+	}
+	return order + "." + gap + said
 }
 
 // wrapped is what stands within the first and the last mark of a text, where they belong

@@ -303,7 +303,7 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Explain what a heat dome is in simple words. Hot air gets trapped.":                                                                                "Here's what a heat dome is.",
 		"I want to thank my team for a great year. We shipped 14 releases and nobody left.":                                                                 "Thank you for a great year.",
 		"Please produce a product video for the Trail 2 backpack: 28 liters, 790 grams, waterproof to 10,000 mm, lifetime repair.":                          "28 liters, 790 grams, waterproof to 10,000 mm, and lifetime repair.",
-		"Introduce the three members of our board: Ana Reyes, chair; Tom Oduya, treasurer; Mia Falk, secretary.":                                            " Ana Reyes, chair, Tom Oduya, treasurer, and Mia Falk, secretary.",
+		"Introduce the three members of our board: Ana Reyes, chair; Tom Oduya, treasurer; Mia Falk, secretary.":                                            " Ana Reyes, chair. Tom Oduya, treasurer. Mia Falk, secretary.",
 		"Let our shareholders know about the merger with Norvik. It closes on June 30.":                                                                     "Let's look at the merger with Norvik. This one is for our shareholders.",
 		"Stelle unser neues Lastenrad Muli vor. Es trägt 80 Kilo.":                                                                                          "Das ist Muli, unser neues Lastenrad.",
 		"Fais une vidéo pour remercier nos 340 donateurs. Ils ont donné 52 000 euros.":                                                                      "Pour nos 340 donateurs : merci.",

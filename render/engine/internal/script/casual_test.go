@@ -89,3 +89,29 @@ func TestHowToOfSentences(t *testing.T) {
 		t.Errorf("what visitors may do is a process: %+v", s.Items)
 	}
 }
+
+// TestWordsOfTheWriter: orders in many words are carried out, and facts are said as they
+// were written.
+func TestWordsOfTheWriter(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]struct{ title, said, not string }{
+		"Could our CEO say a few words about the merger? We're joining forces with Halden. Nothing changes for customers: same contacts, same contracts, same prices.": {"The merger", "Nothing changes for customers: same contacts", "Could our"},
+		"A video where our founder talks about the move. We leave Leeds in May.":                                                                                       {"The move", "We leave Leeds in May.", "founder"},
+		"I run a guitar school and I'd like a video that gets adults who think they are too old to try a lesson. Half of our students are over 40.":                    {"Try a lesson", "Try a lesson. ", "Get adults"},
+		"Slack from #facilities:\n\"Fire drill on Tuesday. Nobody uses the lifts.\"\nTurn this into a short video for all staff.":                                      {"Fire drill on Tuesday", "Nobody uses the lifts.", "Slack"},
+		"Release notes for Pinboard 4.2:\n* New: shared boards\n* Improved: search is faster\n* Fixed: images rotate no longer":                                        {"Release notes for Pinboard 4.2", "what's new in Pinboard 4.2", "Slack"},
+		"You're invited to the opening of the Weaver Street bike kitchen! Saturday 12 April, 2–6 pm, 8 Weaver Street. Bring your bike.":                                {"The opening of the Weaver Street bike kitchen", "Saturday 12 April", "That's it"},
+		"Our volunteer programme in short: 120 volunteers, 4 shelters, 1 soup kitchen. Last winter we served 18,400 meals.":                                            {"Our volunteer programme", "120 volunteers, 4 shelters, and 1 soup kitchen.", "look at 120"},
+		"Job ad: we're hiring a pastry chef for our bakery in Ghent. 38 hours, no night shifts, €2,900 gross a month, free bread. Start 1 September.":                  {"Hiring a pastry chef for our bakery in Ghent", "38 hours, no night shifts, €2,900 gross a month, free bread.", "sound like you"},
+		"Product: Norla lamp\n\nKey points:\n- Adjusts itself to the daylight\n- Battery lasts 40 hours\n- Made from nets\n- €89, ships in June":                       {"Norla lamp", "Battery lasts 40 hours. Made from nets. €89, ships in June.", ", and €89"},
+	} {
+		b := minuteOf(t, text)
+		said := ""
+		for _, s := range b.Scenes {
+			said += s.Say + " "
+		}
+		if b.Title != want.title || !strings.Contains(said, want.said) || strings.Contains(said, want.not) {
+			t.Errorf("%q: %q says %q", text, b.Title, said)
+		}
+	}
+}

@@ -35,8 +35,7 @@ type linking struct {
 }
 
 var linkings = map[string]*linking{
-	"en": {map[brief.Purpose]string{brief.Event: "What can you expect?", brief.Hiring: "What can you expect?", brief.Onboarding: "What can you expect?",
-		brief.Training: "What should you know?"}, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
+	"en": {nil, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
 	"de": {map[brief.Purpose]string{brief.Release: "Was hat sich geändert?", brief.Event: "Was gibt es zu sehen?", brief.Training: "Was ist wichtig?", brief.Tutorial: "Wie geht das?", brief.Update: "Was gibt es Neues?", brief.News: "Was ist passiert?"},
 		"Dieses Video ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
 	"es": {map[brief.Purpose]string{brief.Release: "¿Qué ha cambiado?", brief.Training: "¿Qué hay que saber?", brief.Tutorial: "¿Cómo se hace?", brief.Update: "¿Qué hay de nuevo?", brief.News: "¿Qué ha pasado?"},

@@ -93,8 +93,12 @@ var oneThing = pattern.New(`(?i)(?:news|series|means|sis|ics|gas|bias|lens|campu
 var (
 	pluralHead = pattern.New(`(?i)^(?:the |our |your |my )?(?:\p{L}+ ){0,2}(?:rules|hours|changes|prices|plans|numbers|metrics|results|dates|bins|opening hours)\b`)
 	// leansBack begins a sentence that needs the one before it.
-	leansBack = pattern.New(`(?i)^(?:it|they|that|this|these|those|he|she|and|but|so|then|also|instead|there|after that|because)\b`)
+	leansBack = pattern.New(`(?i)^(?:` + backWords + `)\b`)
+	// leansOrCounts begins such a sentence, or one of several steps.
+	leansOrCounts = pattern.New(`(?i)^(?:` + backWords + `|first|second|third|next|finally|lastly)\b`)
 )
+
+const backWords = `it|they|that|this|these|those|he|she|and|but|so|then|also|instead|there|after that|because`
 
 // meetingDay is when viewers of an invitation are expected: "on Sunday 24 May".
 func (w *writer) meetingDay() string {

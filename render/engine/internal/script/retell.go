@@ -19,34 +19,16 @@ import (
 const shortWait = 2.3
 
 // retelling holds what is said of facts that fill only part of a video, beyond the facts:
-// how many there are, that they come once more, and questions to the viewers. None of it
-// is a claim.
+// how many there are, and that they come once more. None of it is a claim.
 type retelling struct {
-	count  string // %s = how many
-	faq    string // %s = how many questions, twice
-	again  string
-	ask    map[brief.Purpose][]string // "" = any
-	moment string                     // below a question
-	leans  *pattern.Pattern           // begins a sentence that needs the one before it
+	count string // %s = how many
+	faq   string // %s = how many questions, twice
+	again string
+	leans *pattern.Pattern // begins a sentence that needs the one before it
 }
 
 var retellings = map[string]*retelling{
-	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", map[brief.Purpose][]string{
-		"":               {}, // a question that fits everything says nothing
-		brief.Launch:     {"Where would you use it first?", "Who do you know who would like it?"},
-		brief.Demo:       {"Where would you use it first?", "Who do you know who would like it?"},
-		brief.Social:     {}, // a post asks what its writer asks
-		brief.Event:      {"Will you be there?", "And who would you bring along?"},
-		brief.Hiring:     {"Does that sound like you?", "Or like someone you know?"},
-		brief.Training:   {},
-		brief.Explainer:  {},
-		brief.Tutorial:   {},
-		brief.Onboarding: {"What would you like to ask first?"},
-		brief.Pitch:      {},
-		brief.Release:    {},
-		brief.Outreach:   {},
-		brief.Thanks:     {}, // those who are thanked are asked nothing
-	}, "Take a moment", leansBack},
+	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", leansOrCounts},
 	"de": {again: "Noch einmal in Kürze.", leans: pattern.New(`(?i)^(?:er|sie|es|ihr|ihm|ihn|das (?:ist|sind|war|geht|gilt|kostet|heißt)|dies\p{L}*|da(?:bei|von|zu|mit|nach|durch|für|her|rauf|ran|rin|neben|gegen|nn)?|dort|dann|denn|hier|so|also|aber|und|oder|doch|sonst|auch|außerdem|zudem|zusätzlich|deshalb|deswegen|trotzdem|beide|jene\p{L}*|alle anderen)(?:[^\p{L}]|$)`)},
 	"es": {again: "Repasemos.", leans: pattern.New(`(?i)^(?:él|ellas?|ellos|est[aeo]s?|es[aeo]s?|eso|además|también|allí|ahí|así|entonces|luego|después|por eso|pero|y|o|ambos|su|sus)(?:[^\p{L}]|$)`)},
 	"fr": {again: "Récapitulons.", leans: pattern.New(`(?i)^(?:il|ils|elles?|on|y|là|ce|cet|cette|ces|cela|ça|c['’]\p{L}+|aussi|puis|ensuite|ainsi|donc|alors|mais|et|ou|sinon|de plus|leurs?|son|sa|ses)(?:[^\p{L}]|$)`)},
@@ -68,7 +50,7 @@ func (w *writer) retell() {
 	if r == nil || w.Brief.Level != brief.Topic || w.Brief.AtMost || len(w.beats) < 3 || w.hasTurns() {
 		return
 	}
-	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.listAgain, w.askViewers, w.spread} {
+	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.listAgain, w.spread} {
 		if w.wait() > shortWait {
 			w.try(func() { step(r) })
 		}
@@ -325,9 +307,6 @@ func (w *writer) onceAgain(r *retelling) {
 	w.beats = append(w.beats[:at:at], append([]*telling.Beat{x}, w.beats[at:]...)...)
 }
 
-// staff are those whom a company explains its rules to.
-var staff = pattern.New(`(?i)\b(?:staff|employees|team|colleagues|managers|hires|workers|customers|members|residents|tenants)\b`)
-
 // repeated is how many facts are said twice.
 const repeated = 3
 
@@ -434,53 +413,6 @@ func (w *writer) ending() int {
 	}
 	return at
 }
-
-// askViewers leaves the viewers questions to think about, as many as there is time for.
-func (w *writer) askViewers(r *retelling) {
-	purpose := w.Brief.Purpose
-	for _, b := range w.beats {
-		if b.Label == w.Wording.PriceLabel && purpose == brief.Explainer {
-			purpose = brief.Launch // what is explained is for sale
-		}
-	}
-	if purpose == brief.Explainer && staff.MatchString(w.Brief.Audience) {
-		purpose = "" // a policy is no lesson
-	}
-	switch {
-	case (purpose == brief.Launch || purpose == brief.Demo) && w.Wording.Code == "en" && (notUsed.MatchString(w.Brief.Subject+" "+w.Brief.About) || !strings.HasPrefix(w.beats[0].Text(), "Meet ") || aPerson.MatchString(w.beats[min(1, len(w.beats)-1)].Text())):
-		purpose = "" // only products are used
-	case purpose == brief.Explainer && w.Wording.Code == "en" && !explains.MatchString(w.r.Spec.PositivePrompt):
-		purpose = "" // a notice is explained to nobody
-	}
-	ask, ok := r.ask[purpose]
-	if !ok {
-		ask = r.ask[""]
-	}
-	enough := shortWait
-	if w.ending() < len(w.beats) && len(w.beats[w.ending()].Words) > 0 && w.Brief.URL != "" {
-		enough = longWait // what they are asked to do comes next
-	}
-	for _, q := range ask {
-		if w.wait() <= enough {
-			return
-		}
-		b := &telling.Beat{Words: []string{q}, As: brief.Body, Opener: true, Plain: true, Moment: r.moment}
-		b.Headline = q
-		at := w.ending()
-		w.beats = append(w.beats[:at:at], append([]*telling.Beat{b}, w.beats[at:]...)...)
-		if w.plainKind(b, at, w.noPresenter()); b.Kind == scene.Presenter {
-			b.Overlay = []string{q}
-		}
-	}
-}
-
-// notUsed is what is new and that nobody uses as they use a product.
-var notUsed = pattern.New(`(?i)\b(?:branch|office|store|shop|location|clinic|warehouse|factory|plant|partnership|policy|opening hours|ceo|cfo|cto|director|manager|team|restaurant|bakery|school|building|headquarters|website|name|logo)\b`)
-
-var (
-	aPerson  = pattern.New(`^(?:She|He) `)
-	explains = pattern.New(`(?i)\b(?:explain\w*|how|why|what|overview|introduction|understand|difference)\b`)
-)
 
 // spread gives every sentence of the recap a scene of its own.
 func (w *writer) spread(r *retelling) {

@@ -14,7 +14,7 @@ import (
 func TestFewFactsLeaveNoLongWaits(t *testing.T) {
 	t.Parallel()
 	b := minuteOf(t, "Launch video for Brewbuddy, a smart kettle. It boils in 90 seconds, keeps tea warm for two hours, and costs €89.")
-	if len(b.Scenes) < 9 {
+	if len(b.Scenes) < 8 {
 		t.Errorf("three facts fill a minute with %d scenes", len(b.Scenes))
 	}
 	said := map[string]int{}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -139,7 +140,7 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 			}
 			b.Words = append(b.Words, prose.Stop(s))
 		}
-	case g.Code == "en" && pt.Said == "" && noHead.MatchString(pt.Text) && w.eachASentence(pt.Items), clauses*2 > len(pt.Items) || clauses*2 == len(pt.Items) && ChangeWord.MatchString(pt.Text):
+	case g.Code == "en" && pt.Said == "" && noHead.MatchString(pt.Text) && (w.eachASentence(pt.Items) || w.ofManyForms(pt.Items)), clauses*2 > len(pt.Items) || clauses*2 == len(pt.Items) && ChangeWord.MatchString(pt.Text):
 		if n := prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title)); pt.Text == "" && n != "" {
 			b.Headline = Clip(n, 40)
 		}
@@ -163,7 +164,7 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 	case g.Code == "en" && w.Brief.Purpose != brief.Launch && g.IsPlural(w.Brief.Subject) && prose.Words(w.Brief.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
 		b.Headline = Clip(prose.Upper(w.Brief.Subject), 40)
 		b.Words = []string{prose.Upper(prose.Stop(w.Brief.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
-	case !given, g.Code == "en" && StartsCount.MatchString(cmp.Or(w.Brief.Subject, w.Brief.Title)), w.countsOnly(names), valued > 0 || w.Brief.Subject == "" || isPeople(w.Brief) || g.Code != "en" && slices.ContainsFunc(names, negated.MatchString):
+	case !given, g.Code == "en" && slices.ContainsFunc(names, payOrTime.MatchString), g.Code == "en" && StartsCount.MatchString(cmp.Or(w.Brief.Subject, w.Brief.Title)), w.countsOnly(names), valued > 0 || w.Brief.Subject == "" || isPeople(w.Brief) || g.Code != "en" && slices.ContainsFunc(names, negated.MatchString):
 		b.Words = []string{prose.Upper(prose.Stop(said))}
 	default:
 		if pt.Said == "" {
@@ -193,6 +194,24 @@ func (w *Writer) eachASentence(items []brief.Item) bool {
 	return len(items) > 1 && words >= 5*len(items)
 }
 
+// ofManyForms tells notes of an English list, each begun as a sentence is, that no one
+// sentence holds: some are clauses or orders and some are not, or one has a comma of its own.
+func (w *Writer) ofManyForms(items []brief.Item) bool {
+	phrases, commas := 0, false
+	for _, it := range items {
+		if it.Body != "" || !prose.StartsUpper(it.Title) && !startsFigure.MatchString(it.Title) {
+			return false
+		}
+		commas = commas || strings.Contains(it.Title, ", ")
+		if w.IsPhrase(it.Title) && !prompt.IsClause(it.Title, "en") {
+			phrases++
+		}
+	}
+	return len(items) > 1 && (commas || phrases > 0 && phrases < len(items))
+}
+
+var startsFigure = pattern.New(`^[€$£]?\d`)
+
 // noHead is a heading that says nothing of what stands below it.
 var noHead = pattern.New(`(?i)^(?:(?:these|the following|our|the|key|main) )*(?:points?|things?|rules|facts|topics|messages)?:?$`)
 
@@ -214,6 +233,11 @@ func (w *Writer) theyAre(pt *brief.Point) bool {
 	if w.Wording.Code != "en" || pt.Verbatim || w.Brief.Level != brief.Topic || prose.Words(head) > 5 || !w.Wording.IsPlural(head) || !w.IsPhrase(head) || w.Wording.Articled.MatchString(head) || WhoseFirst.MatchString(head) || countedFirst.MatchString(head) || strings.ContainsAny(head, "()0123456789&") || ChangeWord.MatchString(head) {
 		return false
 	}
+	for _, word := range grammar.Tags(head) {
+		if word.Tag == "VBZ" || word.Tag == "VBP" || word.Tag == "VBD" || word.Tag == "MD" || isPronoun.MatchString(word.Text) {
+			return false // "Nothing changes for customers"
+		}
+	}
 	for _, it := range pt.Items {
 		if it.Body != "" || !w.IsPhrase(it.Title) || prose.Words(it.Title) > 8 {
 			return false
@@ -221,6 +245,9 @@ func (w *Writer) theyAre(pt *brief.Point) bool {
 	}
 	return len(pt.Items) > 1
 }
+
+// isPronoun is the subject of a clause.
+var isPronoun = pattern.New(`(?i)^(?:(?:no|any|every|some)(?:thing|body|one)|none|all|both|most|it|they|we|you|he|she|i|this|that|these|those)$`)
 
 // cardBody is what a card says below its title: all of it, or in English nothing where a
 // part would say something else.
@@ -247,6 +274,10 @@ func (w *Writer) countsOnly(names []string) bool {
 
 // shortValue is a value of one or two words.
 var shortValue = pattern.New(`^[~≈<>]?[€$£¥₪]?\s?\d[\d.,]*\s?(?:%|[€$£¥₪]|\p{L}{1,8})?(?:\s?/\s?\p{L}{1,8}\.?)?$`)
+
+// payOrTime begins with what is paid or how long is worked: "€2,900 gross", "38 hours". It
+// is noted rather than got.
+var payOrTime = pattern.New(`(?i)^(?:[€$£]\s?\d|\d[\d.,]*\s?(?:[€$£]|euros?\b|dollars?\b|pounds?\b|h\b|hrs?\b|hours?\b))`)
 
 // negated is a thing that one does not get: "sin entrada".
 var negated = pattern.New(`(?i)^(?:keine?n?|ohne|sin|sans|pas d|sem|senza|nessun\p{L}*|geen|zonder|بدون|بلا|ללא|בלי)(?:\s|['’]|e\s)`)

@@ -1,6 +1,7 @@
 package telling
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -61,6 +62,9 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 			return false
 		}
 	}
+	if g.Code == "en" && (slices.ContainsFunc(parts, payOrTime.MatchString) || thereIs.MatchString(parts[0])) {
+		ours = false // "38 hours, no night shifts" is no gift
+	}
 	first := parts[0]
 	if !strings.Contains(frame, ":") {
 		first = tongue.LowerWord(g, first)
@@ -82,6 +86,8 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 }
 
 var (
+	// thereIs says already that there is something.
+	thereIs = pattern.New(`(?i)^there(?:['’]|\s)`)
 	// workTime is a week by its hours, as it is noted: "37 h week".
 	workTime = pattern.New(`(?i)^(\d{1,2}(?:\.\d)?)[ -]?(?:h|hrs?|hours?)[ -](?:working )?week$`)
 	// paidFor is how long something lasts and what it is: "11 months paid training".
