@@ -21,6 +21,9 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`(?i)^(?:o |a |dia )?` + valued + ` (?:passa a ser|passam a ser|vira|torna-se) (?:o |a |dia )?` + valued + `\.?$`), `Substitua "$1" por "$2"`},
 	{regexp.MustCompile(`(?i)^(?:de |het )?` + valued + ` wordt (?:de |het )?` + valued + `\.?$`), `Vervang "$1" door "$2"`},
 	{regexp.MustCompile(`(?i)^(füge? (?:bitte )?(?:ganz )?am (?:ende|schluss) (?:noch )?hinzu|ergänze? (?:bitte )?am (?:ende|schluss)|añade al final|añadid al final|agrega al final|ajoutez? à la fin|aggiung[ie](?:te)? alla fine|acrescente no (?:final|fim)|adicione (?:no|ao) (?:final|fim)|voeg (?:aan|op) het (?:einde|eind) toe|add at the (?:very )?end)\s?:\s*([^"„“”«»]{3,200})$`), `$1: "$2"`},
+	{regexp.MustCompile(`(?i)^([^"“„]{8,160}?)(?:[,;]|\s[–—-])\s*(?:please |pls |and |also )*(?:mention|say|add|include|note)(?: that| it| this| please| pls| too| as well)*[.!]?$`), `mention that $1`},
+	{regexp.MustCompile(`(?i)^instead of (.+?),? (?:i|we)(?:'d| would)?(?: rather| really)? (?:prefer|like|want|have)(?: to (?:say|write|use|have))? (.+)$`), `instead of $1 say $2`},
+	{regexp.MustCompile(`(?i)^(?:is it|would it be) possible (?:that )?(?:the|this|your) video (?:is|be|to be) (.+?)\?*$`), `make the video $1`},
 	{regexp.MustCompile(`(?i)^(?:praat|spreek|heb het) niet (?:meer )?over (?:de |het )?(.{2,60}?)\.?$`), `don't talk about $1`},
 }
 
@@ -30,8 +33,19 @@ var (
 	quid  = regexp.MustCompile(`(?i)(\d[\d.,]*) ?quid\b`)
 )
 
+// What people begin and end a request with, and what they write in short.
+var (
+	askedFor = regexp.MustCompile(`(?i)^(?:please,? |pls,? |sorry,? |hi,? |hello,? |hey,? )*(?:(?:would|is|might) it be possible(?: for you)? to|is it possible(?: for you)? to|(?:is there )?any chance (?:that )?(?:you|we) (?:could|can)|i(?:'d| would) (?:love|like) (?:it )?(?:if )?(?:you|we) (?:could|can)|feel free to|do you think (?:you|we) (?:could|can)|i was wondering if (?:you|we) could)\s+([^"“„]+?)\??(?:[.,]?\s*(?:sorry|thanks|thank you|thx|cheers)[^"“„]{0,20})?$`)
+	with     = regexp.MustCompile(`(?i)(^|\s)w/\s`)
+	without  = regexp.MustCompile(`(?i)(^|\s)w/o\s`)
+	palette  = regexp.MustCompile(`(?i)^colou?rs?\s*[:=-]\s*([\p{L} ,&]+)$`)
+)
+
 // reworded puts an instruction into a form that is read.
 func reworded(s string) string {
+	s = askedFor.ReplaceAllString(s, "$1")
+	s = without.ReplaceAllString(with.ReplaceAllString(s, "${1}with "), "${1}without ")
+	s = palette.ReplaceAllString(s, "use the colors $1")
 	s = quid.ReplaceAllString(bucks.ReplaceAllString(s, "$$$1"), "£$1")
 	for _, r := range rewordings {
 		if r.re.MatchString(s) {

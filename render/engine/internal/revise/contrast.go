@@ -33,7 +33,9 @@ func namesIn(s string, but []string, lang string) []string {
 	run := ""
 	flush := func(first bool) {
 		f := strings.Fields(run)
-		f = slices.DeleteFunc(f, func(w string) bool { return slices.Contains(but, strings.ToLower(w)) })
+		f = slices.DeleteFunc(f, func(w string) bool {
+			return slices.Contains(but, strings.ToLower(w)) || determiners[strings.ToLower(w)]
+		})
 		if name := strings.Join(f, " "); name != "" && (!first || strings.Contains(run, " ")) && !weekdayForm.MatchString(name) && !telling.ADay.MatchString("1 "+name) {
 			out = append(out, name)
 		}

@@ -15,6 +15,7 @@
 // # What an instruction speaks of
 //
 //   - find.go: scenes by their numbers, kinds and topics
+//   - within.go: what is to be done in one scene alone
 //   - called.go: scenes by what people call them
 //   - names.go: words of a name in a text, in one form or another
 //
@@ -35,6 +36,7 @@
 // # Words
 //
 //   - say.go: what scenes say, sentence by sentence; their pictures follow
+//   - voices.go: what somebody says, and what is said too
 //   - text.go: titles and other text on screen
 //   - replace.go: words in the place of others, wherever they stand
 //   - named.go: what only the video has a name for, removed, moved and mentioned

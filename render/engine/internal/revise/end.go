@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -83,6 +84,22 @@ func (e *editor) address(x edit.Edit) (string, error) {
 	}
 	return e.onEnd(func(s *scene.Scene) { e.readdress(s, url) }, "the address is "+url)
 }
+
+// addressGist gives the video another address, where an instruction names it as one: "the
+// order website changed to acme.example".
+func (e *editor) addressGist(g gist) (string, error) {
+	found := anAddress.FindAllString(g.text, -1)
+	if len(found) != 1 || !calledAddress.MatchString(g.text) || g.also || strings.Contains(g.text, "@") {
+		return "", errOther
+	}
+	return e.address(edit.Edit{Text: found[0]})
+}
+
+// anAddress is one of a web site. calledAddress are the words for it.
+var (
+	anAddress     = pattern.New(`(?i)\b(?:https?://)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?:/[^\s"“”«».,;!?]*)?`)
+	calledAddress = pattern.New(`(?i)(?:^|[^\p{L}])(?:(?:web ?)?sites?|links?|urls?|domains?|home ?page|web page|webs?eite|webadresse|página|web|sitio|enlace|lien|sito|ligação)(?:[^\p{L}]|$)`)
+)
 
 // readdress gives an end card another address, which is then also said and shown wherever
 // the old one was.

@@ -167,6 +167,25 @@ func edgeIn(s string) string {
 // hoursWords speak of the hours of a whole day.
 var hoursWords = pattern.New(`(?i)(?:^|[^\p{L}])(?:hours|times?|opening|open|öffnungszeit\w*|zeiten|uhrzeit|geöffnet|horarios?|abiert[oa]|horaires?|ouverte?|orari[oa]?|apert[oaie]|aberto|openingstijden|uren)(?:[^\p{L}]|$)`)
 
+// calledHours is a name of the hours of a day.
+var calledHours = pattern.New(`(?i)^(?:\p{L}+ )?(?:(?:opening|office|business|working) (?:hours|times)|hours|öffnungszeiten|horarios?|horaires|orari|openingstijden)$`)
+
+// hoursScene is the one scene that gives the hours which a name stands for, −1 = the name
+// is none of hours, or there is no such scene, or more than one.
+func (e *editor) hoursScene(name string) int {
+	at := -1
+	for i, s := range e.b.Scenes {
+		if !calledHours.MatchString(name) || len(spansIn(s.Say)) == 0 {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
+}
+
 // isSubject tells whether words name what the whole video is about.
 func (e *editor) isSubject(words []string) bool {
 	return names(e.b.Title, words) || len(e.b.Scenes) > 0 && names(sceneText(&e.b.Scenes[0]), words)

@@ -38,15 +38,19 @@ type manner struct {
 	is      *pattern.Pattern // who somebody is. Groups: of what, the name
 	does    *pattern.Pattern // what somebody does. Groups: the name, of what
 
-	first  *pattern.Pattern // "… should come first". Group: what
-	last   *pattern.Pattern // "… should come last". Group: what
-	opens  *pattern.Pattern // "… first", before what follows. Group: what
-	before *pattern.Pattern // "… before …". Groups: what, before what
-	after  *pattern.Pattern // "… after …". Groups: what, after what
+	first   *pattern.Pattern // "… should come first". Group: what
+	last    *pattern.Pattern // "… should come last". Group: what
+	opens   *pattern.Pattern // "… first", before what follows. Group: what
+	before  *pattern.Pattern // "… before …". Groups: what, before what
+	plainly *pattern.Pattern // "… before …", and no more. Groups: what, before what
+	after   *pattern.Pattern // "… after …". Groups: what, after what
 
 	reorder *pattern.Pattern // says that an order follows
 	then    *pattern.Pattern // begins what comes next
+	next    *pattern.Pattern // parts what comes next from what comes before it
 
+	firstly *pattern.Pattern // "first …", before what follows. Group: what
+	within  *pattern.Pattern // "scene 3: …". Groups: the number, what is to be done in it
 	place   *pattern.Pattern // a scene by what it is about. Groups: what stands before, the scene
 	as      *pattern.Pattern // how something is to be shown. Groups: what, the kind
 	link    *pattern.Pattern // links what is spoken of with what is said of it
@@ -139,14 +143,18 @@ func (p phrasing) manner() *manner {
 		is:      re(`^ART(.+?)(?:` + or(p.surname) + `| ` + or(p.is) + `)(?: ` + or(p.now) + `)? NAME$`),
 		does:    re(`^NAME ` + or(p.does) + ` ART(.+)$`),
 
-		first:  re(`^(.+?) ` + or(p.come) + ` ` + or(p.first) + placed + `$`),
-		last:   re(`^(.+?) ` + or(p.come) + ` ` + or(p.last) + placed + `$`),
-		opens:  re(`^(?:` + or(p.move) + ` )?(.+?),? ` + or(p.first) + placed + `$`),
-		before: re(`^` + or(p.move) + ` (.+?) ` + or(p.before) + ` (.+?)` + placed + `$|^(.+?) ` + or(p.come) + ` ` + or(p.before) + ` (.+?)` + placed + `$`),
-		after:  re(`^` + or(p.move) + ` (.+?) ` + or(p.after) + ` (.+?)` + placed + `$|^(.+?) ` + or(p.come) + ` ` + or(p.after) + ` (.+?)` + placed + `$`),
+		first:   re(`^(.+?) ` + or(p.come) + ` ` + or(p.first) + placed + `$`),
+		last:    re(`^(.+?) ` + or(p.come) + ` ` + or(p.last) + placed + `$`),
+		opens:   re(`^(?:` + or(p.move) + ` )?(.+?),? ` + or(p.first) + placed + `$`),
+		before:  re(`^` + or(p.move) + ` (.+?) ` + or(p.before) + ` (.+?)` + placed + `$|^(.+?) ` + or(p.come) + ` ` + or(p.before) + ` (.+?)` + placed + `$`),
+		plainly: re(`^(?:ART)?((?:\S+ ){1,3}?)` + or(p.before) + ` ((?:\S+ ?){1,3})$`),
+		after:   re(`^` + or(p.move) + ` (.+?) ` + or(p.after) + ` (.+?)` + placed + `$|^(.+?) ` + or(p.come) + ` ` + or(p.after) + ` (.+?)` + placed + `$`),
 
 		reorder: re(`^` + or(p.reorder) + `$`),
 		then:    re(`^(?:` + or(p.and) + ` )?` + or(p.then) + ` `),
+		next:    re(`(?:[,;.–-]\s*|\s+)(?:` + or(p.and) + ` )?` + or(p.then) + ` `),
+		firstly: re(`^` + or(p.first) + `[,:]? (?:` + or(p.move) + ` )?(.+)$`),
+		within:  re(`^(?:` + or(p.in) + ` )?ART(?:` + p.scenes + `|sc?\.?) ?#?(\d{1,2})(?:\s*[:,]\s*|\s+(?:[–—-]|->|→)\s+)(.{4,})$`),
 
 		as:      re(`^` + or(p.show) + ` (.+?) ` + or(p.as) + ` ART(?:\p{L}+ )?(\p{L}+)(?: ` + or(p.instead) + ` .+)?` + placed + `$`),
 		link:    re(`\b` + or(p.link) + `\b`),

@@ -17,7 +17,7 @@ import (
 func (e *editor) orderGist(g gist) (string, error) {
 	m := g.manner
 	defer e.asItStands()()
-	if names := m.sequence(g.clauses); len(names) > 1 {
+	if names := m.sequence(g); len(names) > 1 {
 		return e.inOrder(m, names)
 	}
 	for _, way := range []struct {
@@ -40,6 +40,13 @@ func (e *editor) orderGist(g gist) (string, error) {
 			return "", fmt.Errorf("scene %d speaks of both", i+1)
 		}
 		return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
+	}
+	if f := m.plainly.FindStringSubmatch(g.text); f != nil { // "people before prices"
+		i, one := e.scenePart(m, f[1])
+		j, other := e.scenePart(m, f[2])
+		if one == nil && other == nil && i != j && len(e.valuesIn(g.text)) == 0 {
+			return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: "before", Scenes: sceneAt(j)}, Values: map[string]string{}})
+		}
 	}
 	if f := m.first.FindStringSubmatch(g.text); f != nil {
 		return e.inOrder(m, f[1:])
@@ -74,8 +81,24 @@ func (e *editor) kindGist(g gist) (string, error) {
 	return e.become(&e.b.Scenes[i], i+1, k)
 }
 
-// sequence are the names that clauses put one after the other, the first of them first.
-func (m *manner) sequence(clauses []string) []string {
+// sequence are the names that an instruction puts one after the other, the first of them
+// first: "the plan first, then the voices", "first the plan and then the voices".
+func (m *manner) sequence(g gist) []string {
+	if out := m.inTurn(g.clauses); len(out) > 1 {
+		return out
+	}
+	parts := m.next.Split(g.text, -1)
+	for _, re := range []*pattern.Pattern{m.opens, m.firstly} {
+		if f := re.FindStringSubmatch(parts[0]); f != nil && len(parts) > 1 {
+			return append([]string{f[1]}, parts[1:]...)
+		}
+	}
+	return nil
+}
+
+// inTurn are the names of clauses of which the first says that it is, or that an order
+// follows, and each other one that it comes next.
+func (m *manner) inTurn(clauses []string) []string {
 	var out []string
 	for _, c := range clauses {
 		switch then := m.then.FindStringIndex(c); {
@@ -131,6 +154,9 @@ func (e *editor) inOrder(m *manner, names []string) (string, error) {
 // have names none.
 func (e *editor) scenePart(m *manner, name string) (int, error) {
 	words := m.topic(name)
+	if i := e.hoursScene(name); i >= 0 {
+		return i, nil
+	}
 	if i, err := e.sceneNamed(name); err == nil {
 		if _, strange := e.speaking(words); len(strange) < max(1, len(words)) {
 			return i, nil

@@ -10,7 +10,7 @@ var phrasings = []phrasing{{
 	tails:   `please|pls|by the way|btw|now|right now|these days|nowadays|by now|today|at the moment|any ?more|any longer|as of (?:now|today)|from now on|sorry|in it|in there|at all|in the video|currently|actually|instead|if (?:possible|you can)|asap|for us|here|with an? \p{L}`,
 	thanks:  `thanks|thank you|ty|cheers`,
 	reports: `(?:make (?:it|that) (?:clear|say)|say|mention|state|tell (?:people|them|everyone)|write|correct it|change it|fix it)(?: so)? that|it should (?:say|read)(?: that)?|make sure (?:it says|to say)(?: that)?`,
-	and:     `and|but|so`, breaks: `because|but|since|so that`,
+	and:     `and|but|so`, breaks: `because|but|since|so that|so please`,
 	article: `the|an?|our|your|my|that|this`,
 
 	drop: `(?:please |just )?(?:remove|delete|drop|cut(?: out)?|skip|take out|get rid of|lose|kill|scrap|ditch|omit|leave out|erase|(?:i |we )?(?:don't|do not) (?:want|need)(?: to (?:see|hear|show|mention))?|(?:don't|do not|not) (?:say|mention|show|talk about|speak of)|` +
@@ -21,7 +21,7 @@ var phrasings = []phrasing{{
 	scenes:  `scenes?|slides?|shots?|sections?|segments?|screens?`,
 	pieces:  `parts?|bits?|things?|stuff|lines?|sentences?|mentions?|remarks?|talk|text|words?|phrases?|claims?|piece|reminder|warning`,
 
-	never: `no longer|not|never|nobody|(?:is|are|was|were|do|does|did|wo|ca)n'?t|cannot|stopped|off the table|cancell?ed|discontinued|(?:is|are) (?:gone|out|over|history)`,
+	never: `no longer|not|never|nobody|(?:is|are|was|were|do|does|did|wo|ca)n'?t|cannot|stopped|off the table|sold out|out of stock|cancell?ed|discontinued|(?:is|are) (?:gone|out|over|history)`,
 	only:  `only|just|nothing but`, also: `also|as well|too|another|additional|in addition`,
 	was:     `(?:not|instead of|rather than|up from|down from|from|was|were|isn't|aren't|wasn't|no longer)(?: just| only| at| on)?`,
 	thereIs: `there(?:'s| is| are)|we (?:have|got|also have|now have)|add`,

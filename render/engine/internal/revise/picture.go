@@ -4,9 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
+	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -110,6 +113,39 @@ func (e *editor) asset(x edit.Edit) (string, error) {
 		return fmt.Sprintf("scene %d shows %s", n, file), nil
 	})
 }
+
+// fileGist shows a file in the scene that the rest of an instruction speaks of: "use
+// assets/x.mp4 for the waiting room".
+func (e *editor) fileGist(g gist) (string, error) {
+	file, rest := "", []string{}
+	for _, w := range strings.Fields(g.text) {
+		switch t := strings.Trim(w, "\"'“”„«»(),:;"); {
+		case !folder.IsMedia(t):
+			rest = append(rest, w)
+		case file != "":
+			return "", errOther
+		default:
+			file = t
+		}
+	}
+	words := slices.DeleteFunc(g.manner.topic(strings.Join(rest, " ")), showing.MatchString)
+	best, strange := e.speaking(words)
+	if file == "" || len(best) == 0 || len(strange) > 0 {
+		return "", errOther
+	}
+	for _, u := range best[1:] {
+		if u.scene != best[0].scene {
+			return "", whichUnit(best)
+		}
+	}
+	defer e.asItStands()()
+	return e.asset(edit.Edit{Scenes: sceneAt(best[0].scene), File: file})
+}
+
+// showing is a word with which a picture is asked for.
+var showing = pattern.New(`(?i)^(?:use|using|show|showing|put|insert|add|take|clip|clips|picture|photo|image|video|footage|film|screenshot|shot|roll|background|behind|over|when|while|during|speaks?|talks?|talking|speaking|mention|file|` +
+	`zeig|zeige|nimm|nehmt|verwende|nutze|setz|setze|bild|foto|aufnahme|hintergrund|wenn|während|sprichst|sprecht|geht|` +
+	`usa|usad|muestra|pon|imagen|vídeo|cuando|habla|hablas|utilise|utilisez|montre|montrez|mets|mettez|quand|parle|parlez|mostra|põe|imagem|quando|fala|metti|immagine|parla|gebruik|toon|zet|beeld|als|praat)$`)
 
 // noAsset takes the photo or video out of scenes: their words stand alone.
 func (e *editor) noAsset(x edit.Edit) (string, error) {

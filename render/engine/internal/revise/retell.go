@@ -238,7 +238,7 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 }
 
 // ofAll begins what is said of all that a list has.
-var ofAll = pattern.New(`(?i)^ (?:by|via|every|each|before|after|during|per|par|por|jeden|jede|vor|nach|chaque|cada|antes|después|avant|après|ogni|prima|dopo|depois) `)
+var ofAll = pattern.New(`(?i)^ (?:at|in|on|from|by|via|every|each|before|after|during|per|par|por|jeden|jede|vor|nach|chaque|cada|antes|después|avant|après|ogni|prima|dopo|depois) `)
 
 // clauseEnd is where what is told from there on of one item ends.
 func clauseEnd(s string, from int, and string) int {

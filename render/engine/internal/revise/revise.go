@@ -148,6 +148,9 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 // resolved carries out an instruction by what the video says, where its form leads nowhere
 // and failed says why.
 func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) (*scene.Storyboard, string, error) {
+	if next, done, err := entry.within(b, first, s); !errors.Is(err, errOther) {
+		return next, done, err
+	}
 	next, err := clone(b)
 	if err != nil {
 		return nil, "", err
@@ -161,6 +164,9 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 		}
 	}
 	done, err := e.resolve(s)
+	if errors.Is(err, errOther) {
+		done, err = e.sayGist(s)
+	}
 	if err == nil {
 		err = board.Check(next)
 	}

@@ -328,7 +328,18 @@ func nearest(s string, of []value, words []string) []value {
 func (e *editor) giveValue(u unit, old, now value, topic []string) (string, error) {
 	switch {
 	case old.kind == "day":
-		with, err := likeDay(old.text, telling.ADay.FindStringSubmatch(now.text), e.b.Language)
+		m := telling.ADay.FindStringSubmatch(now.text)
+		if m == nil { // "the 19th" of the month that it is in
+			if m = telling.ADay.FindStringSubmatch(old.text); m == nil || m[1] != "" {
+				return "", fmt.Errorf("%s of which month, and which day of the week? Write replace %q with \"…\"", now.text, old.text)
+			}
+			if m[2] != "" {
+				m[2] = now.text
+			} else {
+				m[5] = now.text
+			}
+		}
+		with, err := likeDay(old.text, m, e.b.Language)
 		if err != nil {
 			return "", err
 		}
@@ -393,7 +404,7 @@ func (e *editor) personIs(m *manner, s string) (string, error) {
 	if d := m.does.FindStringSubmatch(s); f == nil && d != nil { // "Emma does the training"
 		f = []string{"", d[2], d[1]}
 	}
-	if f == nil {
+	if f == nil || m.joints.MatchString(f[1]) { // "Joe left - the mentor is Ellie" says it in its last clause
 		return "", errOther
 	}
 	topic := m.topic(f[1])

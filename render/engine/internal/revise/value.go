@@ -27,6 +27,9 @@ var numberForm = pattern.New(`([€$£¥₪]\s?)?\b(\d+(?:[.,:]\d+)*(?:(?:k|m|bn
 // weekdayForm is a day of the week, alone or from one to another.
 var weekdayForm = openDays
 
+// nthForm is a day of a month that is not named. Group: the day.
+var nthForm = pattern.New(`(?i)\b(?:on|by|until|till|from|for|to) the (\d{1,2}(?:st|nd|rd|th))\b|\b(?:am|vom|zum|bis zum) (\d{1,2}\.)(?: |$)`)
+
 // mailForm is an address to write to.
 var mailForm = pattern.New(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 
@@ -53,6 +56,9 @@ func (e *editor) valuesIn(s string) []value {
 	}
 	for _, at := range telling.ADay.FindAllStringIndex(s, -1) {
 		put("day", at[0], at[1])
+	}
+	for _, at := range nthForm.FindAllStringSubmatchIndex(s, -1) {
+		put("day", max(at[2], at[4]), max(at[3], at[5]))
 	}
 	for _, at := range mailForm.FindAllStringIndex(s, -1) {
 		put("mail", at[0], at[1])

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -298,10 +299,14 @@ func SayItems(s string, w *Writer) []string {
 		}
 		last := parts[len(parts)-1]
 		last = strings.TrimPrefix(last, strings.TrimSpace(w.Wording.And)+" ")
-		if a, b, ok := strings.Cut(last, w.Wording.And); ok && len(parts) == 2 {
-			parts = append(parts[:1], a, b)
+		serial := last != parts[len(parts)-1]
+		if a, b, ok := strings.Cut(last, w.Wording.And); ok && !serial && (len(parts) == 2 || !strings.Contains(b, w.Wording.And)) {
+			parts = append(parts[:len(parts)-1], a, b)
 		} else {
 			parts[len(parts)-1] = last
+		}
+		if w.Wording.Code == "en" {
+			parts[0] = listed(parts[0], parts[1:])
 		}
 		ok := true
 		for _, p := range parts {
@@ -312,4 +317,24 @@ func SayItems(s string, w *Writer) []string {
 		}
 	}
 	return nil
+}
+
+// listed is the first member of a list without what leads the list, which no other member
+// repeats: "cleanings" of "We offer cleanings", "whitening" and "implants".
+func listed(first string, others []string) string {
+	finite := func(t grammar.Tagged) bool {
+		return t.Tag == "VBP" || t.Tag == "VBZ" || t.Tag == "VBD" || t.Tag == "MD" || t.Tag == "VB"
+	}
+	words := grammar.Tags(first)
+	verb := slices.IndexFunc(words, finite)
+	for verb > 0 && verb+1 < len(words) && (words[verb+1].Tag == "IN" || words[verb+1].Tag == "TO") { // "we ship to Canada"
+		verb++
+	}
+	if verb < 1 || verb+1 >= len(words) || slices.ContainsFunc(others, func(o string) bool {
+		tags := grammar.Tags(o)
+		return len(tags) > 1 && slices.ContainsFunc(tags, finite)
+	}) {
+		return first
+	}
+	return first[words[verb+1].At:]
 }
