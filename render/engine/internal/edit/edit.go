@@ -108,7 +108,7 @@ func ByName(edits []Edit) bool {
 
 // What people who review code write: how much it matters, and "s/old/new/".
 var (
-	reviewHead = regexp.MustCompile(`(?i)^(?:nit(?:pick)?|minor|suggestion|request|todo)\s*:\s*`)
+	reviewHead = regexp.MustCompile(`(?i)^(?:nit(?:pick)?|minor|suggestion|request|todo|tts|fyi|please fix|please change)\s*:\s*`)
 	exchangeRE = regexp.MustCompile(`(?i)^(?:[a-z]+: *)?s/([^/\n]+)/([^/\n]+)/g?$`)
 )
 

@@ -148,7 +148,7 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 			first.Aside = tail
 			return []Edit{first}, true
 		}
-		if says, _ := r.remark(tail); says || destroys[first.Op] && r.explains(tail) {
+		if says, _ := r.remark(tail); says || (destroys[first.Op] || first.Text == "" && !r.wishes(tail)) && r.explains(tail) {
 			first.Aside = tail
 			return []Edit{first}, true
 		}

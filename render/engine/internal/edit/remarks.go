@@ -171,6 +171,14 @@ func (r *reader) explains(s string) bool {
 	return first.has("somebody") || first.has("reason") || first.has("pron") && !first.has("def") || denies && first.has("dont")
 }
 
+// wishes tells whether a part names something of a video that can be changed, or says that
+// something should be.
+func (r *reader) wishes(s string) bool {
+	return slices.ContainsFunc(r.meant(s), func(t token) bool {
+		return t.has("modal") || slices.ContainsFunc(things, t.has) && !t.has("pron")
+	})
+}
+
 // denial is a word, or several, that say no.
 var denial = regexp.MustCompile(`(?:^| )(?:not?|t|never|nobody|nicht|kein\w*|niemand|ya no|no|pas|plus|personne|non|piu|nessuno|niet|geen|niemand|nao|ninguem)(?: |$)|n t\b`)
 

@@ -158,6 +158,9 @@ func (r *reader) pronounced(s string, toks []token) (Edit, bool) {
 	for len(as) > 1 && (as[0].has("to") || as[0].has("as") || as[0].has("colon")) {
 		as = as[1:]
 	}
+	if slices.ContainsFunc(word, func(t token) bool { return t.has("colon") }) || slices.ContainsFunc(as, func(t token) bool { return t.has("quoted") }) && len(as) > 1 {
+		return Edit{}, false
+	}
 	if len(word) == 0 || len(as) == 0 || word[0].has("pron") || len(word) > maxName || len(as) > maxName {
 		return Edit{}, false
 	}

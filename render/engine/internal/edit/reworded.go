@@ -38,11 +38,13 @@ var (
 	askedFor = regexp.MustCompile(`(?i)^(?:please,? |pls,? |sorry,? |hi,? |hello,? |hey,? )*(?:(?:would|is|might) it be possible(?: for you)? to|is it possible(?: for you)? to|(?:is there )?any chance (?:that )?(?:you|we) (?:could|can)|i(?:'d| would) (?:love|like) (?:it )?(?:if )?(?:you|we) (?:could|can)|feel free to|do you think (?:you|we) (?:could|can)|i was wondering if (?:you|we) could)\s+([^"“„]+?)\??(?:[.,]?\s*(?:sorry|thanks|thank you|thx|cheers)[^"“„]{0,20})?$`)
 	with     = regexp.MustCompile(`(?i)(^|\s)w/\s`)
 	without  = regexp.MustCompile(`(?i)(^|\s)w/o\s`)
+	smiley   = regexp.MustCompile(`\s*(?:[:;]-?[)(DP]+|\p{So})\s*$`)
 	palette  = regexp.MustCompile(`(?i)^colou?rs?\s*[:=-]\s*([\p{L} ,&]+)$`)
 )
 
 // reworded puts an instruction into a form that is read.
 func reworded(s string) string {
+	s = smiley.ReplaceAllString(s, "")
 	s = askedFor.ReplaceAllString(s, "$1")
 	s = without.ReplaceAllString(with.ReplaceAllString(s, "${1}with "), "${1}without ")
 	s = palette.ReplaceAllString(s, "use the colors $1")

@@ -282,9 +282,17 @@ func (e *editor) lowerThird(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	t, _ := prose.Unquote(prose.Unstop(x.Text))
+	name, role := telling.SplitName(t)
 	i := -1
 	if len(is) > 0 {
 		i = is[0]
+	} else if first := strings.Fields(name); len(first) > 0 && !strings.EqualFold(first[0], telling.FirstName(e.b.Presenter.ID)) {
+		for k, s := range e.b.Scenes { // somebody of whom the video speaks
+			if s.Kind != scene.Presenter && heard(s.Say, first[0]) {
+				return "", fmt.Errorf("scene %d speaks of %s and shows no presenter: write add a lower third … in scene N", k+1, first[0])
+			}
+		}
 	}
 	for k := range e.b.Scenes {
 		if i < 0 && e.b.Scenes[k].Kind == scene.Presenter {
@@ -294,8 +302,6 @@ func (e *editor) lowerThird(x edit.Edit) (string, error) {
 	if i < 0 {
 		return "", fmt.Errorf("no scene shows a presenter to name")
 	}
-	t, _ := prose.Unquote(prose.Unstop(x.Text))
-	name, role := telling.SplitName(t)
 	e.b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
 	return fmt.Sprintf("scene %d names %s", i+1, strings.TrimSuffix(name+", "+role, ", ")), nil
 }

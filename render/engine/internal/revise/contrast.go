@@ -105,6 +105,24 @@ func (e *editor) contrastGist(g gist) (string, error) {
 	return "", errOther
 }
 
+// exactGist puts what something is in the place of words that an instruction denies as the
+// video has them: "the deadline is Wednesday 6 pm, not Thursday noon".
+func (e *editor) exactGist(g gist) (string, error) {
+	if len(g.clauses) != 2 {
+		return "", errOther
+	}
+	yes, no := g.clauses[0], g.clauses[1]
+	never, link := g.manner.never.FindStringIndex(no), g.manner.link.FindStringIndex(yes)
+	if never == nil || never[0] != 0 || link == nil || g.manner.never.MatchString(yes) {
+		return "", errOther
+	}
+	old, with := strings.TrimSpace(no[never[1]:]), strings.TrimSpace(yes[link[1]:])
+	if prose.Words(old) < 2 || prose.Words(with) > maxName || len(e.valuesIn(old)) == 0 || !e.isSaid(old) {
+		return "", errOther
+	}
+	return e.replace(edit.Edit{Text: old, With: with, Quoted: true})
+}
+
 // contrast puts what one clause says in the place of what another denies.
 func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 	said, says := wordRE.FindAllString(strings.ToLower(no), -1), wordRE.FindAllString(strings.ToLower(yes), -1)
@@ -215,6 +233,9 @@ func (e *editor) renameGist(g gist) (string, error) {
 				return e.replace(edit.Edit{Text: full, With: n[1] + " " + n[2], Quoted: true})
 			}
 		}
+		if done, err := e.longerName(g.manner, c); err == nil {
+			return done, nil
+		}
 		if done, err := e.personIs(g.manner, c); err == nil { // "the buddy is called Tom now"
 			return done, nil
 		}
@@ -227,6 +248,24 @@ func (e *editor) renameGist(g gist) (string, error) {
 				if _, n := exchange(u.text, was, f[2]); n > 0 {
 					return e.replace(edit.Edit{Text: was, With: f[2], Quoted: true})
 				}
+			}
+		}
+	}
+	return "", errOther
+}
+
+// longerName lets a name of which the video has the first word go on as a statement has it,
+// where a sentence has all else that the statement names: "Lena is from Brightpath GmbH".
+func (e *editor) longerName(m *manner, s string) (string, error) {
+	for _, n := range namesIn(s, nil, m.lang) {
+		first, _, more := strings.Cut(n, " ")
+		rest := m.topic(strings.Replace(s, n, " ", 1))
+		if !more || len(rest) == 0 || e.isSaid(n) || e.fullName(first) != "" || !strings.HasSuffix(s, n) {
+			continue
+		}
+		for _, u := range e.units() {
+			if names(u.text, rest) && slices.Contains(strings.Fields(prose.Unstop(u.text)), first) {
+				return e.replace(edit.Edit{Text: first, With: n, Quoted: true})
 			}
 		}
 	}

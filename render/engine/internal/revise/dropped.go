@@ -145,7 +145,7 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 	if rest, gone := withoutClause(u.text, words, e.b.Language, m); rest != "" {
 		return e.resay(u.scene, u.sentence, rest) + e.forget(gone), nil
 	}
-	if rest := withoutTail(u.text, words, e.b.Language); rest != "" {
+	if rest := withoutTail(u.text, words, e.b.Language, false); rest != "" {
 		return e.resay(u.scene, u.sentence, rest), nil
 	}
 	if !e.isOf(u, words) && (!piece || len(e.valuesIn(u.text)) > 0 && !telling.DigitsRE.MatchString(strings.Join(words, " "))) { // it says more, a number perhaps
@@ -177,27 +177,31 @@ func (e *editor) isOf(u unit, words []string) bool {
 	return len(words) > 1
 }
 
-// joins stand before what a sentence adds at its end.
-var joins = pattern.New(`(?i)(?:,)? (?:plus|and|with|including|und|mit|plus|sowie|inklusive|et|avec|y|con|e|com|met|en|inclusief)$`)
+// joins stand before what a sentence adds at its end, or gives the choice of.
+var joins = pattern.New(`(?i)(?:,)? (?:plus|and|or|with|including|und|oder|mit|sowie|inklusive|et|ou|avec|y|o|con|e|com|met|en|of|inclusief) `)
 
 // withoutTail is a sentence without what it adds at its end, where words name no more and
-// no less: "… £13.50 an hour plus tips". "" = it adds nothing of the kind.
-func withoutTail(s string, words []string, lang string) string {
+// no less: "… £13.50 an hour plus tips". Where they deny, what else they name stands before
+// it: "you can't pay with PayPal" of "Pay with card or PayPal". "" = it adds nothing of the kind.
+func withoutTail(s string, words []string, lang string, deny bool) string {
 	body := prose.Unstop(s)
-	f := strings.Fields(body)
-	k := len(f) - len(words)
-	if k < 4 || !names(strings.Join(f[k:], " "), words) {
+	all := joins.FindAllStringIndex(body, -1)
+	if len(all) == 0 {
 		return ""
 	}
-	if isDeterminer(strings.ToLower(f[k-1]), lang) {
-		k--
+	at := all[len(all)-1]
+	head, tail := body[:at[0]], body[at[1]:]
+	if first, rest, ok := strings.Cut(tail, " "); ok && isDeterminer(strings.ToLower(first), lang) {
+		tail = rest
 	}
-	head := strings.Join(f[:k], " ")
-	at := joins.FindStringIndex(head)
-	if at == nil {
+	if prose.Words(head) < 2 || len(strings.Fields(tail)) > len(words) || !names(strings.Join(words, " "), nameWords(tail)) {
 		return ""
 	}
-	return head[:at[0]] + s[len(body):]
+	left := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return names(tail, []string{w}) })
+	if len(nameWords(tail)) == 0 || len(left) > 0 && (!deny || !names(head, left)) || !deny && prose.Words(head) < 4 {
+		return ""
+	}
+	return head + s[len(body):]
 }
 
 // fullest is the one of several texts that has the most of some words, −1 = none has any,
@@ -386,6 +390,9 @@ func (e *editor) deny(m *manner, subject, rest string) (string, error) {
 				return e.resay(u.scene, u.sentence, say), nil
 			}
 		}
+	}
+	if rest := withoutTail(u.text, words, e.b.Language, true); rest != "" {
+		return e.resay(u.scene, u.sentence, rest), nil
 	}
 	if _, gone := withoutClause(u.text, words, e.b.Language, m); gone != "" && len(words) > 1 {
 		return e.dropWithin(m, u, words, true)

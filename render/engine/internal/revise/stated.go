@@ -159,6 +159,9 @@ func blanked(s string, vals []value) string {
 // new one.
 func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string) ([][2]value, error) {
 	have := e.valuesIn(u.text)
+	if wasSo.MatchString(u.text) && !wasSo.MatchString(s) {
+		return nil, errOther // a statement is about what is
+	}
 	if rest := s[vals[len(vals)-1].to:]; more.MatchString(rest) && !names(u.all(), m.topic(rest)) { // "15 villages and the city" says more
 		return nil, askAbout(u)
 	}
@@ -232,6 +235,9 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 	}
 	return out, nil
 }
+
+// wasSo begins a sentence that says how something was.
+var wasSo = pattern.New(`(?i)^(?:before|previously|until now|vorher|früher|bisher|antes|avant|prima|vroeger|voorheen)\b[^:]{0,20}:`)
 
 // around is the part of a statement that has one of its values.
 func around(s string, v value, all []value) string {

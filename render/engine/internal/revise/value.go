@@ -30,6 +30,9 @@ var weekdayForm = openDays
 // nthForm is a day of a month that is not named. Group: the day.
 var nthForm = pattern.New(`(?i)\b(?:on|by|until|till|from|for|to) the (\d{1,2}(?:st|nd|rd|th))\b|\b(?:am|vom|zum|bis zum) (\d{1,2}\.)(?: |$)`)
 
+// stepHead stands before the number of a step: "Step 3: …".
+var stepHead = pattern.New(`^\p{L}+ $`)
+
 // mailForm is an address to write to.
 var mailForm = pattern.New(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 
@@ -95,7 +98,7 @@ func (e *editor) valuesIn(s string) []value {
 				v.to = m[7]
 			}
 		}
-		if taken(v.from, v.to) || v.from > 0 && wordBefore(s[:v.from]) {
+		if taken(v.from, v.to) || v.from > 0 && wordBefore(s[:v.from]) || stepHead.MatchString(s[:v.from]) && strings.HasPrefix(s[m[5]:], ": ") {
 			continue
 		}
 		v.text = s[v.from:v.to]

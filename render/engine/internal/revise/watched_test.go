@@ -84,6 +84,15 @@ Open Tuesday to Sunday, 7 to 13. Come by at Baker Street 12.`,
 - hiring: 2 designers, 1 data engineer
 - Priya Nair takes over support from Tom
 - holiday party Dec 18 at the boathouse`,
+	"lunch": `Explainer for parents, about 50 seconds. How the school lunch app works.
+How to use it: download it from the app store, add your child's class, pick meals until Thursday noon, pay with card or PayPal.
+A meal costs 3.80 euro. Allergies can be marked in the profile.`,
+	"five": `Scene 1: Numbers. VO: "Before: 14 clicks to export a report. Now: 3 clicks."
+Scene 2: Features. VO: "You get dark mode, bulk edit and an audit log."
+Visual: cards: Dark mode, Bulk edit, Audit log
+Scene 3: Voice. VO: "It used to ruin my Fridays, says Lena Ortiz of Brightpath."
+Scene 4: End. VO: "Update today at acme.example/v5."
+`,
 	"gimnasio": `Vídeo de 45 segundos para el gimnasio Puerta Norte en Valencia. Abrimos de lunes a viernes de 6 a 23 horas.
 La cuota es de 29 € al mes y la matrícula es gratis hasta el 30 de septiembre.
 Nuestros entrenadores son Lucía, Marcos y Elena. El 92 % de los socios nos recomienda.
@@ -175,6 +184,16 @@ func TestWatched(t *testing.T) {
 		{"office", "Tom left - the HR partner is now Ellie Park", "Your HR partner is Ellie Park."},
 		{"dental", "add a customer quote: 'Best morning in years' - Dana", "| Best morning in years. | Book your visit"},
 		{"office", "S2: drop the signed contract", "Bring your ID and your bank details."},
+		// What is at the end goes alone, and what is denied as it is written.
+		{"lunch", "you can't pay with PayPal anymore", "pick meals until Thursday noon, pay with card. | A meal"},
+		{"lunch", "deadline is Wednesday 6 pm, not Thursday noon", "until Wednesday 6 pm, pay"},
+		{"lunch", "meals are 4.20 now", "A meal costs 4.20 euro."},
+		{"lunch", "step 2 and 3 the other way around", "app store, pick meals until Thursday noon, add"},
+		{"lunch", "make it a bit slower, my parents are old :)", "A meal costs 3.80 euro."},
+		{"five", "export is 4 clicks now", "Before: 14 clicks to export a report. Now: 4 clicks."},
+		{"five", "Lena is from Brightpath GmbH", "says Lena Ortiz of Brightpath GmbH."},
+		{"five", "rm audit log", "You get dark mode and bulk edit."},
+		{"five", "TTS: pronounce 'acme' as 'ak-me'", "Update today"},
 		// What is to be said of something new stands behind a colon.
 		{"dental", "add a scene about parking: there are 12 free spaces behind the house", "There are 12 free spaces behind the house."},
 		{"trail", "Add huts to the list of what it shows", "And huts."},
