@@ -57,8 +57,36 @@ func marksOf(img *image.RGBA) (face.Marks, error) {
 		return m, fmt.Errorf("%w: the head leans by %.0f°, use one that is upright", ErrPhoto, m.Tilt())
 	case math.Abs(m.Turn()) > .24:
 		return m, fmt.Errorf("%w: the head is turned away, use one that looks into the camera", ErrPhoto)
+	case focus(img, m) < leastFocus:
+		return m, fmt.Errorf("%w: the face is out of focus, use a sharp one", ErrPhoto)
 	}
 	return m, nil
+}
+
+// leastFocus is how steep the edges of an eye are at least, as [focus] measures them: sharp
+// photos have 0.5 and more.
+const leastFocus = .22
+
+// focus is the largest step of light, over a twentieth of the distance between the eyes, at
+// pupils and lashes, as a share of the light on the skin below them.
+func focus(img *image.RGBA, m face.Marks) float64 {
+	d := m.EyeDistance()
+	light := func(x, y float64) float64 {
+		c := img.RGBAAt(int(max(0, min(float64(img.Rect.Dx()-1), x))), int(max(0, min(float64(img.Rect.Dy()-1), y))))
+		return .3*float64(c.R) + .59*float64(c.G) + .11*float64(c.B)
+	}
+	step, skin, n := 0.0, 0.0, 0.0
+	for _, e := range []face.Pt{m.EyeL, m.EyeR} {
+		for u := -.25; u <= .25; u += .01 {
+			for v := -.12; v <= .12; v += .01 {
+				x, y := e.X+u*d, e.Y+v*d
+				here := light(x, y)
+				step = max(step, math.Abs(light(x+.05*d, y)-here), math.Abs(light(x, y+.05*d)-here))
+			}
+			skin, n = skin+light(e.X+u*d, e.Y+.28*d), n+1
+		}
+	}
+	return step / max(1, skin/n)
 }
 
 // mostLarger is how much a photo is enlarged at most in a frame whose short side has

@@ -2,6 +2,7 @@ package avatar
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"image"
 	"image/color"
@@ -119,6 +120,56 @@ func TestPhotoSpeaks(t *testing.T) {
 	}
 }
 
+// The teeth that a smile shows belong to the upper jaw: the mouth opens below them, in
+// colour and in grey; and a lid is of the skin's colour, whatever make-up is above it.
+func TestTeethStayAndLidsAreSkin(t *testing.T) {
+	t.Parallel()
+	for _, grey := range []bool{false, true} {
+		img := portrait(t, "maya")
+		m, err := marksOf(img)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mid := raster.Pt{X: (m.MouthL.X + m.MouthR.X) / 2, Y: (m.LipTop.Y + m.LipBottom.Y) / 2}
+		half, d := (m.MouthR.X-m.MouthL.X)/2, m.EyeDistance()
+		for y := mid.Y - .07*d; y < mid.Y+.07*d; y++ {
+			for x := mid.X - .8*half; x < mid.X+.8*half; x++ {
+				img.SetRGBA(int(x), int(y), color.RGBA{250, 246, 240, 255})
+			}
+		}
+		for _, e := range []face.Pt{m.EyeL, m.EyeR} { // make-up
+			for y := e.Y - .2*d; y < e.Y-.1*d; y++ {
+				for x := e.X - .3*d; x < e.X+.3*d; x++ {
+					img.SetRGBA(int(x), int(y), color.RGBA{60, 50, 90, 255})
+				}
+			}
+		}
+		if grey {
+			for i := 0; i < len(img.Pix); i += 4 {
+				y := uint8((299*int(img.Pix[i]) + 587*int(img.Pix[i+1]) + 114*int(img.Pix[i+2])) / 1000)
+				img.Pix[i], img.Pix[i+1], img.Pix[i+2] = y, y, y
+			}
+		}
+		p := newPuppet(img, m, img.Rect, 1, raster.Pt{X: (m.EyeL.X + m.EyeR.X) / 2, Y: (m.EyeL.Y + m.EyeR.Y) / 2})
+		open := p.draw(mouthPart, pull{a: 1, b: 1}, p.jaw(visemes['D']), 0)
+		var seen []byte // down the midline
+		for y := int(mid.Y - .05*d); y < int(mid.Y+.5*d); y++ {
+			l, _ := lightOf(binary.LittleEndian.Uint32(open.Pix[open.PixOffset(int(mid.X), y):]))
+			if k := map[bool]byte{true: 'w', false: '.'}[l > 225]; len(seen) == 0 || seen[len(seen)-1] != k {
+				seen = append(seen, k)
+			}
+		}
+		if string(seen) != "w." {
+			t.Errorf("grey %v: down the open mouth are %s (w is white)", grey, seen)
+		}
+		shut := p.draw(eyePartL, pull{a: 1, b: 1}, jaw{wide: 1}, 1)
+		lid, _ := lightOf(binary.LittleEndian.Uint32(shut.Pix[shut.PixOffset(int(m.EyeL.X), int(m.EyeL.Y)):]))
+		if skin, _ := lightOf(p.skin[0]); lid < .72*skin {
+			t.Errorf("grey %v: the lid has a light of %.0f, the skin %.0f", grey, lid, skin)
+		}
+	}
+}
+
 func TestUnsuitablePhotosAreRefused(t *testing.T) {
 	t.Parallel()
 	two := image.NewRGBA(image.Rect(0, 0, 720, 480))
@@ -135,6 +186,9 @@ func TestUnsuitablePhotosAreRefused(t *testing.T) {
 		}
 		return img
 	}
+	soft, small := image.NewRGBA(image.Rect(0, 0, 360, 480)), image.NewRGBA(image.Rect(0, 0, 22, 30))
+	xdraw.CatmullRom.Scale(small, small.Rect, portrait(t, "maya"), soft.Rect, draw.Src, nil)
+	xdraw.CatmullRom.Scale(soft, soft.Rect, small, small.Rect, draw.Src, nil)
 	var group []image.Rectangle
 	for x := 40; x < 1500; x += 240 {
 		group = append(group, image.Rect(x, 500, x+150, 700))
@@ -144,6 +198,7 @@ func TestUnsuitablePhotosAreRefused(t *testing.T) {
 		"6 faces":              photoOf(t, on(1600, 1000, group[:6]...)),
 		"2 faces":              photoOf(t, two),
 		"no face found":        photoOf(t, nobody),
+		"out of focus":         photoOf(t, soft),
 		"no JPEG, PNG or WebP": []byte("not a picture"),
 		"damaged":              photoOf(t, nobody)[:400],
 	} {

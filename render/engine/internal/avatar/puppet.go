@@ -29,6 +29,9 @@ type puppet struct {
 	sag  float64    // how far the lips' line hangs below its ends
 	tone float64    // light on the face, 0–1
 	cast [3]float64 // its colour, 1 = none
+	tint float64    // how much colour the skin has, 0–1
+	bare bool       // the photo shows the upper teeth: they stay where they are
+	skin [2]uint32  // of the lids: that below each eye
 
 	now  float64
 	some bool
@@ -67,14 +70,54 @@ func newPuppet(img *image.RGBA, m face.Marks, view image.Rectangle, scale float6
 	line := raster.Pt{X: top.X + (bottom.X-top.X)*.44, Y: top.Y + (bottom.Y-top.Y)*.44}
 	p.sag = max(-.06*p.d, min(.1*p.d, -(line.X-p.mid.X)*p.ux.Y+(line.Y-p.mid.Y)*p.ux.X))
 	p.light()
+	if edge, ok := p.teeth(math.Hypot(bottom.X-top.X, bottom.Y-top.Y)); ok {
+		p.bare, p.sag = true, edge
+	}
 	return p
 }
 
-// light measures the light on the cheeks: its strength and its colour.
+// teeth is how far below the mouth's corners the teeth end that a smile shows, on the
+// midline; ok is that it shows them. They are as light as the skin and have less colour;
+// in a grey photo they are lighter.
+// The mouth opens below them: what is of the upper jaw does not go down with the lower lip.
+func (p *puppet) teeth(lips float64) (edge float64, ok bool) {
+	skin, tint := p.tone*255, p.tint
+	var sum, weight float64
+	n, found := 0, 0
+	for u := -.5; u <= .51; u += .1 {
+		n++
+		bow, high, last := 1-u*u, 0, math.Inf(-1)
+		for v := p.sag*bow - .6*lips; v < p.sag*bow+.6*lips; v++ {
+			a := u * p.half
+			c := p.sample(p.mid.X+a*p.ux.X-v*p.ux.Y, p.mid.Y+a*p.ux.Y+v*p.ux.X)
+			if y, s := lightOf(c); y > .72*skin && s < .62*tint || tint < .08 && y > 1.1*skin {
+				high, last = high+1, v
+			}
+		}
+		if float64(high) > .12*lips {
+			found, sum, weight = found+1, sum+last*bow, weight+bow*bow
+		}
+	}
+	if found*3 < n*2 {
+		return 0, false
+	}
+	return sum / weight, true
+}
+
+// lightOf is the luminance of a colour, 0–255, and how much colour there is in it, 0–1.
+func lightOf(c uint32) (luminance, tint float64) {
+	r, g, b := float64(c&255), float64(c>>8&255), float64(c>>16&255)
+	top := max(r, g, b, 1)
+	return .3*r + .59*g + .11*b, (top - min(r, g, b)) / top
+}
+
+// light measures the light on the cheeks: its strength and its colour, and the skin that
+// lids are of.
 func (p *puppet) light() {
 	var sum [3]float64
 	n := 0.0
-	for _, e := range p.eyes {
+	for i, e := range p.eyes {
+		p.skin[i] = p.skinBelow(e)
 		for dy := .45; dy < .75; dy += .05 {
 			x, y := int(e.X), int(e.Y+dy*p.d)
 			if !(image.Point{X: x, Y: y}).In(p.src.Rect) {
@@ -87,10 +130,32 @@ func (p *puppet) light() {
 	p.tone, p.cast = .6, [3]float64{1, 1, 1}
 	if y := .3*sum[0] + .59*sum[1] + .11*sum[2]; y > 0 {
 		p.tone = y / n / 255
+		top := max(sum[0], sum[1], sum[2])
+		p.tint = (top - min(sum[0], sum[1], sum[2])) / top
 		for i, v := range sum {
 			p.cast[i] = 1 + .3*(v/y-1) // skin's own colour is in it, so not all of it
 		}
 	}
+}
+
+// skinBelow is the mean colour of the skin between an eye and its cheek.
+func (p *puppet) skinBelow(e raster.Pt) uint32 {
+	var sum [3]float64
+	n := 0.0
+	for u := -.16; u <= .161; u += .04 {
+		for v := .24; v <= .341; v += .02 {
+			c := p.sample(e.X+(u*p.ux.X-v*p.ux.Y)*p.d, e.Y+(u*p.ux.Y+v*p.ux.X)*p.d)
+			for i := range sum {
+				sum[i] += float64(c >> (8 * i) & 255)
+			}
+			n++
+		}
+	}
+	out := uint32(255 << 24)
+	for i, v := range sum {
+		out |= uint32(v/n+.5) << (8 * i)
+	}
+	return out
 }
 
 func (p *puppet) at(t float64) *instant {
@@ -192,7 +257,7 @@ func (p *puppet) draw(part int, h pull, j jaw, blink float64) *image.RGBA {
 			case mouthPart:
 				c = p.mouthPixel(fx, fy, &j)
 			case eyePartL, eyePartR:
-				c = p.lidPixel(fx, fy, p.eyes[part-eyePartL], blink)
+				c = p.lidPixel(fx, fy, part-eyePartL, blink)
 			default:
 				c = p.sample(fx, fy)
 			}
@@ -217,7 +282,8 @@ func (p *puppet) sample(x, y float64) uint32 {
 
 // lidPixel is the colour at (x, y) with the skin between brow and eye drawn down over
 // the eye, its lashes at its lower edge.
-func (p *puppet) lidPixel(x, y float64, e raster.Pt, blink float64) uint32 {
+func (p *puppet) lidPixel(x, y float64, eye int, blink float64) uint32 {
+	e := p.eyes[eye]
 	dx, dy := x-e.X, y-e.Y
 	along, down := dx*p.ux.X+dy*p.ux.Y, -dx*p.ux.Y+dy*p.ux.X
 	u := along / (.33 * p.d)
@@ -241,6 +307,8 @@ func (p *puppet) lidPixel(x, y float64, e raster.Pt, blink float64) uint32 {
 		}
 		w := .05 * p.d * t * blink
 		c = mixPixel(mixPixel(at(along-w), at(along+w), .5), at(along), .4)
+		// A crease or make-up would be drawn out into a smear: most of a lid is skin.
+		c = mixPixel(c, p.skin[eye], .72*smooth(t*2.2)*blink)
 		c = mixPixel(c, 255<<24, .16*t*t*t*blink) // a lid turns away from the light
 	}
 	line := max(0, 1-math.Abs(down-now)/lash) * blink * min(1, 1.6*s) * .72
@@ -260,6 +328,9 @@ func (p *puppet) mouthPixel(x, y float64, j *jaw) uint32 {
 		g = 1 - k*k // the lips stay together at their corners
 	}
 	up, low := .2*j.open*g, .8*j.open*g
+	if p.bare { // teeth do not go up with the lip
+		up, low = .04*j.open*g, .96*j.open*g
+	}
 	// Sideways the lips draw together or apart.
 	if a := 1 - smooth(math.Abs(v)/(.55*p.d)); a > 0 && math.Abs(u) < 2 {
 		u *= 1 + (1/j.wide-1)*a*(1-u*u/4)
@@ -309,7 +380,7 @@ func (p *puppet) inside(u, v, gap float64, j *jaw) uint32 {
 	if t, seen := j.lower, smooth((gap-.1*p.d)/(.08*p.d)); t > 0 && seen > 0 {
 		mix(206*lit*side, 190*lit*side, 172*lit*side, min(1, (t*.7*(1-.5*u*u)-(gap-v))/(1.5*soft))*.6*seen)
 	}
-	if t := min(j.upper, .17*p.d); t > 0 {
+	if t := min(j.upper, .17*p.d); t > 0 && !p.bare {
 		t = min(t, gap*.9)
 		shade := .72 + .28*smooth(v/max(1, .07*p.d))
 		mix(243*lit*side*shade, 229*lit*side*shade, 211*lit*side*shade, (t*(1-.3*u*u)-v)/(1.6*soft)*.92)
