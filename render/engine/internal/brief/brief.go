@@ -78,6 +78,7 @@ type Brief struct {
 	AtMost      bool   // Seconds is a limit ("under a minute"), not a wish
 	Notes       []Note
 
+	Files  bool // the prompt says that its facts come from files
 	Source []prose.Line
 }
 

@@ -31,6 +31,7 @@
 //   - hasty.go: sentences without capitals, signs for words, directions hung on, in English
 //   - wrapped.go: a prompt in quotation marks as a whole
 //   - material.go: a file that a video is made from: a README, a changelog, a brief
+//   - sources.go: where an order says that its facts come from
 //   - pasted.go: letters and comma-separated values, in English
 //   - press.go: press releases
 //   - letter.go: greetings and signatures around an order

@@ -83,7 +83,7 @@ func (p *parser) titlesText(lines []prose.Line) bool {
 }
 
 // notesTitle is the first line of notes, which names them and says nothing.
-var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$`)
+var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$|^(?:notes|minutes|transcript|protocol|summary)(?:,|:| –| —) [^.!?]{3,60}$`)
 
 // version keeps one version of a changelog: the one that about names, else the newest,
 // which stands first.

@@ -33,7 +33,7 @@ func Parse(text string) *brief.Brief {
 		text = saidAsItIs(text)
 	}
 	text = recast(text, code)
-	text = p.unwrapped(text)
+	text = p.sourced(p.unwrapped(text))
 	lines := p.numberedScenes(p.chapterList(p.layout(layout.Unfold(layout.Nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(layout.Plans(p.pressRelease(prose.SplitLines(layout.SpeechMarks(text))))))))))))))
 	p.jots = p.jotted(text)
 	r := &walk{parser: p, lines: lines}
@@ -358,7 +358,10 @@ func (p *parser) finish(text string) {
 		if mineOnly.MatchString(b.About) {
 			b.About = "" // "my game"
 		}
-		b.Audience = howTold.ReplaceAllString(b.Audience, "")
+		if how := howTold.FindString(b.Audience); how != "" {
+			p.ofTheVideo(strings.TrimLeft(how, ", "), 1)
+			b.Audience = strings.TrimSuffix(b.Audience, how)
+		}
 		p.eventOf()
 	}
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && prose.Words(at) <= 4 {
@@ -376,7 +379,7 @@ var theirProduct = pattern.New(` (?:for|to|with|of|use|bought|joined) ((?:our|th
 var mineOnly = pattern.New(`(?i)^my (?:new )?\p{L}+$`)
 
 // howTold says in which manner people are told something: "to our customers honestly".
-var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|simply|kindly|politely|frankly|sincerely|plainly|quickly)(?: and \p{Ll}+ly)?)$`)
+var howTold = pattern.New(`(?i)(?:,? (?:honestly|openly|calmly|briefly|clearly|simply|kindly|politely|frankly|sincerely|plainly|quickly)(?: and \p{Ll}+ly)?|,? in (?:an? |the )?(?:[\p{L}-]+,? (?:and |but )?){1,4}(?:tone|style|manner|way|voice)(?: of voice)?)$`)
 
 var atCompany = pattern.New(`\s(im|in der|bei|bei der|beim|am|an der|chez|na|no|presso|bij)\s(\p{Lu}\S*(?:\s\p{Lu}\S*)*)$`)
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -105,6 +106,36 @@ func (w *writer) amountOf(value, unit string) string {
 		whole += point + part
 	}
 	return withUnit(whole, unit)
+}
+
+// amountsOf are the values of a column as people write them, all in one scale: beside
+// "€1.2M" stands "€0.98M".
+func (w *writer) amountsOf(rows [][]string, c int, unit string) []string {
+	out := make([]string, 0, len(rows)-1)
+	large, millions := 0, w.Wording.Code == "en" && (unit == "" || strings.ContainsAny(unit, "€$£"))
+	for _, r := range rows[1:] {
+		v := ""
+		if c < len(r) {
+			v = strings.TrimSpace(r[c])
+		}
+		out = append(out, v)
+		if n := len(v); bareValue.MatchString(v) && n >= 7 && !strings.Contains(v, ".") {
+			large++
+		}
+		millions = millions && (v == "" || len(v) >= 5 && bareValue.MatchString(v) && strings.HasSuffix(v, "0000") && !strings.Contains(v, "."))
+	}
+	for i, v := range out {
+		if large > 0 && millions && len(v) <= 6 && v != "" {
+			v = "0." + strings.TrimRight(fmt.Sprintf("%06s", v), "0")
+			out[i] = withUnit(v, unit+"M")
+			if unit == "" {
+				out[i] = v + "M"
+			}
+			continue
+		}
+		out[i] = w.amountOf(v, unit)
+	}
+	return out
 }
 
 // bareValue is a number as machines write it.
@@ -217,10 +248,16 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	all := len(asked) == 0 && (w.tellsNothing() || telling.Common(about, inWords(base)) > 0) || w.pointsTo(name)
 	var out []fact
 	told := 0
+	earlier := map[int]bool{} // columns of periods before the last one, which is the news
+	for _, g := range measuresOf(head) {
+		for _, c := range g.columns[:len(g.columns)-1] {
+			earlier[c] = !namedAlone(w.r.Spec.PositivePrompt, g, c)
+		}
+	}
 	for c := 1; c < len(head); c++ {
 		f := fact{point: w.column(name, rows, c), file: name, line: 1, score: 3 + max(asked[c], 0), rows: head[0]}
 		switch {
-		case !numbers[c]:
+		case !numbers[c] || earlier[c]:
 			continue
 		case all:
 			f.score = 3 - float64(c)/100
@@ -234,6 +271,11 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// namedAlone tells whether a prompt asks for the values of one period.
+func namedAlone(text string, g *measured, c int) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(g.periods[slices.Index(g.columns, c)]))
 }
 
 // periodsDown puts a table whose columns are years or months on its side, so that these
@@ -296,9 +338,10 @@ func (w *writer) moved(pt brief.Point, told int) (brief.Point, bool) {
 func (w *writer) column(name string, rows [][]string, c int) brief.Point {
 	title, unit := columnName(rows[0][c])
 	pt := brief.Point{Form: brief.Table, Text: title, Column: true}
-	for _, r := range rows[1:] {
+	amounts := w.amountsOf(rows, c, unit)
+	for i, r := range rows[1:] {
 		if c < len(r) && strings.TrimSpace(r[0]) != "" {
-			pt.Items = append(pt.Items, brief.Item{Title: strings.TrimSpace(r[0]), Body: w.amountOf(strings.TrimSpace(r[c]), unit)})
+			pt.Items = append(pt.Items, brief.Item{Title: strings.TrimSpace(r[0]), Body: amounts[i]})
 		}
 	}
 	if len(pt.Items) > 8 {

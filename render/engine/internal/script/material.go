@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
@@ -25,16 +27,18 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 	if w.Brief.Audience == "" && len(m.Points) > 0 {
 		w.Brief.Audience = m.Audience
 	}
+	w.spokenAs(name, text)
+	w.namedBy(m)
 	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	whole := telling.Common(about, m.Title+" "+inWords(base)) > 0 || w.pointsTo(name)
 	if !whole && w.tellsNothing() {
 		whole = !slices.ContainsFunc(m.Points, func(p brief.Point) bool { return telling.Common(about, p.Chapter) > 0 }) // no chapter of a handbook
 	}
 	var out []fact
-	for i, p := range m.Points {
+	for i, p := range underQuestions(m.Points) {
 		said := telling.PointText(p)
 		n := float64(prose.Words(said))
-		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.Clause && (n < 3 || n > 40) {
+		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.List && smallPrint.MatchString(p.Text) || p.Form == brief.Clause && (n < 3 || n > 40) {
 			continue
 		}
 		figures := 0.0
@@ -68,11 +72,77 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 				p.Items[k].Body = w.amountOf(p.Items[k].Body, unit)
 			}
 		}
-		leans := i > 0 && p.Form == brief.Clause && telling.Leaning.MatchString(p.Text) && m.Points[i-1].Form == brief.Clause
+		leans := i > 0 && p.Form == brief.Clause && telling.Leaning.MatchString(p.Text) && len(out) > 0 && out[len(out)-1].point.Form == brief.Clause
 		if leans && len(out) > 0 && score < out[len(out)-1].score {
 			score = out[len(out)-1].score - 1e-6 // told with the sentence that it leans on, or not at all
 		}
 		out = append(out, fact{point: p, file: name, line: p.Line, score: score, leans: leans})
+	}
+	return out
+}
+
+// spokenAs makes the language of a file that of the video, where the prompt has no words of
+// its own to be said and asks for no other.
+func (w *writer) spokenAs(name, text string) {
+	in := grammar.Detect(text)
+	if in == "" || in == phrase.Base(w.Lang) || w.r.Spec.Language != "" || !w.tellsNothing() {
+		return
+	}
+	w.Note(0, fmt.Sprintf("%s is in %s: it is spoken as written; only a language model can translate it", name, in))
+	w.Lang, w.Wording, w.Brief.Language, w.Brief.Audience, w.Brief.Subject = in, tongue.For(in), in, "", ""
+}
+
+// namedBy names the video by the title of the file that it is made from, where the prompt
+// does not name it, or only as "the company".
+func (w *writer) namedBy(m *brief.Brief) {
+	b := w.Brief
+	if anyOne.MatchString(b.Subject) && len(m.Points) > 0 {
+		if f := strings.Fields(m.Points[0].Text); len(f) > 1 {
+			n := 0
+			for n < len(f) && n < 4 && tongue.UpperFirst(f[n]) {
+				n++
+			}
+			if name := strings.Join(f[:n], " "); n > 0 && tongue.IsName(name) && !telling.StartsPronoun.MatchString(name+" ") {
+				b.Subject = name
+			}
+		}
+	}
+	if m.Title == "" || b.Title != "" || b.Subject != "" && !b.Guessed || len(m.Points) == 0 {
+		return
+	}
+	b.Subject, b.Guessed = m.Title, false
+	if !versioned.MatchString(m.Title) {
+		b.Subject = w.Lower(m.Title)
+	}
+}
+
+var (
+	// anyOne stands for a name that a file has.
+	anyOne = pattern.New(`(?i)^(?:the|our|my) (?:company|firm|business|product|app|service|team|brand|shop|studio|organi[sz]ation|charity|school)$`)
+	// versioned is a product with its version: "Tern 4.2".
+	versioned = pattern.New(`\s[vV]?\d+(?:\.\d+)*$`)
+)
+
+// underQuestions sets questions that head a text over their answers: those of an FAQ.
+func underQuestions(pts []brief.Point) []brief.Point {
+	var out []brief.Point
+	for i := 0; i < len(pts); i++ {
+		p := pts[i]
+		q := p.Chapter
+		if !strings.HasSuffix(q, "?") {
+			out = append(out, p)
+			continue
+		}
+		said, end := "", i
+		for end < len(pts) && pts[end].Chapter == q && pts[end].Form == brief.Clause {
+			said, end = strings.TrimSpace(said+" "+pts[end].Text), end+1
+		}
+		if said == "" || prose.Words(said) > 45 {
+			out = append(out, p)
+			continue
+		}
+		p.Form, p.Text, p.Said, p.Chapter = brief.Ask, q, said, ""
+		out, i = append(out, p), end-1
 	}
 	return out
 }
@@ -100,11 +170,11 @@ func (w *writer) avoided(text string) bool {
 var wordEnd = pattern.New(`(?:es|ed|ing|s)$`)
 
 // smallPrint are the chapters of a README that nobody makes a video of.
-var smallPrint = pattern.New(`(?i)^(?:licen[sc]e|contribut|acknowledge?ments|credits|authors|table of contents|contents|references|badges|code of conduct)`)
+var smallPrint = pattern.New(`(?i)^(?:licen[sc]e|contribut|acknowledge?ments|credits|authors|table of contents|contents|references|badges|code of conduct|attendees|present|participants|apologies|absent)`)
 
 // pointsTo tells whether the prompt points to its files, or names this one.
 func (w *writer) pointsTo(name string) bool {
-	return filesMeant.MatchString(w.r.Spec.PositivePrompt) || strings.Contains(strings.ToLower(w.r.Spec.PositivePrompt), strings.ToLower(path.Base(name)))
+	return w.Brief.Files || filesMeant.MatchString(w.r.Spec.PositivePrompt) || strings.Contains(strings.ToLower(w.r.Spec.PositivePrompt), strings.ToLower(path.Base(name)))
 }
 
 // filesMeant points to files.

@@ -140,6 +140,7 @@ type writer struct {
 	enumerated int          // lists that are told point by point
 	logo       string       // an asset that is the video's
 	tables     [][][]string // of the context files: rows of cells, the first one names the columns
+	lookedUp   []string     // what tables answer to wishes of the prompt
 	untrimmed  float64      // seconds that the words took before points were left out; 0 = none was
 
 }
@@ -176,6 +177,8 @@ func newWriter(r Request, b *brief.Brief) *writer {
 		w.Note(0, fmt.Sprintf("no length is given: %g s is what the words take at a natural pace", w.secs))
 	case w.secs == 0 && len(b.Points) > 0 && len(r.Spec.Context) == 0 && r.LLM == nil:
 		w.free, w.secs = true, math.Min(300, w.natural()+frameSeconds)
+	case w.secs == 0 && len(r.Spec.Context) > 0 && r.LLM == nil && b.Level == brief.Topic:
+		w.free, w.secs = true, ofFiles // as much as there is room for in them
 	case w.secs == 0:
 		w.secs = unasked
 	case b.Seconds > 0 && math.Abs(b.Seconds-w.secs) > .5:
@@ -204,6 +207,7 @@ func (w *writer) within() {
 
 const (
 	unasked      = 30 // seconds of a video that neither a length nor facts give one
+	ofFiles      = 90 // seconds of a video of files, at most, where no length is given
 	frameSeconds = 12 // seconds that an opening and an end take at most
 )
 

@@ -46,7 +46,9 @@ func (w *writer) readContext() error {
 		return err
 	}
 	w.sideValues()
+	w.answerTables()
 	w.placeFacts(w.chosenFacts(facts))
+	w.behindTables()
 	return nil
 }
 

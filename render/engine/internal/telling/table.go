@@ -88,7 +88,11 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 		if !PeriodRE.MatchString(it.Title) {
 			years = false
 		}
-		if pt.Column {
+		switch {
+		case pt.Column && prose.Words(it.Title) > 3 && g.Code == "en": // a question of a survey
+			said = append(said, it.Body+" for “"+prose.Unstop(it.Title)+"”")
+			continue
+		case pt.Column:
 			said = append(said, it.Title+" "+it.Body)
 			continue
 		}

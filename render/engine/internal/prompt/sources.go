@@ -1,0 +1,105 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// This file reads where an order says that the facts come from: "… based on our handbook",
+// "use notes.md for the facts". The files themselves are the entry's context; in the prompt
+// such words are no topic and no audience.
+
+const (
+	// docNoun is a text or a table that a video is made from.
+	docNoun = `(?:(?:release |meeting |council |board |customer |user |staff |employee |product |travel |expense |fact )*(?:notes|change-?logs?|read-?mes?|hand-?books?|minutes|transcripts?|documents?|docs?|files?|texts?|reports?|polic(?:y|ies)|faqs?|guides?|manuals?|brochures?|articles?|figures|numbers|data|csvs?|tables?|spreadsheets?|sheets?|decks?|slides|excerpts?|briefs?|surveys?)|\S+\.(?:md|markdown|txt|csv|tsv))`
+	// given says that it comes with the prompt.
+	given = `(?:attached|enclosed|provided|supplied|accompanying|linked|included|following)`
+)
+
+var (
+	// drawnFrom ends an order with what it is to be made from. Groups: what stands before, the source, what follows.
+	drawnFrom = map[string]*pattern.Pattern{
+		"en": pattern.New(`(?i)^(.{12,}?),? (?:based on|drawn from|taken from|built from|on the basis of|according to|using|out of|from|with) ((?:the |our |my |this |these |its |their )?(?:` + given + ` )?(?:(?:facts|numbers|figures|information|content|data|text|details) (?:in|from|of) (?:the |our |my |this |these )?(?:` + given + ` )?)?` + docNoun + `)(?: (?:below|in context))?([.,;!?].*| (?:and|for|to) .*|)$`),
+		"de": pattern.New(`(?i)^(.{12,}?),? (?:auf (?:der )?(?:basis|grundlage)|anhand|aus) ((?:der|des|von|unserer|unseres|dem|den|diesem|dieser)(?: \p{L}+en)? (?:FAQs?|handbuchs?|handbüchern|richtlinien?|notizen|protokolls?|berichts?|daten|zahlen|tabellen?|dateien?|texte?s?|dokumente?s?|changelogs?|umfrage))([.,;!?].*|)$`),
+		"es": pattern.New(`(?i)^(.{12,}?),? (?:basado en|basada en|con base en|a partir de|según) ((?:el|la|los|las|nuestr[oa]s?|est[ea]s?) (?:FAQ|manual|pol[ií]tica|notas|acta|informe|datos|cifras|tabla|archivo|texto|documento|encuesta)s?(?: adjunt[oa]s?)?)([.,;!?].*|)$`),
+		"fr": pattern.New(`(?i)^(.{12,}?),? (?:à partir|sur la base|d['’]après) (?:de )?((?:du|de la|des|de nos|de notre|le|la|les|nos|notre) ?(?:FAQ|manuel|politique|notes|compte rendu|rapport|données|chiffres|tableau|fichier|texte|document|enquête)s?(?: (?:ci-)?joint[es]*)?)([.,;!?].*|)$`),
+		"it": pattern.New(`(?i)^(.{12,}?),? (?:sulla base|a partire|partendo) ((?:del|della|delle|dei|dai|dal|dalla) (?:FAQ|manuale|politica|note|verbale|rapporto|dati|numeri|tabella|file|testo|documento|sondaggio)(?: allegat[oaie])?)([.,;!?].*|)$`),
+		"pt": pattern.New(`(?i)^(.{12,}?),? (?:com base|baseado|a partir) ((?:no|na|nos|nas|do|da|dos|das) (?:FAQ|manual|política|notas|ata|relatório|dados|números|tabela|arquivo|ficheiro|texto|documento|pesquisa)s?(?: anex[oa]s?)?)([.,;!?].*|)$`),
+	}
+	// turnsInto makes a video of a document. Groups: whose, what it is, the video.
+	turnsInto = pattern.New(`(?i)^(?:please )?(?:turn|convert|transform|make|rework) (?:the |our |my |this |these )?(` + given + ` )?(` + docNoun + `) into (an? .+)$`)
+	// summarizes orders a summary of one. Groups: what it is, what follows.
+	summarizes = pattern.New(`(?i)^(?:please )?(?:summari[sz]e|recap|sum up) ((?:the |our |my |this |these )?(?:` + given + ` )?(?:[\p{L}-]+ ){0,3}` + docNoun + `)(?: (?:for|to) (.+?))?([.!]?)$`)
+	// givenOnly says that a document is at hand.
+	givenOnly = pattern.New(`(?i)\b(the|our|this|these|my) ` + given + ` `)
+	// usesFile orders to take the facts from a file. Group: what follows.
+	usesFile = pattern.New(`(?i)^(?:please )?(?:use|take|see|refer to|draw on|stick to|read) (?:only )?(?:the |our )?(?:(?:facts|numbers|figures|details|content) (?:in|from|of) (?:the |our )?)?(?:` + given + ` )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|(?:` + given + ` |context )(?:file|files|document|text|notes|data))(?: file)?(?: (?:for|as) (?:the |your |its )?(?:facts|numbers|figures|details|content|source|background|data|information)(?: only)?)?(?:[.!]|, (.+)|)$`)
+)
+
+// sourced takes the source of the facts off the order that a prompt begins with, and off
+// sentences that name nothing else; the brief remembers that there is one.
+func (p *parser) sourced(text string) string {
+	code := p.t.Code
+	lines := strings.SplitAfter(text, "\n")
+	for i, l := range lines {
+		bare := strings.TrimSpace(l)
+		if bare == "" {
+			continue
+		}
+		ss := prose.SplitSentences(bare)
+		var out []string
+		for k, s := range ss {
+			if code == "en" {
+				if m := usesFile.FindStringSubmatch(s); m != nil {
+					p.b.Files = true
+					if m[1] != "" {
+						out = append(out, prose.Upper(prose.Stop(m[1])))
+					}
+					continue
+				}
+			}
+			if i == 0 && k < 2 {
+				s = p.withoutSource(code, s)
+			}
+			out = append(out, s)
+		}
+		if p.b.Files && strings.Join(out, " ") != strings.Join(ss, " ") {
+			lines[i] = strings.Replace(l, bare, strings.Join(out, " "), 1)
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// withoutSource is an order without what its video is made from.
+func (p *parser) withoutSource(code, s string) string {
+	if re := drawnFrom[code]; re != nil {
+		if m := re.FindStringSubmatch(s); m != nil && (code != "en" || p.isOrder(s) || p.isMake(p.stripLead(s)) || namesVideo.MatchString(m[1])) {
+			p.b.Files = true
+			return m[1] + m[3]
+		}
+	}
+	if code != "en" {
+		return s
+	}
+	if m := turnsInto.FindStringSubmatch(s); m != nil {
+		p.b.Files = true
+		return "Make " + m[3]
+	}
+	if m := summarizes.FindStringSubmatch(s); m != nil {
+		p.b.Files = true
+		if s = "Make a video about " + givenOnly.ReplaceAllString(m[1], "$1 "); m[2] != "" {
+			s += " for " + m[2]
+		}
+		return s + m[3]
+	}
+	if givenOnly.MatchString(s) && !strings.HasSuffix(s, ":") {
+		p.b.Files = true
+		return givenOnly.ReplaceAllString(s, "$1 ")
+	}
+	return s
+}
+
+// namesVideo names the thing that is made.
+var namesVideo = pattern.New(`(?i)\b(?:video|clip|explainer|film|reel|ad|spot|teaser|recap|summary|short|update|message)\b`)

@@ -1,0 +1,255 @@
+package script
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// This file answers what a prompt asks of a table: "point out who grew the most", "highlight
+// the best and the worst score". The answer is a row and its value, as the table has them.
+
+var (
+	// asksMost is a wish for the first or the last row by some column.
+	asksMost = pattern.New(`(?i)^(?:(?:who|which|what) .{2,60}|(?:the |our )?.{0,60})\b(most|least|fastest|slowest|highest|lowest|best|worst|biggest|largest|smallest|strongest|weakest|top|bottom|longest|shortest)\b.{0,50}$`)
+	lowEnd   = pattern.New(`(?i)^(?:least|slowest|lowest|worst|smallest|weakest|bottom|shortest)$`)
+	rating   = pattern.New(`(?i)^(?:best|worst|strongest|weakest|top|bottom)$`)
+	eachEnd  = pattern.New(`(?i)\b(best|worst|highest|lowest|strongest|weakest|biggest|largest|smallest|longest|shortest|top|bottom)(?: \p{L}+)? and (?:the )?(best|worst|highest|lowest|strongest|weakest|biggest|largest|smallest|longest|shortest|top|bottom)\b`)
+	grew     = pattern.New(`(?i)\b(?:grew|grow[ns]?|growth|rose|increased?|gained?|improved?|improvement)\b`)
+	shrank   = pattern.New(`(?i)\b(?:fell|dropped?|declined?|decreased?|lost|shrank)\b`)
+	// lessIsMore are columns whose best value is the lowest.
+	lessIsMore = pattern.New(`(?i)\b(?:churn|costs?|time|hours|days|delays?|errors?|complaints|defects|absence|incidents|accidents|returns|bounce|downtime|latency|disagree|wait)\b`)
+)
+
+// answerTables gives the points that ask for the first or last row of a table their answer.
+// English only.
+func (w *writer) answerTables() {
+	if w.Wording.Code != "en" || len(w.tables) == 0 {
+		return
+	}
+	var out []brief.Point
+	for _, p := range w.Brief.Points {
+		asked := p.Form == brief.Phrase || p.Form == brief.How || p.Form == brief.Clause && strings.HasSuffix(p.Text, "?")
+		if !asked || p.Verbatim || !asksMost.MatchString(prose.Unstop(strings.TrimSuffix(p.Text, "?"))) {
+			out = append(out, p)
+			continue
+		}
+		answers := w.mostOf(strings.TrimSuffix(p.Text, "?"))
+		if p.Form == brief.Clause || len(answers) == 0 {
+			out = append(out, p)
+		}
+		for _, a := range answers {
+			q := brief.Point{Form: brief.Clause, Text: a, Role: p.Role, Asked: true, Line: p.Line, Col: p.Col, Chapter: p.Chapter}
+			if p.Form == brief.Clause {
+				q.Role = brief.Body
+			} else {
+				w.lookedUp = append(w.lookedUp, a)
+			}
+			out = append(out, q)
+			w.Note(0, fmt.Sprintf("from the table: %q", a))
+		}
+	}
+	w.Brief.Points = out
+}
+
+// behindTables moves answers behind the table that they are about: first all values, then
+// the one that stands out.
+func (w *writer) behindTables() {
+	pts := w.Brief.Points
+	last := -1
+	for i, p := range pts {
+		if p.Form == brief.Table {
+			last = i
+		}
+	}
+	var before, moved []brief.Point
+	for _, p := range pts[:last+1] {
+		if slices.Contains(w.lookedUp, p.Text) {
+			moved = append(moved, p)
+			continue
+		}
+		before = append(before, p)
+	}
+	w.Brief.Points = slices.Concat(before, moved, pts[last+1:])
+}
+
+// mostOf are the sentences that answer what asks for the first or last row; nil = no table
+// has such rows.
+func (w *writer) mostOf(asks string) []string {
+	ends := []string{asksMost.FindStringSubmatch(prose.Unstop(asks))[1]}
+	if m := eachEnd.FindStringSubmatch(asks); m != nil {
+		ends = m[1:]
+	}
+	var out []string
+	for _, rows := range w.tables {
+		change := grew.MatchString(asks) || shrank.MatchString(asks)
+		for _, end := range ends {
+			said := ""
+			if change {
+				said = w.movedMost(rows, asks, end)
+			} else {
+				said = w.endOf(rows, asks, strings.ToLower(end))
+			}
+			if said != "" {
+				out = append(out, said)
+			}
+		}
+		if out != nil {
+			return out
+		}
+	}
+	return nil
+}
+
+// endOf is the row with the highest or lowest value of the column that a wish names, or else
+// of the first one with numbers.
+func (w *writer) endOf(rows [][]string, asks, end string) string {
+	c := w.columnAsked(rows, asks)
+	if c < 0 {
+		return ""
+	}
+	name, unit := columnName(rows[0][c])
+	low := lowEnd.MatchString(end)
+	if rating.MatchString(end) && lessIsMore.MatchString(name) {
+		low = !low
+	}
+	best, value := -1, 0.0
+	for i, r := range rows[1:] {
+		v, ok := w.cellOf(r, c)
+		if ok && (best < 0 || low && v < value || !low && v > value) {
+			best, value = i+1, v
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	row, amount := strings.TrimSpace(rows[best][0]), w.amountsOf(rows, c, unit)[best-1]
+	if prose.Words(row) > 3 {
+		row = "“" + prose.Unstop(row) + "”" // a question of a survey
+	}
+	if rating.MatchString(end) {
+		if m := ratedNoun.FindStringSubmatch(asks); m != nil {
+			return prose.Upper(prose.Stop("the " + end + " " + m[1] + " is " + row + ", with " + amount))
+		}
+		return prose.Upper(prose.Stop("the " + end + " is " + row + ", with " + amount))
+	}
+	if end == "most" || end == "least" {
+		end = map[string]string{"most": "highest", "least": "lowest"}[end]
+	}
+	return prose.Upper(prose.Stop(row + " has the " + end + " " + w.Lower(name) + ": " + amount))
+}
+
+// ratedNoun is what is rated: "the best and the worst score".
+var ratedNoun = pattern.New(`(?i)\b(?:best|worst|strongest|weakest|top|bottom) (score|result|month|quarter|region|team|country|answer|value|year|week|product|store|site|channel)s?\b`)
+
+// movedMost is the row that rose or fell most between the first and the last of the columns
+// that are periods of one measure.
+func (w *writer) movedMost(rows [][]string, asks, end string) string {
+	g := w.periodsAsked(rows, asks)
+	if g == nil {
+		return ""
+	}
+	first, last := g.columns[0], g.columns[len(g.columns)-1]
+	down := shrank.MatchString(asks)
+	if strings.EqualFold(end, "least") || strings.EqualFold(end, "slowest") {
+		down = !down
+	}
+	best, ratio := -1, 0.0
+	for i, r := range rows[1:] {
+		a, ok1 := w.cellOf(r, first)
+		z, ok2 := w.cellOf(r, last)
+		if !ok1 || !ok2 || a <= 0 {
+			continue
+		}
+		if k := z / a; best < 0 || down && k < ratio || !down && k > ratio {
+			best, ratio = i+1, k
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	verb := "grew"
+	if shrank.MatchString(asks) {
+		if verb = "fell"; ratio >= 1 {
+			return "" // nothing fell
+		}
+	} else if ratio <= 1 && !down {
+		return ""
+	}
+	from, to := w.amountsOf(rows, first, g.unit)[best-1], w.amountsOf(rows, last, g.unit)[best-1]
+	return prose.Stop(strings.TrimSpace(rows[best][0]) + " " + verb + " the " + strings.ToLower(end) + ", from " + from + " in " + g.periods[0] + " to " + to + " in " + g.periods[len(g.periods)-1])
+}
+
+// columnAsked is the column that words name; else the first one with numbers. -1 = none.
+func (w *writer) columnAsked(rows [][]string, asks string) int {
+	about, best, most := telling.Keywords(asks), -1, -1
+	for c := 1; c < len(rows[0]); c++ {
+		if !slices.ContainsFunc(rows[1:], func(r []string) bool { _, ok := w.cellOf(r, c); return ok }) {
+			continue
+		}
+		name, _ := columnName(rows[0][c])
+		if n := telling.Common(about, name); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+// cellOf is the number in a cell.
+func (w *writer) cellOf(row []string, c int) (float64, bool) {
+	if c >= len(row) || !valueOnly.MatchString(strings.TrimSpace(row[c])) {
+		return 0, false
+	}
+	return telling.Number(telling.Numeric.FindString(row[c]), "en")
+}
+
+// measured are the columns of a table that hold one measure by periods, in their order:
+// "q1_revenue_eur", "q2_revenue_eur".
+type measured struct {
+	name, unit string
+	columns    []int
+	periods    []string // "Q1"
+}
+
+// periodIn is a period in the name of a column.
+var periodIn = pattern.New(`(?i)(?:^|[ _])((?:q[1-4]|h[12]|(?:19|20)\d\d|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ _](?:19|20)\d\d)?)(?:$|[ _])`)
+
+// measuresOf groups the columns of a table by what they measure.
+func measuresOf(head []string) []*measured {
+	var out []*measured
+	for c := 1; c < len(head); c++ {
+		m := periodIn.FindStringSubmatchIndex(head[c])
+		if m == nil {
+			continue
+		}
+		name, unit := columnName(strings.Trim(head[c][:m[2]]+head[c][m[3]:], " _"))
+		name = strings.Join(strings.Fields(strings.ReplaceAll(name, "_", " ")), " ")
+		period := prose.Upper(strings.ReplaceAll(head[c][m[2]:m[3]], "_", " "))
+		at := slices.IndexFunc(out, func(g *measured) bool { return strings.EqualFold(g.name, name) && g.unit == unit })
+		if at < 0 {
+			out, at = append(out, &measured{name: prose.Upper(name), unit: unit}), len(out)
+		}
+		out[at].columns, out[at].periods = append(out[at].columns, c), append(out[at].periods, period)
+	}
+	return slices.DeleteFunc(out, func(g *measured) bool { return len(g.columns) < 2 })
+}
+
+// periodsAsked are the periods of the measure that words name, or of the only one.
+func (w *writer) periodsAsked(rows [][]string, asks string) *measured {
+	all := measuresOf(rows[0])
+	about := telling.Keywords(asks)
+	for _, g := range all {
+		if telling.Common(about, g.name) > 0 {
+			return g
+		}
+	}
+	if len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
