@@ -33,7 +33,7 @@ func Material(text, about string) *brief.Brief {
 		}
 		buf, sec, title = nil, "", ""
 	}
-	lines := layout.Nested(commaRows(p.version(cleaned(prose.SplitLines(text)), about)))
+	lines := layout.Nested(faq(commaRows(p.version(cleaned(prose.SplitLines(text)), about))))
 	b.Source = lines
 	for i, l := range lines {
 		if b.Title == "" && len(b.Points) == 0 && prose.FirstText(buf) == "" && p.titlesText(lines[i:]) {
@@ -79,8 +79,11 @@ func (p *parser) titlesText(lines []prose.Line) bool {
 	}
 	t = layout.BracketTail.ReplaceAllString(t, "")
 	alone := len(lines) > 2 && strings.TrimSpace(lines[1].Text) == ""
-	return t != "" && !strings.HasPrefix(t, "#") && (alone && p.titleLine(t) || notesTitle.MatchString(t))
+	return t != "" && !strings.HasPrefix(t, "#") && (alone && (p.titleLine(t) || talkWith.MatchString(t)) || notesTitle.MatchString(t))
 }
+
+// talkWith is the first line of an interview.
+var talkWith = pattern.New(`^(?:Interview|Conversation|Q&A|A conversation|An interview) with [^.!?]{3,40}(?:\. [^.!?]{3,60})?$`)
 
 // notesTitle is the first line of notes, which names them and says nothing.
 var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$|^(?:notes|minutes|transcript|protocol|summary)(?:,|:| –| —) [^.!?]{3,60}$`)

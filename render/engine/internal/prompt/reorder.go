@@ -90,6 +90,10 @@ func inBase(verb string) string {
 
 // otherWords are those of English.
 var otherWords = []rewording{
+	// "What's new video for our users"
+	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|produce|do) )?(?:an? |the )?["“]?what['’]s[ -]new["”]? (?:video|clip|update|reel|message)\b(.*)$`), func(_ *parser, m []string, _ int) string {
+		return "Make a release video" + m[1]
+	}},
 	// "I need a quick video, about 30 seconds, telling my customers that we're closed"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film)(?:,[^,.:]{2,40},)?) (?:to |that |which |where we )?(` + saying + `) (\S.*)$`), func(p *parser, m []string, line int) string {
 		if b := inBase(m[2]); b != "invite" || p.isMake(m[1]) {

@@ -12,8 +12,9 @@ import (
 // such words are no topic and no audience.
 
 const (
-	// docNoun is a text or a table that a video is made from.
-	docNoun = `(?:(?:release |meeting |council |board |customer |user |staff |employee |product |travel |expense |fact )*(?:notes|change-?logs?|read-?mes?|hand-?books?|minutes|transcripts?|documents?|docs?|files?|texts?|reports?|polic(?:y|ies)|faqs?|guides?|manuals?|brochures?|articles?|figures|numbers|data|csvs?|tables?|spreadsheets?|sheets?|decks?|slides|excerpts?|briefs?|surveys?)|\S+\.(?:md|markdown|txt|csv|tsv))`
+	// docWord is a text or a table that a video is made from, docNoun one with what it is about.
+	docWord = `(?:notes|change-?logs?|read-?mes?|hand-?books?|minutes|transcripts?|documents?|docs?|files?|texts?|reports?|polic(?:y|ies)|faqs?|guides?|manuals?|brochures?|articles?|interviews?|figures|numbers|data|csvs?|tables?|spreadsheets?|(?:fact |spec |data |price )?sheets?|specs|specifications?|decks?|slides|excerpts?|briefs?|surveys?|recipes?|press releases?|newsletters?|agendas?|e-?mails?|letters?|price lists?)`
+	docNoun = `(?:(?:release |meeting |council |board |customer |user |staff |employee |product |travel |expense |incident |project |sales |quarterly |annual |monthly )*` + docWord + `|\S+\.(?:md|markdown|txt|csv|tsv))`
 	// given says that it comes with the prompt.
 	given = `(?:attached|enclosed|provided|supplied|accompanying|linked|included|following)`
 )
@@ -21,13 +22,15 @@ const (
 var (
 	// drawnFrom ends an order with what it is to be made from. Groups: what stands before, the source, what follows.
 	drawnFrom = map[string]*pattern.Pattern{
-		"en": pattern.New(`(?i)^(.{12,}?),? (?:based on|drawn from|taken from|built from|on the basis of|according to|using|out of|from|with) ((?:the |our |my |this |these |its |their )?(?:` + given + ` )?(?:(?:facts|numbers|figures|information|content|data|text|details) (?:in|from|of) (?:the |our |my |this |these )?(?:` + given + ` )?)?` + docNoun + `)(?: (?:below|in context))?([.,;!?].*| (?:and|for|to) .*|)$`),
+		"en": pattern.New(`(?i)^(.{12,}?),? (?:(?:based|drawn|taken|built) (?:on|from)|on the basis of|according to|using|and use|use|out of|from|with) ((?:the |our |my |this |these |its |their )?(?:` + given + ` )?(?:(?:facts|numbers|figures|information|content|data|text|details) (?:in|from|of) (?:the |our |my |this |these )?(?:` + given + ` )?)?` + docNoun + `)(?: (?:below|in context))?([.,;!?].*| (?:and|for|to) .*|)$`),
 		"de": pattern.New(`(?i)^(.{12,}?),? (?:auf (?:der )?(?:basis|grundlage)|anhand|aus) ((?:der|des|von|unserer|unseres|dem|den|diesem|dieser)(?: \p{L}+en)? (?:FAQs?|handbuchs?|handbüchern|richtlinien?|notizen|protokolls?|berichts?|daten|zahlen|tabellen?|dateien?|texte?s?|dokumente?s?|changelogs?|umfrage))([.,;!?].*|)$`),
 		"es": pattern.New(`(?i)^(.{12,}?),? (?:basado en|basada en|con base en|a partir de|según) ((?:el|la|los|las|nuestr[oa]s?|est[ea]s?) (?:FAQ|manual|pol[ií]tica|notas|acta|informe|datos|cifras|tabla|archivo|texto|documento|encuesta)s?(?: adjunt[oa]s?)?)([.,;!?].*|)$`),
 		"fr": pattern.New(`(?i)^(.{12,}?),? (?:à partir|sur la base|d['’]après) (?:de )?((?:du|de la|des|de nos|de notre|le|la|les|nos|notre) ?(?:FAQ|manuel|politique|notes|compte rendu|rapport|données|chiffres|tableau|fichier|texte|document|enquête)s?(?: (?:ci-)?joint[es]*)?)([.,;!?].*|)$`),
 		"it": pattern.New(`(?i)^(.{12,}?),? (?:sulla base|a partire|partendo) ((?:del|della|delle|dei|dai|dal|dalla) (?:FAQ|manuale|politica|note|verbale|rapporto|dati|numeri|tabella|file|testo|documento|sondaggio)(?: allegat[oaie])?)([.,;!?].*|)$`),
 		"pt": pattern.New(`(?i)^(.{12,}?),? (?:com base|baseado|a partir) ((?:no|na|nos|nas|do|da|dos|das) (?:FAQ|manual|política|notas|ata|relatório|dados|números|tabela|arquivo|ficheiro|texto|documento|pesquisa)s?(?: anex[oa]s?)?)([.,;!?].*|)$`),
 	}
+	// basedOn is the same in words that leave no doubt, whatever the document is called.
+	basedOn = pattern.New(`(?i)^(.{12,}?),? (?:based on|on the basis of|according to) ((?:the |our |my |this |these |its |their )(?:[\p{L}-]+ ){0,3}` + docWord + `)([.,;!?].*|)$`)
 	// turnsInto makes a video of a document. Groups: whose, what it is, the video.
 	turnsInto = pattern.New(`(?i)^(?:please )?(?:turn|convert|transform|make|rework) (?:the |our |my |this |these )?(` + given + ` )?(` + docNoun + `) into (an? .+)$`)
 	// summarizes orders a summary of one. Groups: what it is, what follows.
@@ -35,7 +38,11 @@ var (
 	// givenOnly says that a document is at hand.
 	givenOnly = pattern.New(`(?i)\b(the|our|this|these|my) ` + given + ` `)
 	// usesFile orders to take the facts from a file. Group: what follows.
-	usesFile = pattern.New(`(?i)^(?:please )?(?:use|take|see|refer to|draw on|stick to|read) (?:only )?(?:the |our )?(?:(?:facts|numbers|figures|details|content) (?:in|from|of) (?:the |our )?)?(?:` + given + ` )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|(?:` + given + ` |context )(?:file|files|document|text|notes|data))(?: file)?(?: (?:for|as) (?:the |your |its )?(?:facts|numbers|figures|details|content|source|background|data|information)(?: only)?)?(?:[.!]|, (.+)|)$`)
+	usesFile = pattern.New(`(?i)^(?:please )?(?:use|take|see|refer to|draw on|stick to|read) (?:only )?(?:the |our )?(?:(?:facts|numbers|figures|details|content) (?:in|from|of) (?:the |our )?)?(?:` + given + ` )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|(?:` + given + ` |context )(?:file|files|document|text|notes|data))(?: file)?(?: (?:for|as) (?:the |your |its )?(?:facts|numbers|figures|details|content|source|background|data|information)(?: only)?)?(?:[.!]|, (.+)|)$|^(?:the |all (?:the )?|all of the )?(?:details|facts|numbers|figures|information|everything(?: else)?|specs|content) (?:(?:is|are|can be found|comes?) (?:all )?(?:in|from)|: ?see) (?:the )?(?:attached |enclosed )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|` + docNoun + `)[.!]?$`)
+	// presents orders to tell people what a document says. Groups: what it is, whom, what follows.
+	presents = pattern.New(`(?i)^(?:please )?(?:present|explain|introduce|report on|share|go (?:over|through)|walk through|cover) ((?:the |our |my |this |these )(?:[\p{L}-]+ ){0,3}` + docWord + `) (?:to|for|with) ((?:the |our |all |new )?[\p{L}-]+(?: [\p{L}-]+){0,2}?)((?: in | using |[,.;!]).*|)$`)
+	// newestOnly is a wish for the newest part of a changelog, which is all that is told in any case.
+	newestOnly = pattern.New(`(?i),? (?:(?:the )?(?:latest|newest|most recent|current) (?:version|release)(?: only)?|only the (?:latest|newest|most recent|current) (?:version|release))([.!,]|$)`)
 )
 
 // sourced takes the source of the facts off the order that a prompt begins with, and off
@@ -65,7 +72,7 @@ func (p *parser) sourced(text string) string {
 			}
 			out = append(out, s)
 		}
-		if p.b.Files && strings.Join(out, " ") != strings.Join(ss, " ") {
+		if strings.Join(out, " ") != strings.Join(ss, " ") {
 			lines[i] = strings.Replace(l, bare, strings.Join(out, " "), 1)
 		}
 	}
@@ -74,7 +81,10 @@ func (p *parser) sourced(text string) string {
 
 // withoutSource is an order without what its video is made from.
 func (p *parser) withoutSource(code, s string) string {
-	if re := drawnFrom[code]; re != nil {
+	for _, re := range []*pattern.Pattern{drawnFrom[code], basedOn} {
+		if re == nil {
+			continue
+		}
 		if m := re.FindStringSubmatch(s); m != nil && (code != "en" || p.isOrder(s) || p.isMake(p.stripLead(s)) || namesVideo.MatchString(m[1])) {
 			p.b.Files = true
 			return m[1] + m[3]
@@ -82,6 +92,11 @@ func (p *parser) withoutSource(code, s string) string {
 	}
 	if code != "en" {
 		return s
+	}
+	s = newestOnly.ReplaceAllString(s, "$1")
+	if m := presents.FindStringSubmatch(s); m != nil {
+		p.b.Files = true
+		return "Make a video about " + givenOnly.ReplaceAllString(m[1], "$1 ") + " for " + m[2] + m[3]
 	}
 	if m := turnsInto.FindStringSubmatch(s); m != nil {
 		p.b.Files = true

@@ -22,7 +22,7 @@ import (
 // "solar_mwh", "price_eur", "churn_pct".
 var columnUnits = map[string]string{
 	"pct": "%", "percent": "%", "eur": "€", "usd": "$", "gbp": "£", "ms": "ms", "sec": "s", "secs": "s", "min": "min", "mins": "min", "hours": "h",
-	"kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kw": "kW", "mw": "MW", "kg": "kg", "km": "km", "mb": "MB", "gb": "GB", "tb": "TB", "litres": "l", "liters": "l",
+	"kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "kw": "kW", "mw": "MW", "kg": "kg", "km": "km", "days": "days", "weeks": "weeks", "months": "months", "mb": "MB", "gb": "GB", "tb": "TB", "litres": "l", "liters": "l",
 }
 
 // upperWords are words of machine names that people write in another way.
@@ -251,11 +251,21 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	earlier := map[int]bool{} // columns of periods before the last one, which is the news
 	for _, g := range measuresOf(head) {
 		for _, c := range g.columns[:len(g.columns)-1] {
-			earlier[c] = !namedAlone(w.r.Spec.PositivePrompt, g, c)
+			earlier[c] = len(g.columns) == 2 || !namedAlone(w.r.Spec.PositivePrompt, g, c)
+		}
+	}
+	pairs := map[int]*measured{} // by the later column of two periods
+	for _, g := range measuresOf(head) {
+		if len(g.columns) == 2 && w.Wording.Code == "en" {
+			pairs[g.columns[1]] = g
 		}
 	}
 	for c := 1; c < len(head); c++ {
 		f := fact{point: w.column(name, rows, c), file: name, line: 1, score: 3 + max(asked[c], 0), rows: head[0]}
+		if g := pairs[c]; g != nil && len(f.point.Items) == len(rows)-1 {
+			f.point.Text = g.name
+			f.point.Rows = [][]string{g.periods, w.amountsOf(rows, g.columns[0], g.unit)}
+		}
 		switch {
 		case !numbers[c] || earlier[c]:
 			continue

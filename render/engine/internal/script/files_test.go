@@ -30,7 +30,7 @@ func TestFilesAsSources(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ prompt, file, title, has, not string }{
-		{"A quarterly update for the sales team from the attached numbers. Show revenue by region and point out who grew the most.", "q3.csv", "Quarterly update", "Q3 revenue: North €1.52M, South €0.99M, and East €0.82M.|East grew the most, from €0.61M in Q1 to €0.82M in Q3.", "attached|point out|Q2"},
+		{"A quarterly update for the sales team from the attached numbers. Show revenue by region and point out who grew the most.", "q3.csv", "Quarterly update", "Q3 revenue: North €1.52M, South €0.99M, and East €0.82M.|East grew the most: from €0.61M in Q1 to €0.82M in Q3.", "attached|point out|Q2"},
 		{"Which region had the highest churn? Make a 20 second clip for the board.", "q3.csv", "Which region had the highest churn?", "East has the highest churn: 5.2%.", ""},
 		{"Make a 40-second video about the results of our employee survey. Highlight the best and the worst score.", "survey.csv", "The results of our employee survey", "88% for “I know what is expected of me”|The best score is “I know what is expected of me”, with 88%.|The worst score is “I have the tools I need”, with 64%.", "It comes with"},
 		{"Turn the attached FAQ into a short explainer for customers.", "faq.md", "Returns and refunds", "How long do I have? You have 30 days to send an item back.|Who pays? Returns are free in the EU.", "attached"},

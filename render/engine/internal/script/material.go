@@ -107,18 +107,35 @@ func (w *writer) namedBy(m *brief.Brief) {
 			}
 		}
 	}
-	if m.Title == "" || b.Title != "" || b.Subject != "" && !b.Guessed || len(m.Points) == 0 {
+	title := datedTail.ReplaceAllString(m.Title, "")
+	ofFile := document.MatchString(b.Subject) && prose.Words(title) >= 2 && !document.MatchString(title)
+	if title == "" || b.Title != "" || b.Subject != "" && !b.Guessed && !ofFile || len(m.Points) == 0 {
 		return
 	}
-	b.Subject, b.Guessed = m.Title, false
-	if !versioned.MatchString(m.Title) {
-		b.Subject = w.Lower(m.Title)
+	b.Guessed = false
+	if strings.ContainsAny(title, ":") {
+		b.Title, b.Subject = title, ""
+		return
+	}
+	switch first := telling.FirstWordOf(title); {
+	case strings.HasPrefix(title, "Version "):
+		b.Title = "What's new in " + tongue.LowerFirst(title)
+	case versioned.MatchString(title):
+		b.Subject = title
+	case slices.ContainsFunc(m.Source, func(l prose.Line) bool { return strings.Contains(l.Text, " "+strings.ToLower(first)+" ") }):
+		b.Subject = strings.ToLower(first) + title[len(first):] // it is no name
+	default:
+		b.Subject = w.Lower(title)
 	}
 }
 
 var (
 	// anyOne stands for a name that a file has.
 	anyOne = pattern.New(`(?i)^(?:the|our|my) (?:company|firm|business|product|app|service|team|brand|shop|studio|organi[sz]ation|charity|school)$`)
+	// document is a topic that is only the file: "our pruning guide".
+	document = pattern.New(`(?i)^(?:the |our |this |my )?(?:[\p{L}-]+ ){0,3}(?:guide|manual|report|document|file|text|handbook|article|interview|brochure|notes|read-?me|fact sheet|spec sheet|sheet|brief)$`)
+	// datedTail is the day of a document.
+	datedTail = pattern.New(`,? (?:\(?\d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}\)?|\p{L}+ \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{4}-\d\d-\d\d)$`)
 	// versioned is a product with its version: "Tern 4.2".
 	versioned = pattern.New(`\s[vV]?\d+(?:\.\d+)*$`)
 )

@@ -57,8 +57,8 @@ func (w *writer) recap(body []*telling.Beat) []*telling.Beat {
 		r := &telling.Beat{Plain: false, Order: 1 << 19, Line: body[i].Line}
 		for _, it := range body[i].Items {
 			t, _, _ := strings.Cut(it.Title, ",")
-			if w.Wording.Code == "en" {
-				t, _, _ = strings.Cut(t, w.Wording.And)
+			if first, _, ok := strings.Cut(t, w.Wording.And); ok && w.Wording.Code == "en" && prose.Words(first) >= 4 {
+				t = first // "remove dead" is no recap of "remove dead and diseased branches"
 			}
 			names = append(names, w.Wording.Lower(t))
 			r.Items = append(r.Items, scene.Item{Title: prose.Upper(t), Icon: it.Icon})

@@ -33,19 +33,45 @@ func (w *writer) answerTables() {
 		return
 	}
 	var out []brief.Point
+	if s := w.Brief.Subject; asksMost.MatchString(s) { // "a clip about the lowest return rate"
+		p := brief.Point{Text: s, Role: brief.Body, Asked: true, Line: 1, Col: 1}
+		if questionWord.MatchString(s) {
+			p.Text, p.Role = prose.Upper(s)+"?", brief.Hook
+			w.Brief.Title, w.Brief.Subject, w.Brief.Announced = p.Text, "", true
+			out = append(out, p)
+		}
+		out = append(out, w.answerTo(p)...)
+	}
 	for _, p := range w.Brief.Points {
-		asked := p.Form == brief.Phrase || p.Form == brief.How || p.Form == brief.Clause && strings.HasSuffix(p.Text, "?")
-		if !asked || p.Verbatim || !asksMost.MatchString(prose.Unstop(strings.TrimSuffix(p.Text, "?"))) {
+		question := strings.HasSuffix(p.Text, "?")
+		if p.Verbatim || p.Form != brief.Phrase && p.Form != brief.How && !(p.Form == brief.Clause && question) {
 			out = append(out, p)
 			continue
 		}
-		answers := w.mostOf(strings.TrimSuffix(p.Text, "?"))
-		if p.Form == brief.Clause || len(answers) == 0 {
+		answers := w.answerTo(p)
+		if question || len(answers) == 0 {
 			out = append(out, p)
+		}
+		out = append(out, answers...)
+	}
+	w.Brief.Points = out
+}
+
+// answerTo are the points that answer one that asks: "who grew the most, and who fell?"
+func (w *writer) answerTo(p brief.Point) []brief.Point {
+	var out []brief.Point
+	question := strings.HasSuffix(p.Text, "?")
+	for _, asks := range questionsIn(prose.Unstop(strings.TrimSuffix(p.Text, "?"))) {
+		var answers []string
+		switch {
+		case asksMost.MatchString(asks):
+			answers = w.mostOf(asks)
+		case asksMoved.MatchString(asks):
+			answers = w.allMoved(asks)
 		}
 		for _, a := range answers {
 			q := brief.Point{Form: brief.Clause, Text: a, Role: p.Role, Asked: true, Line: p.Line, Col: p.Col, Chapter: p.Chapter}
-			if p.Form == brief.Clause {
+			if question {
 				q.Role = brief.Body
 			} else {
 				w.lookedUp = append(w.lookedUp, a)
@@ -54,7 +80,56 @@ func (w *writer) answerTables() {
 			w.Note(0, fmt.Sprintf("from the table: %q", a))
 		}
 	}
-	w.Brief.Points = out
+	return out
+}
+
+var (
+	// nextQuestion begins one behind another.
+	nextQuestion = pattern.New(`(?i)(?:, (?:and )?| and )((?:who|which|what|where)\b)`)
+	questionWord = pattern.New(`(?i)^(?:who|which|what|where)\b`)
+	asksMoved    = pattern.New(`(?i)^(?:and )?(?:who|which(?: \p{L}+)?|what) (?:fell|dropped|declined|decreased|shrank|grew|rose|increased)$`)
+)
+
+// questionsIn are the questions of a sentence.
+func questionsIn(s string) []string {
+	var out []string
+	from := 0
+	for _, m := range nextQuestion.FindAllStringSubmatchIndex(s, -1) {
+		out, from = append(out, s[from:m[0]]), m[2]
+	}
+	return append(out, s[from:])
+}
+
+// allMoved are the rows that rose, or fell, between the first and the last period.
+func (w *writer) allMoved(asks string) []string {
+	for _, rows := range w.tables {
+		g := w.periodsAsked(rows, asks)
+		if g == nil {
+			continue
+		}
+		verb, down := "grew", shrank.MatchString(asks)
+		if down {
+			verb = "fell"
+		}
+		var out []string
+		for i, r := range rows[1:] {
+			first, last := g.columns[0], g.columns[len(g.columns)-1]
+			a, ok1 := w.cellOf(r, first)
+			z, ok2 := w.cellOf(r, last)
+			if ok1 && ok2 && a != z && (z < a) == down && len(out) < 3 {
+				out = append(out, w.movedRow(rows, g, i, verb))
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// movedRow says how row number i moved from the first to the last period.
+func (w *writer) movedRow(rows [][]string, g *measured, i int, verb string) string {
+	n := len(g.columns) - 1
+	from, to := w.amountsOf(rows, g.columns[0], g.unit)[i], w.amountsOf(rows, g.columns[n], g.unit)[i]
+	return prose.Stop(strings.TrimSpace(rows[i+1][0]) + " " + verb + " from " + from + " in " + g.periods[0] + " to " + to + " in " + g.periods[n])
 }
 
 // behindTables moves answers behind the table that they are about: first all values, then
@@ -138,8 +213,10 @@ func (w *writer) endOf(rows [][]string, asks, end string) string {
 		}
 		return prose.Upper(prose.Stop("the " + end + " is " + row + ", with " + amount))
 	}
-	if end == "most" || end == "least" {
-		end = map[string]string{"most": "highest", "least": "lowest"}[end]
+	if counted := !anyDigit.MatchString(unit) && unit == ""; !counted && end == "most" {
+		end = "highest"
+	} else if end == "least" {
+		end = map[bool]string{true: "fewest", false: "lowest"}[counted]
 	}
 	return prose.Upper(prose.Stop(row + " has the " + end + " " + w.Lower(name) + ": " + amount))
 }
@@ -181,8 +258,7 @@ func (w *writer) movedMost(rows [][]string, asks, end string) string {
 	} else if ratio <= 1 && !down {
 		return ""
 	}
-	from, to := w.amountsOf(rows, first, g.unit)[best-1], w.amountsOf(rows, last, g.unit)[best-1]
-	return prose.Stop(strings.TrimSpace(rows[best][0]) + " " + verb + " the " + strings.ToLower(end) + ", from " + from + " in " + g.periods[0] + " to " + to + " in " + g.periods[len(g.periods)-1])
+	return w.movedRow(rows, g, best-1, verb+" the "+strings.ToLower(end)+":")
 }
 
 // columnAsked is the column that words name; else the first one with numbers. -1 = none.

@@ -89,14 +89,23 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 			years = false
 		}
 		switch {
+		case len(pt.Rows) == 2: // and what it was in the period before
+			said = append(said, it.Title+" from "+pt.Rows[1][len(said)]+" to "+it.Body)
+			continue
 		case pt.Column && prose.Words(it.Title) > 3 && g.Code == "en": // a question of a survey
 			said = append(said, it.Body+" for “"+prose.Unstop(it.Title)+"”")
 			continue
 		case pt.Column:
 			said = append(said, it.Title+" "+it.Body)
 			continue
+		case g.Code == "en" && len(pt.Items) > 3:
+			said = append(said, g.Lower(it.Title)+" "+it.Body)
+			continue
 		}
 		said = append(said, g.Fill(g.Value, g.Lower(it.Title), it.Body))
+	}
+	if valueHead.MatchString(pt.Text) {
+		pt.Text = "" // the name of a column, and of nothing that its rows are
 	}
 	b.Headline = w.listHead(pt)
 	if bodies := bodiesOf(pt.Items); daysOf(strings.TrimRight(pt.Text, ": "), labels, bodies) {
@@ -124,6 +133,9 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 			}
 		}
 		b.Series = s
+		if len(pt.Rows) == 2 {
+			w.paired(b, pt)
+		}
 		if years {
 			b.Words = []string{w.trendSaid(cmp.Or(b.Headline, pt.Text), labels, bodiesOf(pt.Items), values)}
 			return
@@ -147,6 +159,23 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 	}
 	b.Words = []string{prose.Upper(prose.Stop(g.Join(said)))}
 }
+
+// paired sets the values of the period before beside those of a chart.
+func (w *Writer) paired(b *Beat, pt *brief.Point) {
+	for _, x := range pt.Rows[1] {
+		v, ok := Number(Numeric.FindString(x), w.Lang)
+		if !ok {
+			b.Series.Other = nil
+			return
+		}
+		b.Series.Other = append(b.Series.Other, v)
+	}
+	b.Series.Focus = nil
+	b.Items = []scene.Item{{Title: pt.Rows[0][1]}, {Title: pt.Rows[0][0]}}
+}
+
+// valueHead names a column by what every column of a table holds.
+var valueHead = pattern.New(`(?i)^(?:values?|amounts?|details?|wert|werte|valor|valores|valeurs?|valore|valori)$`)
 
 func bodiesOf(items []brief.Item) []string {
 	out := make([]string, len(items))
