@@ -85,7 +85,7 @@ func Read(s, language string) ([]Edit, error) {
 	if m := exchangeRE.FindStringSubmatch(s); m != nil {
 		return []Edit{{Op: Replace, Text: m[1], With: m[2], Quoted: true, Values: map[string]string{}, Source: s}}, nil
 	}
-	s = reworded(reviewHead.ReplaceAllString(s, ""))
+	s = Reworded(s)
 	if asks(s) {
 		return nil, errors.New("it asks a question: write what to do, as in \"remove scene 3\"")
 	}

@@ -22,6 +22,9 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`(?i)^(?:de |het )?` + valued + ` wordt (?:de |het )?` + valued + `\.?$`), `Vervang "$1" door "$2"`},
 	{regexp.MustCompile(`(?i)^(füge? (?:bitte )?(?:ganz )?am (?:ende|schluss) (?:noch )?hinzu|ergänze? (?:bitte )?am (?:ende|schluss)|añade al final|añadid al final|agrega al final|ajoutez? à la fin|aggiung[ie](?:te)? alla fine|acrescente no (?:final|fim)|adicione (?:no|ao) (?:final|fim)|voeg (?:aan|op) het (?:einde|eind) toe|add at the (?:very )?end)\s?:\s*([^"„“”«»]{3,200})$`), `$1: "$2"`},
 	{regexp.MustCompile(`(?i)^([^"“„]{8,160}?)(?:[,;]|\s[–—-])\s*(?:please |pls |and |also )*(?:mention|say|add|include|note)(?: that| it| this| please| pls| too| as well)*[.!]?$`), `mention that $1`},
+	{regexp.MustCompile(`(?i)^you (?:forgot|omitted|missed|left out)(?: to (?:say|mention))? that (.+)$`), `mention that $1`},
+	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) out(?:,? (?:please|pls))?[.!]?$`), `remove $1`},
+	{regexp.MustCompile(`(?i)^i(?:'d| would) (?:love|appreciate)(?: to (?:have|see|hear))? (.+)$`), `$1`},
 	{regexp.MustCompile(`(?i)^instead of (.+?),? (?:i|we)(?:'d| would)?(?: rather| really)? (?:prefer|like|want|have)(?: to (?:say|write|use|have))? (.+)$`), `instead of $1 say $2`},
 	{regexp.MustCompile(`(?i)^(?:is it|would it be) possible (?:that )?(?:the|this|your) video (?:is|be|to be) (.+?)\?*$`), `make the video $1`},
 	{regexp.MustCompile(`(?i)^(?:praat|spreek|heb het) niet (?:meer )?over (?:de |het )?(.{2,60}?)\.?$`), `don't talk about $1`},
@@ -42,8 +45,9 @@ var (
 	palette  = regexp.MustCompile(`(?i)^colou?rs?\s*[:=-]\s*([\p{L} ,&]+)$`)
 )
 
-// reworded puts an instruction into a form that is read.
-func reworded(s string) string {
+// Reworded puts an instruction into a form that is read.
+func Reworded(s string) string {
+	s = reviewHead.ReplaceAllString(s, "")
 	s = smiley.ReplaceAllString(s, "")
 	s = askedFor.ReplaceAllString(s, "$1")
 	s = without.ReplaceAllString(with.ReplaceAllString(s, "${1}with "), "${1}without ")

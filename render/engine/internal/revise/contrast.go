@@ -126,13 +126,14 @@ func (e *editor) exactGist(g gist) (string, error) {
 // contrast puts what one clause says in the place of what another denies.
 func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 	said, says := wordRE.FindAllString(strings.ToLower(no), -1), wordRE.FindAllString(strings.ToLower(yes), -1)
-	for { // "you rinse three times": what is new begins behind what both say
+	both := "" // the last word that both begin with
+	for {      // "you rinse three times": what is new begins behind what both say
 		first, rest, more := strings.Cut(yes, " ")
 		low := strings.ToLower(first)
 		if !more || !m.linking.MatchString(low) && !slices.ContainsFunc(said, func(w string) bool { return sameWord(w, low) }) {
 			break
 		}
-		yes = strings.TrimSpace(rest)
+		both, yes = low, strings.TrimSpace(rest)
 	}
 	if head := strings.TrimSpace(yes); strings.Contains(head, " ") && m.linking.MatchString(lastWords(head, 1)) { // "cold storage isn't the biggest challenge, staff is"
 		at := m.never.FindStringIndex(no)
@@ -146,9 +147,12 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 	for len(f) > 1 && slices.ContainsFunc(says, func(w string) bool { return sameWord(w, strings.ToLower(f[0])) }) { // both "rinse"
 		f = f[1:]
 	}
+	if k := slices.IndexFunc(f, func(w string) bool { return strings.EqualFold(w, both) }); k >= 0 && k+1 < len(f) { // "not free in May, in June"
+		f = f[k+1:]
+	}
 	for from := range f {
 		old := strings.Trim(strings.Join(f[from:], " "), ",.;:")
-		if m.idle.MatchString(old) && !telling.DigitsRE.MatchString(old) {
+		if m.idle.MatchString(old) && !monthForm.MatchString(old) && !telling.DigitsRE.MatchString(old) {
 			continue
 		}
 		var in []unit

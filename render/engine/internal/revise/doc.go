@@ -39,6 +39,7 @@
 //   - voices.go: what somebody says, and what is said too
 //   - text.go: titles and other text on screen
 //   - replace.go: words in the place of others, wherever they stand
+//   - spelled.go: names written in another way
 //   - named.go: what only the video has a name for, removed, moved and mentioned
 //   - end.go: the first and the last words, the address
 //   - pause.go: silence beside words

@@ -24,6 +24,10 @@ func (e *editor) endWith(x edit.Edit) (string, error) {
 	}
 	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	n := len(e.b.Scenes)
+	if n > 0 && e.b.Scenes[n-1].Kind != scene.End && e.b.Scenes[n-1].Say != "" && heard(x.Text, prose.Unstop(e.b.Scenes[n-1].Say)) { // it says the last words, and more
+		defer e.asItStands()()
+		return e.say(edit.Edit{Scenes: sceneAt(n - 1), Text: x.Text, Values: map[string]string{}})
+	}
 	if n == 0 || e.b.Scenes[n-1].Kind != scene.End {
 		e.b.Scenes = append(e.b.Scenes, scene.Scene{ID: e.freeID(), Kind: scene.End, Transition: scene.Transition{Kind: "cellwipe"}})
 		n++

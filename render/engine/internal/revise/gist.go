@@ -55,16 +55,19 @@ func (g gist) whole(did []string, units, to []unit) error {
 	}
 	for _, c := range g.clauses {
 		words := g.manner.topic(c)
-		if slices.Contains(did, c) || len(words) == 0 || !g.manner.link.MatchString(c) {
+		if slices.Contains(did, c) || len(words) == 0 {
 			continue
 		}
+		fresh := slices.ContainsFunc(namesIn(c, nil, g.manner.lang), func(n string) bool { // somebody new
+			return strings.Contains(n, " ") && !strings.Contains(said, n) && !slices.ContainsFunc(units, func(u unit) bool { return strings.Contains(u.text, n) })
+		})
 		of := 0
 		for _, w := range words {
 			if !names(said, []string{w}) && slices.ContainsFunc(units, func(u unit) bool { return names(u.all(), []string{w}) }) {
 				of++
 			}
 		}
-		if 2*of >= len(words) {
+		if fresh || g.manner.link.MatchString(c) && 2*of >= len(words) {
 			return fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all", strings.Join(did, ", "), c)
 		}
 	}
@@ -105,7 +108,7 @@ func (e *editor) resolve(s string) (string, error) {
 	if len(g.clauses) == 0 || len(g.clauses) > 8 || ofLength.MatchString(g.text) {
 		return "", errOther
 	}
-	for _, rule := range []func(gist) (string, error){e.fileGist, e.addressGist, e.voiceGist, e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.exactGist, e.hoursGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
+	for _, rule := range []func(gist) (string, error){e.fileGist, e.addressGist, e.voiceGist, e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.spellingGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.exactGist, e.hoursGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
 		done, err := rule(g)
 		if !errors.Is(err, errOther) {
 			return done, err

@@ -150,11 +150,30 @@ func (e *editor) inOrder(m *manner, names []string) (string, error) {
 	return fmt.Sprintf("scenes %s follow each other from scene %d on", numbers(order), at+1), nil
 }
 
+// priceScene is the one scene that gives prices, where words are nothing but a word for
+// them, −1 = they are not, or there is no such scene, or more than one.
+func (e *editor) priceScene(words []string) int {
+	at := -1
+	for i, s := range e.b.Scenes {
+		if len(words) != 1 || !priceTopic.MatchString(words[0]) || !moneyRE.MatchString(s.Say) || e.recaps(i) {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
+}
+
 // scenePart is the scene that a phrase names. A phrase with words that the video does not
 // have names none.
 func (e *editor) scenePart(m *manner, name string) (int, error) {
 	words := m.topic(name)
 	if i := e.hoursScene(name); i >= 0 {
+		return i, nil
+	}
+	if i := e.priceScene(words); i >= 0 {
 		return i, nil
 	}
 	if i, err := e.sceneNamed(name); err == nil {

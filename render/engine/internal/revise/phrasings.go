@@ -37,7 +37,7 @@ var phrasings = []phrasing{{
 	in:   `in|on|of|from|for`,
 	show: `show|make|turn|draw|display|present|put|have|render`, as: `as|into|in`,
 	link: `is|are|was|were`, linking: `it|it's|its|they|they're|we|we're|you|you're|he's|she's|is|are|was|were|be|rather|but|that's|there's|there|at`,
-	idle: `an?|the|this|that|these|those|our|my|your|their|his|her|its|it|we|you|they|he|she|i|us|them|is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|not|no|and|or|but|if|so|as|at|by|of|on|in|to|from|for|with|about|into|out|up|down|off|over|` +
+	idle: `instead|rather|an?|the|this|that|these|those|our|my|your|their|his|her|its|it|we|you|they|he|she|i|us|them|is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|not|no|and|or|but|if|so|as|at|by|of|on|in|to|from|for|with|about|into|out|up|down|off|over|` +
 		`than|then|there|here|now|also|too|well|only|just|already|any|anymore|more|most|longer|some|all|every|each|very|quite|really|still|again|s|t|re|ve|ll|d|m|isn|aren|don|doesn|didn|wasn|weren|won|isnt|arent|wasnt|werent|dont|doesnt|didnt|wont|cannot|went|goes|go|gone|got|get|gets|became|becomes|become|` +
 		`moved|changed|dropped|rose|fell|made|make|makes|called|named|read|reads|say|says|year|month|week|today|days|never|stopped|new|other|another|item|bullet|point|one|whole|entire|where|saying|said|how|why|what|who|true|case|valid|needed|required|necessary|exist|exists|happening`,
 }, {
@@ -144,7 +144,7 @@ var phrasings = []phrasing{{
 	in: `en|de`, about: `(?:sobre|del?|con|que habla del?)(?: la| las| los| el)?`,
 	show: `(?:muestra|muestre|mostrad|pon|haz|convierte|presenta)`, as: `como|en`,
 	link: `es|son|está|están|era|eran`, linking: `es|son|está|están|era|eran|sino|a|las|mejor`,
-	idle: `el|la|los|las|lo|un|una|unos|unas|del?|al|nuestro|nuestra|nuestros|nuestras|mi|mis|tu|tus|su|sus|este|esta|estos|estas|ese|esa|esos|esas|yo|tú|él|ella|nosotros|ustedes|ellos|ellas|se|me|te|nos|le|les|que|qué|quien|quién|cómo|es|son|está|están|era|eran|fue|fueron|será|ser|estar|ha|han|hay|había|haber|tiene|tienen|tenemos|` +
+	idle: `vez|lugar|el|la|los|las|lo|un|una|unos|unas|del?|al|nuestro|nuestra|nuestros|nuestras|mi|mis|tu|tus|su|sus|este|esta|estos|estas|ese|esa|esos|esas|yo|tú|él|ella|nosotros|ustedes|ellos|ellas|se|me|te|nos|le|les|que|qué|quien|quién|cómo|es|son|está|están|era|eran|fue|fueron|será|ser|estar|ha|han|hay|había|haber|tiene|tienen|tenemos|` +
 		`hace|hacen|puede|pueden|debe|deben|no|ni|ya|nunca|y|e|o|u|pero|si|como|a|en|con|sin|por|para|sobre|entre|desde|hasta|más|menos|muy|bien|todo|toda|todos|todas|cada|también|sólo|solo|ahora|aquí|ahí|pasa|pasó|va|van|llama|llaman|dice|dicen|año|mes|semana|día|días|hoy|nuevo|nueva|otro|otra|otros|otras|punto|` +
 		`entero|entera|necesario|necesaria|necesarios|necesarias|verdad|cierto|válido`,
 }, {

@@ -148,6 +148,7 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 // resolved carries out an instruction by what the video says, where its form leads nowhere
 // and failed says why.
 func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) (*scene.Storyboard, string, error) {
+	s = edit.Reworded(s)
 	if next, done, err := entry.within(b, first, s); !errors.Is(err, errOther) {
 		return next, done, err
 	}

@@ -20,6 +20,9 @@ func (e *editor) say(x edit.Edit) (string, error) {
 	}
 	t, _ := prose.Unquote(x.Text)
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		if word := prose.Unstop(t); prose.Words(s.Say) > 3 && (e.isCount(word) || bareNumber(word) == word) {
+			return "", fmt.Errorf("instead of what? Write in scene %d replace \"old\" with %q, or say all of its words", n, word)
+		}
 		old, kind := s.Say, s.Kind
 		if said := prose.Unstop(s.Headline); kind == scene.Quote && len(x.Scenes) == 1 && x.Scenes[0].Kind == "quote" && heard(old, said) && prose.Unstop(old) != said {
 			at := strings.Index(strings.ToLower(old), strings.ToLower(said)) // "the quote" is what is quoted, not who says it

@@ -216,6 +216,9 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 			slices.Sort(beside)
 			like = nearest(u.text, like, slices.Compact(beside))
 		}
+		if labelled := slices.DeleteFunc(slices.Clone(like), func(h value) bool { return v.label == "" || !sameLabel(h.label, v.label) }); len(like) > 1 && len(labelled) > 0 { // "ext. 231"
+			like = labelled
+		}
 		if exact := slices.DeleteFunc(slices.Clone(like), func(h value) bool { return v.unit == "" || !v.likeUnit(h) }); len(like) > 1 && len(exact) > 0 {
 			like = exact
 		}
@@ -234,6 +237,12 @@ func (e *editor) pairs(m *manner, s string, vals []value, u unit, topic []string
 		}
 	}
 	return out, nil
+}
+
+// sameLabel tells whether two labels of numbers are one, if in short: "ext" and "extension".
+func sameLabel(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	return sameWord(a, b) || inShort(a, b)
 }
 
 // wasSo begins a sentence that says how something was.

@@ -122,7 +122,7 @@ func (e *editor) valuesIn(s string) []value {
 		out = append(out, v)
 	}
 	for k := range out {
-		if before := wordRE.FindAllString(s[:out[k].from], -1); len(before) > 0 && strings.HasSuffix(s[:out[k].from], before[len(before)-1]+" ") && !mannerOf(e.b.Language).idle.MatchString(before[len(before)-1]) {
+		if before := wordRE.FindAllString(s[:out[k].from], -1); len(before) > 0 && strings.HasSuffix(strings.TrimRight(s[:out[k].from], ". "), before[len(before)-1]) && !strings.HasSuffix(s[:out[k].from], ".. ") && !mannerOf(e.b.Language).idle.MatchString(before[len(before)-1]) {
 			out[k].label = before[len(before)-1]
 		}
 	}
@@ -136,7 +136,7 @@ func (e *editor) isCount(w string) bool { return e.counts(w) || moreCounts[strin
 // moreCounts are the words for one and for numbers above nine.
 var moreCounts = func() map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields("one ten eleven twelve fifteen twenty thirty zehn elf zwölf zwanzig diez once doce veinte dix onze douze vingt dieci undici dodici venti dez doze vinte tien twaalf twintig") {
+	for _, w := range strings.Fields("one ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty zehn elf zwölf zwanzig diez once doce veinte dix onze douze vingt dieci undici dodici venti dez doze vinte tien twaalf twintig") {
 		out[w] = true
 	}
 	return out

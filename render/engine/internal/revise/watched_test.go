@@ -84,6 +84,15 @@ Open Tuesday to Sunday, 7 to 13. Come by at Baker Street 12.`,
 - hiring: 2 designers, 1 data engineer
 - Priya Nair takes over support from Tom
 - holiday party Dec 18 at the boathouse`,
+	"yoga": `Could you do a short video (around 45s) for our yoga studio Lotus Loft in Graz. We moved to a bigger place at Annenstrasse 40. There are 22 classes a week, from beginner to ashtanga.
+Teachers: Eva, Noor and Milan. Trial class is 10 euros, the monthly pass 79. First class free in May. Book on lotusloft.example, and bring a mat if you have one.`,
+	"refresher": `Scene 1: Title. VO: "Annual safety refresher"
+Scene 2: Year. VO: "Last year we had 11 incidents, down from 19."
+Scene 3: People. VO: "Your safety officer is Paul Brandt, room 114, extension 220."
+Visual: presenter
+Scene 4: End. VO: "Stay safe."
+Visual: presenter
+`,
 	"lunch": `Explainer for parents, about 50 seconds. How the school lunch app works.
 How to use it: download it from the app store, add your child's class, pick meals until Thursday noon, pay with card or PayPal.
 A meal costs 3.80 euro. Allergies can be marked in the profile.`,
@@ -194,6 +203,18 @@ func TestWatched(t *testing.T) {
 		{"five", "Lena is from Brightpath GmbH", "says Lena Ortiz of Brightpath GmbH."},
 		{"five", "rm audit log", "You get dark mode and bulk edit."},
 		{"five", "TTS: pronounce 'acme' as 'ak-me'", "Update today"},
+		// What is denied ends where what is new begins.
+		{"yoga", "Not free in May, in June!!", "First class free in June."},
+		{"yoga", "trial class: 12 instead of 10 euros, rest stays", "Trial class is 12 euros, the monthly pass 79."},
+		{"yoga", "you forgot to say that we have showers", "We have showers."},
+		{"yoga", "First show the teachers, then the prices.", "Meet Lotus Loft in Graz. | The teachers are Eva, Noor and Milan. | Trial class"},
+		{"yoga", "take the mat sentence out", "Trial class is 10 euros, the monthly pass 79. | First class free in May."},
+		{"yoga", "the studio is spelled LotusLoft, one word", "Meet LotusLoft in Graz."},
+		{"yoga", "I'd love a bit more pause between the scenes", "Meet Lotus Loft"},
+		{"lunch", "write paypal like this: PAYPAL, in caps", "card or PAYPAL"},
+		{"refresher", "the extension is 231", "room 114, extension 231."},
+		{"refresher", "end with 'Stay safe. See you next year.'", "extension 220. | Stay safe. See you next year."},
+		{"refresher", "scene 2 and 3 together in one", "down from 19. Your safety"},
 		// What is to be said of something new stands behind a colon.
 		{"dental", "add a scene about parking: there are 12 free spaces behind the house", "There are 12 free spaces behind the house."},
 		{"trail", "Add huts to the list of what it shows", "And huts."},
@@ -256,6 +277,8 @@ func TestWatchedDeclined(t *testing.T) {
 		{"lindau", "Entferne das Wort Besucher", "not honoured"},
 		{"paniers", "Ajoute « végétarien » à la liste des couleurs", "not honoured"},
 		{"office", `put "Nice to meet you" on the first card`, "which card"},
+		{"refresher", "say 'thirteen' in scene 2", "instead of what"},
+		{"refresher", "Paul retired. New officer: Amira Haddad, ext. 231", "not honoured"},
 		{"quarter", "We hire three designers now, the data engineer role is filled.", "not honoured"},
 		{"trail", "offline maps are free now, dont mention premium at all", "not honoured"},
 		{"dental", "S2: hours are 9 to 17 on Fridays only", "not honoured"},
