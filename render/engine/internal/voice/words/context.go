@@ -9,6 +9,8 @@ import (
 var (
 	reAreaCode = regexp.MustCompile(`^\(\d{2,5}\)$`)
 	reCountry  = regexp.MustCompile(`^\+\d{1,3}$`)
+	reTrunk    = regexp.MustCompile(`^0\d{2,4}$`)
+	reCount    = regexp.MustCompile(`^\d[\d,]*(?:\.\d+)?m$`)
 	reDigits   = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
 	reRoman    = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
 	reSlashes  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
@@ -20,7 +22,8 @@ var (
 // many there are: "(555) 123-4567", "+1 555 123 4567".
 func spelledNumber(tokens []Token) int {
 	shown := strings.TrimRight(tokens[0].Shown, ",.;:!?")
-	if !reAreaCode.MatchString(shown) && !reCountry.MatchString(tokens[0].Spoken) || tokens[0].Pause > 0 {
+	trunk := reTrunk.MatchString(tokens[0].Shown) // "020 7946 0958"
+	if !trunk && !reAreaCode.MatchString(shown) && !reCountry.MatchString(tokens[0].Spoken) || tokens[0].Pause > 0 {
 		return 0
 	}
 	n, digits := 1, 0
@@ -28,7 +31,7 @@ func spelledNumber(tokens []Token) int {
 		digits += len(tokens[n].Spoken)
 		n++
 	}
-	if digits < 5 {
+	if digits < 5 || trunk && digits < 6 {
 		return 0
 	}
 	for i := range tokens[:n] {
@@ -49,7 +52,12 @@ var (
 	shortMonths = map[string]string{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December"}
 	shortDays   = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
 	// numbered stand for their names before a number.
-	numbered = map[string]string{"no": "number", "nos": "numbers", "vol": "volume", "fig": "figure", "ch": "chapter", "sec": "section", "p": "page", "pp": "pages", "ver": "version", "eq": "equation"}
+	numbered = map[string]string{"no": "number", "nos": "numbers", "vol": "volume", "fig": "figure", "ch": "chapter", "sec": "section", "p": "page", "pp": "pages", "ver": "version", "eq": "equation", "ext": "extension", "apt": "apartment", "bldg": "building"}
+	// titled stand for their names before a name, and ways behind one.
+	titled = map[string]string{"gov": "Governor", "sen": "Senator", "rep": "Representative", "gen": "General", "col": "Colonel", "capt": "Captain", "lt": "Lieutenant", "sgt": "Sergeant", "rev": "Reverend", "hon": "Honourable", "mt": "Mount", "ft": "Fort", "messrs": "Messers"}
+	ways   = map[string]string{"st": "Street", "ave": "Avenue", "rd": "Road", "ln": "Lane", "hwy": "Highway", "sq": "Square", "bldg": "Building", "co": "Company", "bros": "Brothers"}
+	// masses are what a number with an m behind it counts in millions.
+	masses = wordSet("people users customers clients views viewers visits visitors downloads followers subscribers readers listeners members players jobs homes households families copies records sales streams shares likes clicks requests orders transactions devices accounts installs patients students children voters passengers tourists tonnes dollars euros pounds")
 	// counted are what Roman numerals count; kings are what they order.
 	counted = wordSet("war chapter part phase volume act book type class stage level section title article appendix figure grade tier bowl rocky apollo step round series generation mark")
 	kings   = wordSet("louis henry elizabeth charles george edward william philip pius john paul benedict catherine frederick napoleon richard james leo alexander nicholas francis gregory otto")
@@ -70,14 +78,20 @@ func wordSet(s string) map[string]bool {
 }
 
 // currencyCodes are said as words beside a number.
-var currencyCodes = wordSet("usd eur gbp jpy inr chf")
+var currencyCodes = wordSet("usd eur gbp jpy inr chf cad aud nzd sek nok dkk pln cny brl mxn zar aed sgd")
 
 // currencyFirst turns "USD 20" into "US$20", which is said the other way round.
 func currencyFirst(tokens []Token) {
 	for i := range tokens[:max(0, len(tokens)-1)] {
 		sign := map[string]string{"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}[tokens[i].Spoken]
-		if next := tokens[i+1].Spoken; sign != "" && tokens[i].After == "" && tokens[i].Pause == 0 && next != "" && next[0] >= '0' && next[0] <= '9' {
-			tokens[i].Spoken, tokens[i+1].Spoken = "", sign+next
+		code := tokens[i].Spoken
+		if next := tokens[i+1].Spoken; tokens[i].After == "" && tokens[i].Pause == 0 && next != "" && next[0] >= '0' && next[0] <= '9' {
+			switch {
+			case sign != "":
+				tokens[i].Spoken, tokens[i+1].Spoken = "", sign+next
+			case currencyCodes[strings.ToLower(code)] && code == strings.ToUpper(code) && reMoneyEnd.MatchString(next+code):
+				tokens[i].Spoken, tokens[i+1].Spoken = "", next+code
+			}
 		}
 	}
 }
@@ -113,10 +127,27 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		return shortMonths[lower], true
 	case numbered[lower] != "" && figure(after) && (tokens[i].After == "." || len(lower) > 2 && lower != "sec"):
 		return numbered[lower], true
-	case lower == "st" && after != "" && unicode.IsUpper([]rune(after)[0]) && tokens[i].After != ",":
+	case ways[lower] != "" && strings.Contains(tokens[i].Shown, ".") && capital(before) && (!capital(after) || lower != "st" || strings.Contains(tokens[i].Shown, ",") || figure(at(i-2))):
+		return ways[lower], true
+	case lower == "st" && capital(after):
 		return "Saint", true
-	case lower == "st" && before != "" && unicode.IsUpper([]rune(before)[0]):
+	case lower == "st" && capital(before):
 		return "Street", true
+	case titled[lower] != "" && tokens[i].After == "." && capital(w) && capital(after):
+		return titled[lower], true
+	case shortDays[lower] != "" && capital(w) && !strings.EqualFold(before, "the") && (len(lower) > 3 || figure(after) || monthName(strings.ToLower(after)) != "" || opens[strings.ToLower(before)]):
+		return shortDays[lower], true
+	case (w == "x" || w == "×") && figure(after) && (figure(before) || i > 0 && measured(tokens[i-1].Spoken)):
+		return "by", true
+	case reCount.MatchString(w) && masses[strings.ToLower(after)]:
+		n, ok := decimal(strings.TrimSuffix(w, "m"))
+		return n + " million", ok
+	case dayBefore[strings.ToLower(before)]:
+		if s, ok := dayInFigures(w); ok {
+			return s, true
+		}
+	}
+	switch {
 	case (named[strings.ToLower(before)]) && isDigits(w) && len(w) == 3:
 		return labelled(w), true
 	case currencyCodes[lower] && figure(before) && tokens[i-1].After == "" && w == strings.ToUpper(w):
@@ -151,6 +182,25 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// opens stand before the short name of a day, dayBefore before a day in figures.
+var (
+	opens     = wordSet("on every each closed open until till from")
+	dayBefore = wordSet("on by before after until till from since to through due")
+)
+
+func capital(s string) bool { return s != "" && unicode.IsUpper([]rune(s)[0]) }
+
+// measured says whether a unit's name ends what has been said already.
+func measured(said string) bool {
+	said = said[strings.LastIndexByte(said, ' ')+1:]
+	for _, u := range englishUnits {
+		if said == u.one || said == u.many {
+			return true
+		}
+	}
+	return false
 }
 
 // calendar says a date in figures; first is the day unless it cannot be, or the

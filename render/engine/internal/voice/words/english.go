@@ -35,7 +35,9 @@ var (
 	reDomain   = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24})(?::\d+)?(?:/[^\s]*)?$`)
 	reEmail    = regexp.MustCompile(`(?i)^[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}$`)
 	reMoney    = regexp.MustCompile(`(?i)^([-−–+~≈]?)(US\$|A\$|C\$|[$€£¥₹₿])(\d[\d,]*(?:\.\d+)?)(k|m|mn|mm|b|bn|t|tn)?(?:/(\w+))?\+?$`)
-	reMoneyEnd = regexp.MustCompile(`(?i)^([-−–+]?)(\d[\d,]*(?:\.\d+)?)(k|m|mn|b|bn|t|tn)?([€£¥₹₿]|EUR|USD|GBP)$`)
+	reMoneyEnd = regexp.MustCompile(`(?i)^([-−–+]?)(\d[\d,]*(?:\.\d+)?)(k|m|mn|b|bn|t|tn)?([€£¥₹₿]|[A-Z]{3})$`)
+	reTimes    = regexp.MustCompile(`(?i)^(\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m|p\.m)?)[-–—](\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m|p\.m)?)$`)
+	reAges     = regexp.MustCompile(`(?i)^(under|over)-(\d{1,3})s$`)
 	reOrdinal  = regexp.MustCompile(`(?i)^(\d[\d,]*)(st|nd|rd|th)$`)
 	reClock    = regexp.MustCompile(`(?i)^([01]?\d|2[0-4])[:.]([0-5]\d)(am|pm|a\.m|p\.m|h)?$`)
 	reHour     = regexp.MustCompile(`(?i)^(\d{1,2})(am|pm|a\.m|p\.m)$`)
@@ -70,7 +72,7 @@ func english(tokens []Token, american bool) {
 		lower := strings.ToLower(w)
 		// A currency before a magnitude word: "$1.85 million" is said "one point
 		// eight five" + "million dollars".
-		if m := reMoney.FindStringSubmatch(w); m != nil && m[4] == "" && t.After == "" && magnitudes[word(i+1)] != "" && len(word(i+1)) > 2 {
+		if m := reMoney.FindStringSubmatch(w); m != nil && m[4] == "" && t.After == "" && magnitudes[word(i+1)] != "" && len(word(i+1)) > 1 {
 			n, ok := decimal(m[1] + m[3])
 			if ok {
 				t.Spoken = n
@@ -108,9 +110,19 @@ func english(tokens []Token, american bool) {
 			t.Spoken = cardinal(m[1]) + " foot " + cardinal(m[2])
 		case (reAmount.MatchString(w) || reRange.MatchString(w)) && t.After == "" && isUnitWord(tokens, i+1):
 			// "5 km": the unit stands alone.
-			u := englishUnits[strings.ToLower(tokens[i+1].Spoken)]
+			u, _ := englishUnit(tokens[i+1].Spoken)
 			t.Spoken = englishWord(w, lower)
 			tokens[i+1].Spoken = u.of(w)
+			i++
+		case reAmount.MatchString(w) && t.After == "" && powers[word(i+1)] != "" && isUnitWord(tokens, i+2): // "20 sq ft"
+			u, _ := englishUnit(tokens[i+2].Spoken)
+			t.Spoken = englishWord(w, lower)
+			tokens[i+1].Spoken, tokens[i+1].After = powers[word(i+1)], ""
+			tokens[i+2].Spoken = u.of(w)
+			i += 2
+		case reAmount.MatchString(w) && t.After == "" && large[word(i+1)]: // "3 bn"
+			t.Spoken = englishWord(w, lower)
+			tokens[i+1].Spoken = magnitudes[word(i+1)]
 			i++
 		case i > 0 && magnitudes[word(i-1)] != "" && len(word(i-1)) > 2 && tokens[i-1].After == "" && isUnitWord(tokens, i): // "2.5 million kWh"
 			t.Spoken = englishUnits[lower].many
@@ -123,13 +135,19 @@ func english(tokens []Token, american bool) {
 	}
 }
 
+// powers are written before a unit; large stand behind a number and are no unit there.
+var (
+	powers = map[string]string{"sq": "square", "cu": "cubic"}
+	large  = wordSet("bn mn tn mio")
+)
+
 // isUnitWord reports whether token i is a unit that means one only after a number.
 func isUnitWord(tokens []Token, i int) bool {
 	if i >= len(tokens) {
 		return false
 	}
 	w := tokens[i].Spoken
-	u, ok := englishUnits[strings.ToLower(w)]
+	u, ok := englishUnit(w)
 	if !ok || u.one == "times" {
 		return false
 	}
@@ -182,9 +200,15 @@ func englishWord(w, lower string) string {
 		}
 		return s
 	}
-	if m := reMoneyEnd.FindStringSubmatch(w); m != nil {
+	if m := reMoneyEnd.FindStringSubmatch(w); m != nil && currencies[strings.ToLower(m[4])].unit.one != "" {
 		c := currencies[strings.ToLower(m[4])]
 		return money(m[1], m[2], strings.ToLower(m[3]), c.unit, c.cent)
+	}
+	if m := reTimes.FindStringSubmatch(w); m != nil && strings.ContainsAny(strings.ToLower(w), ":m") { // "8am-6:30pm"
+		return englishWord(m[1], strings.ToLower(m[1])) + " to " + englishWord(m[2], strings.ToLower(m[2]))
+	}
+	if m := reAges.FindStringSubmatch(w); m != nil {
+		return m[1] + " " + plural(cardinal(m[2]))
 	}
 	if m := reOrdinal.FindStringSubmatch(w); m != nil && grouped(m[1]) {
 		return ordinal(cardinal(strings.ReplaceAll(m[1], ",", "")))

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -31,7 +32,7 @@ func amount(w string) (string, bool) {
 	case magnitudes[strings.ToLower(tail)] != "" && (tail == "k" || tail == "K" || tail == "M" || tail == "B" || tail == "T" || len(tail) > 1 && englishUnits[strings.ToLower(tail)].one == ""):
 		n += " " + magnitudes[strings.ToLower(tail)]
 	default:
-		name, found := englishUnits[strings.ToLower(tail)]
+		name, found := englishUnit(tail)
 		if stem, ok := strings.CutPrefix(tail, "-"); ok && !found {
 			// "30-second", "5-star"
 			return n + " " + englishWord(stem, strings.ToLower(stem)), true
@@ -122,7 +123,36 @@ func halfDay(s string) string {
 	return ""
 }
 
+// parts are the numbers that things are divided by.
+var parts = wordSet("2 3 4 5 6 7 8 9 10 12 16 20 24 25 30 32 50 60 64 100")
+
+// dayInFigures says "12/31" where it is a day and no fraction.
+func dayInFigures(w string) (string, bool) {
+	m := reFraction.FindStringSubmatch(w)
+	if m == nil || len(m[2]) > 2 {
+		return "", false
+	}
+	month, day := m[1], m[2]
+	dayFirst := cmp.Compare(pad2(month), "12") > 0
+	if dayFirst {
+		month, day = day, month
+	}
+	if pad2(day) < "13" || pad2(day) > "31" || pad2(month) > "12" || pad2(month) < "01" {
+		return "", false
+	}
+	name := monthNames[int(pad2(month)[0]-'0')*10+int(pad2(month)[1]-'0')-1]
+	if dayFirst {
+		return "the " + ordinal(cardinal(day)) + " of " + name, true
+	}
+	return name + " " + ordinal(cardinal(day)), true
+}
+
+func pad2(s string) string { return strings.Repeat("0", max(0, 2-len(s))) + s }
+
 func fraction(a, b string) string {
+	if !parts[b] { // "9/11"
+		return cardinal(a) + " " + cardinal(b)
+	}
 	n := cardinal(a)
 	name := ordinal(cardinal(b))
 	switch b {
@@ -134,8 +164,6 @@ func fraction(a, b string) string {
 		return n + " " + name
 	case "4":
 		name = "quarter"
-	case "1", "0":
-		return n + " over " + cardinal(b)
 	}
 	if a != "1" {
 		name += "s"

@@ -13,6 +13,7 @@ var (
 	reDMY     = regexp.MustCompile(`^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$`)
 	reHM      = regexp.MustCompile(`^([01]?\d|2[0-4])[:h]([0-5]\d)$`)
 	reHMDot   = regexp.MustCompile(`^([01]?\d|2[0-4])\.([0-5]\d)$`)
+	reHours   = regexp.MustCompile(`^((?:[01]?\d|2[0-4])(?:[:h.][0-5]\d|h)?)[-–—]((?:[01]?\d|2[0-4])(?:[:h.][0-5]\d|h)?)$`)
 	reCents   = regexp.MustCompile(`^([-−]?\d[\d.]*),(\d\d)$`)
 	reSigned  = regexp.MustCompile(`^([-−+~≈<>≥≤±])(\D{0,3}\d.*)$`)
 	reFromTo  = regexp.MustCompile(`^(\d[\d.,]*)([-–—])(\d[\d.,]*)(\D*)$`)
@@ -86,6 +87,22 @@ func (l language) clock(w string) string {
 		return hour + " " + whole + " " + minutes
 	}
 	return hour + " " + l.hour + " " + minutes
+}
+
+// hoursFromTo says "9h-18h30", a span of time in figures.
+func (l language) hoursFromTo(w string) (string, bool) {
+	m := reHours.FindStringSubmatch(w)
+	if m == nil || l.hour == "" || l.to == "" {
+		return "", false
+	}
+	for i, t := range m[1:] {
+		if hour, whole := strings.CutSuffix(t, "h"); whole {
+			m[1+i] = l.clock(hour + "h00")
+		} else {
+			m[1+i] = l.clock(t)
+		}
+	}
+	return m[1] + " " + l.to + " " + m[2], true
 }
 
 // version says a version number: "2 Punkt 10 Punkt 3".
@@ -191,6 +208,11 @@ func (l language) say(w string) string {
 	}
 	if reHM.MatchString(w) {
 		return l.clock(w)
+	}
+	if strings.ContainsAny(w, ":h") {
+		if s, ok := l.hoursFromTo(w); ok {
+			return s
+		}
 	}
 	if m := reRatio.FindStringSubmatch(w); m != nil && l.to != "" {
 		return m[1] + " " + cmp.Or(l.ratio, l.to) + " " + m[2]

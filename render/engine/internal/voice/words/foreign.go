@@ -84,6 +84,9 @@ func newPlace(l *language, base string, tokens []Token, i int) *place {
 		p.next = &tokens[i+1]
 	}
 	p.joined = p.next != nil && p.t.After == ""
+	if rest, dash := strings.CutPrefix(p.t.Spoken, "–"); dash && reNumeral.MatchString(rest) {
+		p.t.Spoken = "−" + rest
+	}
 	p.number = reNumeral.MatchString(p.t.Spoken)
 	p.before = p.said(i - 1)
 	if m := reBefore.FindStringSubmatch(p.t.Spoken); m != nil && p.joined && l.currency[m[2]].many != "" && reNumeral.MatchString(p.next.Spoken) { // "-€ 12"
@@ -136,6 +139,9 @@ func (p *place) inPair() (used int, ok bool) {
 		return 1, true
 	case p.joined && (reHM.MatchString(t.Spoken) || reHMDot.MatchString(t.Spoken)) && l.hour != "" && (len(l.hour) > 1 && strings.EqualFold(next.Spoken, l.hour) || strings.EqualFold(next.Spoken, "h") || strings.EqualFold(next.Spoken, "hs")): // "9:30 Uhr"
 		t.Spoken, next.Spoken = l.clock(t.Spoken), ""
+	case p.joined && strings.ContainsAny(t.Spoken, ":.") && reHours.MatchString(t.Spoken) && len(l.hour) > 1 && strings.EqualFold(next.Spoken, l.hour): // "9.00-17.30 uur"
+		t.Spoken, _ = l.hoursFromTo(t.Spoken)
+		next.Spoken = ""
 	case p.joined && l.comma && l.millions != " " && reMixedN.MatchString(t.Spoken): // "2½ horas"
 		m := reMixedN.FindStringSubmatch(t.Spoken)
 		t.Spoken = m[1]
@@ -172,13 +178,15 @@ func (p *place) germanDay() {
 func (p *place) inItsPlace() bool {
 	l, t, next := p.l, p.t, p.next
 	switch {
+	case (t.Spoken == "x" || t.Spoken == "×") && p.joined && reNumeral.MatchString(next.Spoken) && l.signs["×"] != "" && (reNumeral.MatchString(p.before) || l.unitWord(p.before)): // "2 m x 3 m"
+		t.Spoken = l.signs["×"]
 	case reHMDot.MatchString(t.Spoken) && (p.base == "it" && italianClock[strings.ToLower(p.before)] || p.base == "es" && strings.EqualFold(p.before, "las")):
 		t.Spoken = l.clock(t.Spoken)
 	case p.base == "it" && strings.HasSuffix(t.Spoken, "°") && !(p.joined && (strings.EqualFold(next.Spoken, "C") || strings.EqualFold(next.Spoken, "F"))) && !l.feels(p.before):
 		if s, ok := ordered(p.base, t.Spoken); ok {
 			t.Spoken = s
 		}
-	case t.After == "." && next != nil && l.weekday(t.Spoken) != "": // "lun. a vie."
+	case t.After == "." && next != nil && l.weekday(t.Spoken) != "" && (l.words[strings.ToLower(t.Spoken)] == "" || !capital(next.Shown)): // "lun. a vie.", and not "Fr. Lang"
 		t.Spoken, t.After = l.weekday(t.Spoken), comma(t.Shown)
 	default:
 		return false

@@ -154,7 +154,8 @@ func abbreviated(shown, next string) bool {
 	if numbered[w] != "" && !(next != "" && next[0] >= '0' && next[0] <= '9') {
 		return false
 	}
-	return known || utf8.RuneCountInString(w) == 1
+	r, n := utf8.DecodeRuneInString(w)
+	return known || n == len(w) && unicode.IsLetter(r)
 }
 
 // written divides text at spaces and takes the markup and the punctuation off.
