@@ -144,6 +144,9 @@ var (
 	yearToNext = pattern.New(`(?i)^(?:\s*\p{L}+){0,3}\s*,?\s*(?:to|and|auf|a|à|para|und|y|et|e|naar)?\s*$`)
 )
 
+// fromLast leads to a value and is no part of what has it.
+var fromLast = pattern.New(`(?i)[:,]? (?:from|von|de|da|van)$`)
+
 // datedChange draws two or more figures with their years as a chart: "fell from 41 in
 // 2021 to 29 in 2022".
 func (w *Writer) datedChange(b *Beat, s string, figs []Amount) bool {
@@ -165,6 +168,8 @@ func (w *Writer) datedChange(b *Beat, s string, figs []Amount) bool {
 	head := strings.TrimSpace(strings.TrimRight(s[:figs[0].From], ":, "))
 	if m := fromRE.FindStringSubmatch(s[:figs[0].From]); m != nil {
 		head = m[1]
+	} else {
+		head = fromLast.ReplaceAllString(head, "")
 	}
 	head = w.Bare(head)
 	if head == "" || utf8.RuneCountInString(head) > 46 || prose.Words(s[end:]) > 4 {

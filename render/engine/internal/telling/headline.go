@@ -53,7 +53,7 @@ func Clip(s string, n int) string {
 	for range 5 {
 		whole = Danglers.ReplaceAllString(whole, "")
 	}
-	if t := atPhrase(whole, s[len(whole):]); t != "" && utf8.RuneCountInString(t) >= n/4 {
+	if t := leadsOn.ReplaceAllString(atPhrase(whole, s[len(whole):]), ""); t != "" && utf8.RuneCountInString(t) >= n/4 {
 		return t
 	}
 	if t := halfPhrase.ReplaceAllString(out, ""); t != out && prose.Words(t) >= 3 && utf8.RuneCountInString(t) >= n/2 {
@@ -61,7 +61,7 @@ func Clip(s string, n int) string {
 	}
 	out = halfSpan.ReplaceAllString(out, "")
 	for i := 0; i < 5; i++ {
-		t := Danglers.ReplaceAllString(subjectTail.ReplaceAllString(out, ""), "")
+		t := Danglers.ReplaceAllString(subjectTail.ReplaceAllString(leadsOn.ReplaceAllString(out, ""), ""), "")
 		if t == out {
 			break
 		}
@@ -69,6 +69,9 @@ func Clip(s string, n int) string {
 	}
 	return strings.TrimRight(out, ",;:–—- ")
 }
+
+// leadsOn ends in a participle that leads to what is cut off: "compared with 2024".
+var leadsOn = pattern.New(`(?i),? (?:compared|based|due|according|related|depending|instead|thanks)$`)
 
 var (
 	// fromOnly ends at the old value of a change whose new one is cut off.
@@ -119,6 +122,10 @@ var subjectTail = pattern.New(`(?i)\s+(?:it|they|we|he|she)$`)
 // Headline makes a short finding of a sentence: no leading pronoun, no full
 // stop, at most n characters.
 func (w *Writer) Headline(s string, n int) string {
+	return leadsOn.ReplaceAllString(w.headline(s, n), "")
+}
+
+func (w *Writer) headline(s string, n int) string {
 	if t := w.Bare(s); utf8.RuneCountInString(t) <= n+Longer && !strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return prose.Upper(t)
 	}
