@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
@@ -31,6 +32,12 @@ var (
 	wantsTo = pattern.New(`(?i)^(?:(?:i|we|(?:our|my|the) [\p{L} ]{2,30}?) (?:wants?|needs?|wish|hopes?|plans?|would like|would love|asked|has asked|have|am going|are going|am trying|are trying)|(?:i|we)['’](?:d (?:like|love)|re going|m going|re trying|m trying)) (?:for )?(?:you |me |us )?to ((?:please |briefly |quickly )?(?:pitch|explain|tell|show|announce|thank|invite|remind|introduce|present|promote|advertise|teach|convince|persuade|inform|let|welcome|congratulate|apologi[sz]e|compare|warn|notify|update) .+)$`)
 	// ofScript is a script for a video, which is one.
 	ofScript = pattern.New(`(?i)\b(?:a |the )?(?:short |quick )?(?:script|storyboard|voice-?over) for (an? (?:[\p{L}\d-]+ ){0,4}?(?:video|clip|reel|film|spot|short)\b)`)
+	// videoShould says how the video is to be, and what else it is to do. Groups: how, what else.
+	videoShould = pattern.New(`(?i)^(?:the |this |our )?(?:video|clip|film|reel|ad|spot|animation|short) (?:should|must|needs to|has to|ought to|can|could) (?:please )?((?:be|feel|look|sound|have|last|run|use|stay)\b.+?)(?:,? and (?:should |must |also )?((?:end|close|finish|start|open|begin|mention|show|include|say|ask|invite|tell|thank)\b.+))?$`)
+	// bothMade makes a video in two steps: "Write and film a sales video".
+	bothMade = pattern.New(`(?i)^((?:please )?)(?:write|plan|design|script|shoot|film|record),? (?:and|&|then) (?:film|make|create|produce|shoot|record|edit|animate) `)
+	// sellsTo is a message that sells, and to whom: "a sales video to dental practices".
+	sellsTo = pattern.New(`^(?i)((?:[\p{L}\d-]+ ){0,5}(?:sales|outreach|pitch|cold|prospecting|follow-up) (?:video|message|clip|pitch)) to ((?-i:\p{Ll})[\p{L} -]+[.!]?)$`)
 	// forThing is what a video is for, and orders behind its colon. Groups: what, the orders.
 	forThing = pattern.New(`(?i)^for ((?:our|the|my|a|an) [^:.,]{3,60}): ((?:greet|welcome|tell|thank|mention|explain|show|say|introduce|ask|remind|invite|cover|describe)\b.+)$`)
 	// lateKind orders behind the facts what they are to become, and may go on with another
@@ -82,7 +89,22 @@ func (p *parser) asksForVideo(r *reading) bool {
 	if m := hiAgent.FindStringSubmatch(r.text); m != nil && p.first() && !p.hails {
 		r.text = prose.Upper(pleaseFirst.ReplaceAllString(m[1], ""))
 	}
-	r.text = ofScript.ReplaceAllString(r.text, "$1")
+	if m := videoShould.FindStringSubmatch(r.text); m != nil && p.orders+p.said > 0 && (m[2] != "" || !p.isStyle(r.text)) {
+		p.orders++
+		p.direct(m[1], r.Line)
+		if m[2] != "" {
+			p.sentence(prose.Sentence{Text: prose.Upper(m[2]), Line: r.Line, Col: r.Col})
+		}
+		return true
+	}
+	r.text = bothMade.ReplaceAllString(ofScript.ReplaceAllString(r.text, "$1"), "${1}Make ")
+	if m := sellsTo.FindStringSubmatch(r.text); m != nil && p.first() {
+		p.orders++
+		p.ofTheVideo(m[1], r.Line)
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Outreach)
+		p.meantFor(m[2], r.Line)
+		return true
+	}
 	if m := wantsTo.FindStringSubmatch(r.text); m != nil && p.first() && !strings.Contains(m[1], ": ") {
 		r.text = prose.Upper(m[1])
 		return false

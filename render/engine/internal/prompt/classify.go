@@ -39,6 +39,7 @@ type parser struct {
 	making      bool            // the first order is being read, and orders the video
 	openNext    bool            // the next words open the video
 	closeNext   bool
+	thanksFirst bool           // thanks were ordered before anything else
 	inLines     int            // scenes so far that take one line each; far below 0 = some take more
 	turn        int            // of a conversation, the latest
 	spoken      map[int]string // who speaks each turn
@@ -186,6 +187,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).ordersToTell,
 		(*parser).placed,
 		(*parser).ordersByNoun,
+		(*parser).roughly,
 
 		(*parser).states,
 	} {

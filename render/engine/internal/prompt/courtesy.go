@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -21,6 +22,18 @@ var (
 var byeSigned = pattern.New(`^(?i:(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|best|all the best|sincerely|yours (?:sincerely|truly|faithfully)|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much)? in advance|cheers|thx|thank you(?: so much| very much| both| all)?,|xx?))[,.! –—-]*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})?[.!]?$`)
 
 var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?(?: at the (?:very )?end)?\.?$`)
+
+// atTheEnd puts it there.
+var atTheEnd = pattern.New(`(?i)\bat the (?:very )?end\b`)
+
+// thanksInPlace leaves thanks that are ordered before any fact where they stand, and others
+// at the end.
+func (p *parser) thanksInPlace() {
+	pts := p.b.Points
+	if p.thanksFirst && len(pts) > 1 && pts[0].Role == brief.Action && slices.ContainsFunc(pts[1:], func(pt brief.Point) bool { return pt.Role != brief.Action }) {
+		pts[0].Role = brief.Body
+	}
+}
 
 // toReader greets the one whom a personal video is for, and says that it is one. Groups: the
 // greeting, the name, the company, what is said of the video.
@@ -88,7 +101,9 @@ func (p *parser) thanksSomebody(r *reading) bool {
 	if m[1] != "" {
 		thanks += " " + toYou(strings.TrimSpace(m[1]))
 	}
-	p.say(brief.Point{Form: brief.Clause, Text: thanks, Role: brief.Action, Asked: true}, r.Sentence)
+	if p.say(brief.Point{Form: brief.Clause, Text: thanks, Role: brief.Action, Asked: true}, r.Sentence); !r.closes && !atTheEnd.MatchString(r.body) {
+		p.thanksFirst = len(p.b.Points) == 1
+	}
 	if m[2] != "" {
 		p.closeNext = true
 		p.sentence(prose.Sentence{Text: prose.Upper(strings.Replace(m[2], " them ", " viewers ", 1)), Line: r.Line, Col: r.Col})

@@ -10,7 +10,7 @@ import (
 // explainTo is an order that names those to whom something is explained before it, by
 // language: "explain to non technical folks what an API is". Groups: the verb, who, what.
 var explainTo = map[string]*pattern.Pattern{
-	"en": pattern.New(`(?i)^(explain|describe|teach|show)(?: to)? ((?:[\p{L}\d-]+ ){0,3}?[\p{L}-]+s|children|people|everyone|(?:[\p{L}-]+ ){0,2}?(?:staff|team|crew|personnel)) ((?:what|how|why|when|where|who)\s.+)$`),
+	"en": pattern.New(`(?i)^(explain|describe|teach|show)(?: to)? ((?:[\p{L}\d-]+ ){0,3}?[\p{L}-]+s|children|people|everyone|(?:[\p{L}-]+ ){0,2}?(?:staff|team|crew|personnel)|(?:my|our|your|the) (?:[\p{L}'’-]+ ){0,2}?[\p{L}-]+) ((?:what|how|why|when|where|who)\s.+)$`),
 	"de": pattern.New(`(?i)^(erkläre?|erklären sie|zeige?|zeigen sie|beschreibe?)(?: bitte)? (?:den |unseren |deinen |ihren |allen )?((?:\p{L}+ ){0,2}\p{L}+), ((?:wie|warum|weshalb|was|wann|wo|wer)\s.+)$`),
 	"es": pattern.New(`(?i)^(explica|explique|enseña|muestra|cuenta)(?:les?)? a (?:l[oa]s |nuestr[oa]s |tod[oa]s l[oa]s )?((?:\p{L}+ ){0,3}?\p{L}+) ((?:cómo|por qué|qué|cuándo|dónde)\s.+)$`),
 	"fr": pattern.New(`(?i)^(explique[z]?|montre[z]?|décris|décrivez) (?:aux |au |à nos |à la |à l['’]|à )((?:[\p{L}'’]+ ){0,3}?\p{L}+) ((?:comment|pourquoi|ce que|ce qu['’]|quand|où)\s?.+)$`),
@@ -24,6 +24,9 @@ var explainTo = map[string]*pattern.Pattern{
 // datives are nouns whose plural ends in n in every case.
 var datives = pattern.New(`(?i)(?:eltern|bauern|nachbarn|ungarn|bayern)$`)
 
+// whoseOwn are those of somebody: "my mum's generation".
+var whoseOwn = pattern.New(`(?i)^(?:my|our|the|your) `)
+
 // explainedTo parts such an order; who = "" is none.
 func (p *parser) explainedTo(order string) (verb, who, what string) {
 	re := explainTo[p.t.Code]
@@ -31,7 +34,10 @@ func (p *parser) explainedTo(order string) (verb, who, what string) {
 		return "", "", ""
 	}
 	m := re.FindStringSubmatch(order)
-	if m == nil || p.t.Code == "en" && !p.t.People.MatchString(m[2]) && !graders.MatchString(m[2]) || prose.Words(m[2]) > 4 {
+	if m != nil && p.t.Code == "en" && !p.t.People.MatchString(m[2]) && !graders.MatchString(m[2]) && !whoseOwn.MatchString(m[2]) {
+		m = nil
+	}
+	if m == nil || prose.Words(m[2]) > 4 {
 		return "", "", ""
 	}
 	verb, who, what = strings.ToLower(m[1]), m[2], m[3]

@@ -148,7 +148,10 @@ func (p *parser) sender(kind, tail string) string {
 
 // countedTopic is a prompt that begins with how many things it tells: "5 tips for safer
 // passwords".
-var countedTopic = pattern.New(`(?i)^(?:\d{1,2}|three|four|five|six|seven|ten) (?:[\p{L}-]+ ){0,2}(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions|things|tricks|secrets|trends)(?: (?:for|to|about|of|on|from|that|why|you|every|we) [^.!?:]{3,70})?$`)
+var countedTopic = pattern.New(`(?i)^(?:(?:our|my|these|the|here are) ){0,2}(?:\d{1,2}|three|four|five|six|seven|ten) (?:[\p{L}-]+ ){0,2}(?:tips|ways|reasons|rules|mistakes|facts|signs|lessons|habits|myths|ideas|hacks|steps|questions|things|tricks|secrets|trends)(?: (?:for|to|about|of|on|from|that|why|you|every|we) [^.!?:]{3,70})?$`)
+
+// ownFirst begins what is counted with whose it is.
+var ownFirst = pattern.New(`(?i)^(?:(?:our|my|these|the|here are) )+`)
 
 // tellsAbout orders to tell somebody of something: "Tell all staff about the email
 // migration in a 45s video".
@@ -196,7 +199,7 @@ func (p *parser) countsOrInforms(text string, s prose.Sentence) bool {
 	if countedTopic.MatchString(t) && !strings.HasSuffix(text, "?") {
 		p.orders++
 		if p.b.Subject == "" {
-			p.b.Subject = t
+			p.b.Subject = ownFirst.ReplaceAllString(t, "")
 		}
 		return true
 	}

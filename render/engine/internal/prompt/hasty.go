@@ -50,7 +50,7 @@ var (
 	// manyMarks are the marks of somebody excited.
 	manyMarks = pattern.New(`([!?])[!?]+`)
 	// helloAgent greets the one who is to make the video.
-	helloAgent = pattern.New(`(?i)^\s*(?:hey|hi|hello|(?:good )?morning)(?: there| all| team| guys| folks)?\s?[!.]+\s+((?:(?:can|could|would|will) (?:you|u|someone|we)|please|pls|plz|(?:i|we) (?:need|want)|(?:i|we)['’]d)\b)`)
+	helloAgent = pattern.New(`(?i)^\s*(?:hey|hi|hello|(?:good )?morning)(?: there| all| team| guys| folks)?\s?[!.]+\s+((?:(?:can|could|would|will) (?:you|u|someone|somebody|anyone|one of you|we)|please|pls|plz|(?:i|we) (?:need|want)|(?:i|we)['’]d)\b)`)
 	// versionOf is a version before the name of what it is of: "v2.0 of Drift".
 	versionOf = pattern.New(`\b(?:v|[Vv]ersion )(\d+(?:\.\d+)*) of (\p{Lu}[\p{L}\d]+)\b`)
 )

@@ -1,8 +1,10 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
@@ -70,6 +72,9 @@ func (p *parser) headTopic(head string) {
 		if m := periodic.FindString(head); m != "" {
 			keep = strings.Fields(m) // "weekly metrics"
 		}
+	}
+	if p.inEnglish() && !slices.ContainsFunc(grammar.Tags(strings.Join(keep, " ")), func(w grammar.Tagged) bool { return w.Tag != "JJ" && w.Tag != "RB" && w.Tag != "IN" }) {
+		return // "a little video"
 	}
 	if len(keep) > 0 && len(keep) <= 5 && p.t.Code == "en" {
 		if first := strings.Fields(head)[0]; keep[0] == first && !prose.IsAllCaps(first) && !prose.FirstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {

@@ -30,6 +30,9 @@ func (p *parser) isMake(s string) bool {
 	}
 	from, to := prose.ClampSpan(at[0], at[1]-2, s)
 	head, tail := s[:from], strings.TrimSpace(s[to:])
+	if p.inEnglish() && offersIt.MatchString(head) {
+		return false // "Offer a 15-minute demo"
+	}
 	opening := p.orders == 0 && p.said == 0
 	// "Incident review video": a kind of video has no subject of its own.
 	kind := opening && p.t.Code == "en" && prose.Words(head) <= 4 && !pronounRE.MatchString(head) && videoNoun.MatchString(s[max(0, min(len(s), at[0])):])
@@ -156,5 +159,8 @@ func (p *parser) make(s string, at int) {
 
 // toCompare orders a comparison: "a video comparing Basic and Pro".
 var toCompare = pattern.New(`(?i)\b(?:comparing|compares|to compare|comparisons? (?:of|between))\s`)
+
+// offersIt begins what viewers are offered or asked to take.
+var offersIt = pattern.New(`(?i)^(?:please |then |and |also |finally )*(?:offer|propose|suggest|book|ask|mention|include|start|try|get|take|join|request|schedule|sign up)\b`)
 
 var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)

@@ -239,6 +239,7 @@ var tellsOn = pattern.New(`[.!?…]["”»]?\s+(?:And|But|So|Then|Yet|Because|St
 func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
+	p.thanksInPlace()
 	b.conversing()
 	if k := slices.Index(b.onlyIn, lastScene); k >= 0 && len(b.Scenes) > 0 {
 		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number

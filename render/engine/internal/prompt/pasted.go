@@ -15,7 +15,7 @@ import (
 
 var (
 	// letterHello is a line that greets; group 1 is who is greeted.
-	letterHello = pattern.New(`(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to)\b,?\s*((?:(?:Mr|Mrs|Ms|Dr|Prof)\. |[\p{L}'’&-]+ ?){0,5})\s*[,!:–—-]*$`)
+	letterHello = pattern.New(`(?i)^(?:dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to)\b,?\s*((?:(?:Mr|Mrs|Ms|Dr|Prof)\. |[\p{L}'’&-]+ ?){0,5})\s*[,!:–—-]*$|^(?:team|all|everyone|everybody|colleagues|folks|friends|neighbou?rs|parents)\s?[,!]$`)
 	// letterBye ends a letter; what follows on its line is who signs.
 	letterBye = pattern.New(`(?i)^(?:(?:kind|best|warm|warmest|kindest|many|with (?:kind|best|warm)) (?:regards|wishes|thanks)|regards|best wishes|best|all the best|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much| in advance)?|many thanks|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|sincerely yours|warmly|thx|ta|see you (?:soon|there)|take care|with gratitude|xx?)\b\s*[,.!–—-]*\s*((?:[\p{Lu}][\p{L}.'’-]*(?:,? |$)){0,3})$`)
 	// letterSubject is the line above a letter that says what it is about.
@@ -36,7 +36,7 @@ func (p *parser) pasted(lines []prose.Line) []prose.Line {
 		t := strings.TrimSpace(l.Text)
 		order := i < 3 && asksAgent.MatchString(t)
 		for _, x := range prose.SplitSentences(t) {
-			order = order || makeOfThis.MatchString(x) || p.isMake(p.stripLead(x)) || sourceBelow.MatchString(x) || prose.Duration(x) > 0 && prose.Words(x) <= 8
+			order = order || i < 3 && p.asksVideo(helloAll.ReplaceAllString(x, "")) > 0 || makeOfThis.MatchString(x) || p.isMake(p.stripLead(x)) || sourceBelow.MatchString(x) || prose.Duration(x) > 0 && prose.Words(x) <= 8
 		}
 		if order && ordered == 0 {
 			ordered = l.N

@@ -94,6 +94,8 @@ var otherWords = []rewording{
 	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|produce|do) )?(?:an? |the )?["“]?what['’]s[ -]new["”]? (?:video|clip|update|reel|message)\b(.*)$`), func(_ *parser, m []string, _ int) string {
 		return "Make a release video" + m[1]
 	}},
+	// "A farewell video for our colleague Tom who retires after 34 years"
+	{personalCard, (*parser).sendsCard},
 	// "I need a quick video, about 30 seconds, telling my customers that we're closed"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,60}? )?(?:video|clip|reel|short|message|spot|announcement|animation|film)(?:,[^,.:]{2,40},)?) (?:to |that |which |where we )?(` + saying + `) (\S.*)$`), func(p *parser, m []string, line int) string {
 		if b := inBase(m[2]); b != "invite" || p.isMake(m[1]) {
@@ -263,15 +265,6 @@ var otherWords = []rewording{
 		}
 		return "Create a video for " + m[2] + " about " + m[3] + m[4]
 	}},
-	// "A farewell video for our colleague Tom who retires after 34 years"
-	{pattern.New(`(?i)^(?:please )?(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:short |quick |little |warm |funny )*(?:farewell|goodbye|leaving|send-off|retirement)(?: party)? (?:video|message|clip|film|card) for (?:(?:our|my|the) (?:[\p{Ll}-]+ ){0,3})?(?-i:(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?))(?:,? who ([^.!]+))?([.!]?)$`), func(p *parser, m []string, line int) string {
-		p.orders++
-		p.say(brief.Point{Form: brief.Clause, Text: "Goodbye, " + m[1] + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
-		if m[2] != "" {
-			p.say(brief.Point{Form: brief.Clause, Text: m[1] + " " + m[2] + ".", Asked: true, Verbatim: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
-		}
-		return carriedOut
-	}},
 	// `Make a video where our founder says: "…"`
 	{pattern.New(`(?i)^(?:please )?(?:make|create|film|do|produce|record) (?:me |us )?(?:an? )?([^.:"“]{0,30}?)(?:video|clip|reel|spot|ad) (?:where|in which|with) (our|the|my) ([\p{L} -]{3,30}?) (?:says|saying)[:,]? ?["“]([^"”]{4,300})["”][.!]?$`), func(p *parser, m []string, line int) string {
 		p.ofTheVideo(m[1], line)
@@ -327,13 +320,6 @@ var otherWords = []rewording{
 		}
 		return prose.Upper(m[1])
 	}},
-	{pattern.New(`(?i)^(?:(?:make|create|do|produce|film|record) )?(?:an? )?(?:happy )?birthday (?:video|message|clip|greeting) for (\p{Lu}[\p{L}'’-]+)(?:, who (turns|is turning|is) ([^.]+))?([.!].*)?$`), func(p *parser, m []string, line int) string {
-		p.say(brief.Point{Form: brief.Clause, Text: "Happy birthday, " + m[1] + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: m[0], Line: line, Col: 1})
-		if m[2] != "" {
-			return m[1] + " " + m[2] + " " + m[3] + cmp.Or(m[4], ".")
-		}
-		return cmp.Or(strings.TrimLeft(m[4], ".! "), carriedOut)
-	}},
 	// "Video for our website homepage: we build timber houses"
 	{pattern.New(`(?i)^((?:[^.:"“]{0,40} )?(?:video|clip|reel|spot|ad|film)) for (?:our|the|my) (?:[\p{L}-]+ )?(?:website|homepage|home page|landing page|intranet|newsletter|channel|booth|stand|lobby|waiting room|shop window|linkedin|instagram|facebook|youtube|tiktok)(?: (?:page|screen|channel|homepage))?: (.+)$`), func(p *parser, m []string, line int) string {
 		p.ofTheVideo(m[1], line)
@@ -343,6 +329,34 @@ var otherWords = []rewording{
 	{pattern.New(`(?i)^(?:hey,? |hi,? |hello,? )?((?:(?:can|could|would|will) you |please )*(?:make|create|do|produce|film|record|put together|whip up) )(?:me |us )?something( \p{L}+(?:(?:,| and) \p{L}+)?)? (about|for|on) ([^?]+)\??$`), func(_ *parser, m []string, _ int) string {
 		return m[1] + "a" + m[2] + " video " + m[3] + " " + m[4]
 	}},
+}
+
+// personalCard is a message to one person by its occasion. Groups: the occasion, who sends
+// it, the name, what the person does, the rest.
+var personalCard = pattern.New(`(?i)^(?:please )?(?:(?:make|create|do|produce|film|record) )?(?:us )?(?:an? )?(?:(?:short|quick|little|warm|funny|heartfelt|happy) )*(thank[- ]?you|farewell|goodbye|leaving|send-off|retirement|birthday|congratulations?|get[- ]well(?:[- ]soon)?)(?: party)? (?:video|message|clip|film|card|greeting)(?: from ([^.!?:,]{3,60}?))? (?:for|to) (?:(?:our|my|the) (?:[\p{Ll}-]+ ){0,3})?(?-i:((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}))(?:,? who ([^.!]+))?([.!].*)?$`)
+
+// sendsCard says what is wished to somebody, and what they do.
+func (p *parser) sendsCard(m []string, line int) string {
+	wish := map[string]string{"t": "Thank you", "b": "Happy birthday", "c": "Congratulations", "g": "Get well soon"}[strings.ToLower(m[1][:1])]
+	if wish == "" || strings.EqualFold(m[1], "goodbye") {
+		wish = "Goodbye"
+	}
+	if wish == "Thank you" && m[2]+m[4] == "" {
+		return "" // "a thank-you video for Acme"
+	}
+	if _, at, ok := strings.Cut(m[2], " at "); ok && p.b.Company == "" && allProper(at) {
+		p.b.Company = at
+	}
+	if wish == "Thank you" {
+		p.b.Purpose = brief.Thanks
+	}
+	p.orders++
+	at := prose.Sentence{Text: m[0], Line: line, Col: 1}
+	p.say(brief.Point{Form: brief.Clause, Text: wish + ", " + m[3] + "!", Role: brief.Hook, Asked: true}, at)
+	if m[4] != "" {
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(m[3] + " " + m[4]), Asked: true, Verbatim: true}, at)
+	}
+	return cmp.Or(strings.TrimLeft(m[5], ".! "), carriedOut)
 }
 
 // pluralWho are several people by what they do: "nurses", "our night porters".

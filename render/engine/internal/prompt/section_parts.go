@@ -7,6 +7,7 @@ import (
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/layout"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
 
@@ -153,10 +154,16 @@ func (p *parser) goalPart(o *part) {
 		p.subject(m[1]+m[2], o.at) // "explicar el nuevo sistema de turnos"
 	} else if p.isMake(o.text) {
 		p.make(o.text, o.at)
+	} else if m := getsThem.FindStringSubmatch(prose.Unstop(o.text)); m != nil && p.inEnglish() && p.b.Title+p.b.Subject == "" {
+		what := prose.Upper(prose.Stop(toYou(m[1]))) // "Get more people to cycle to work"
+		p.say(brief.Point{Form: brief.Clause, Text: what, Role: brief.Hook, Asked: true}, prose.Sentence{Text: what, Line: o.at, Col: 1})
 	} else {
 		p.direct(o.text, o.at)
 	}
 }
+
+// getsThem is what somebody is to be brought to do.
+var getsThem = pattern.New(`(?i)^(?:to )?(?:get|convince|persuade|encourage|motivate|inspire|nudge|invite|help) (?:[\p{L}'’-]+ ){1,5}?to (\p{Ll}.{3,50})$`)
 
 // factsPart reads facts, under a heading that may be a chapter's.
 func (p *parser) factsPart(o *part) {

@@ -1,9 +1,11 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
@@ -39,9 +41,17 @@ func (p *parser) unmarked(r *reading) bool {
 	if !p.inEnglish() || p.verbatim {
 		return false
 	}
+	if makeOfThis.MatchString(r.text) || p.orders == 0 {
+		r.text = onDuty.ReplaceAllString(r.text, "$1 onsite")
+	}
 	r.text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(r.text, ""), "")
 	if p.first() {
 		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
+		if m := textLabel.FindStringSubmatch(r.text); m != nil && p.isClause(m[2]) {
+			p.b.Purpose = cmp.Or(p.b.Purpose, grammar.PurposeOf(m[1]))
+			p.b.NoteOn(r.Line, "what the text is is not said: "+m[1], prose.FirstWords(m[1], 2))
+			r.text = prose.Upper(m[2])
+		}
 		r.text = inShort.ReplaceAllString(r.text, ":")
 	}
 	if a, b, ok := strings.Cut(r.text, "; "); ok && strings.HasSuffix(b, "?") && prose.Words(b) <= 4 {
@@ -100,6 +110,12 @@ var bareMark = pattern.New(`\s\([!?]+\)`)
 
 // kindAside is the kind of a video in brackets.
 var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
+
+// textLabel says what kind of text stands behind it: "Product blurb: The Fernway 30 is …".
+var textLabel = pattern.New(`(?i)^((?:[\p{L}-]+ ){0,2}(?:blurb|copy|text|message|e-?mail|post|draft|description|caption|background|context|source|teaser text)): (.+)$`)
+
+// onDuty is where people are, which is nothing that a video is about: "for everyone on site".
+var onDuty = pattern.New(`(?i)\b(everyone|everybody|all|staff|people|crew|workers|visitors|guests|contractors) on site\b`)
 
 // inShort says that facts are few: "Our programme in short: …" is no short.
 var inShort = pattern.New(`(?i) (?:in (?:short|brief|a nutshell)|at a glance):`)

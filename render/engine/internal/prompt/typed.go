@@ -17,7 +17,7 @@ import (
 func typed(text string) string {
 	text = atPlace.ReplaceAllString(text, " at $1")
 	text = slip.ReplaceAllStringFunc(longForms(text), unslipped)
-	return hasty(spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(text, "$1$2")))))))))
+	return hasty(spelledOut(dayNames(ifComma(weekdays(mended(spelled(undecorated(emoticon.ReplaceAllString(smiled.ReplaceAllString(text, "$1. $2"), "$1$2")))))))))
 }
 
 // longForms writes out words that are cut short, but for those of quotations and tables,
@@ -75,6 +75,9 @@ func unslipped(s string) string {
 // emoticon is a face made of signs.
 var emoticon = pattern.New(`(^|\S)[ \t]+(?::|;)-?[)(DPp]($|[\s.!?])`)
 
+// smiled is a sentence that ends with a face instead of a full stop.
+var smiled = pattern.New(`([\p{L}\d])[ \t]+(?::|;)-?[)(DPp][ \t]+(\p{L})`)
+
 // shortDays are days of a week in a row, cut short: "tues + thurs".
 var shortDays = pattern.New(`(?i)\b(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\.?( ?[+&/] ?| and )(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\b\.?`)
 
@@ -82,14 +85,21 @@ var wholeDays = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tu
 
 // weekdays writes them out.
 func weekdays(text string) string {
-	if !shortDays.MatchString(text) || grammar.Detect(text) != "en" {
+	if !shortDays.MatchString(text) && !shortDay.MatchString(text) || grammar.Detect(text) != "en" {
 		return text
 	}
+	text = shortDay.ReplaceAllStringFunc(text, func(s string) string {
+		m := shortDay.FindStringSubmatch(s)
+		return wholeDays[strings.ToLower(m[1])] + " " + m[2]
+	})
 	return shortDays.ReplaceAllStringFunc(text, func(s string) string {
 		m := shortDays.FindStringSubmatch(s)
 		return wholeDays[strings.ToLower(m[1])] + " and " + wholeDays[strings.ToLower(m[3])]
 	})
 }
+
+// shortDay is one day of the week before its date: "sat 14 June".
+var shortDay = pattern.New(`(?i)\b(mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\.? (\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec))`)
 
 // smallDays are days and months that are typed without their capital; those that mean
 // something else as well stay.
@@ -215,10 +225,10 @@ func decorates(r rune) bool {
 }
 
 // chat are spellings of messages and what they stand for.
-var chat = map[string]string{"u": "you", "dm": "message", "til": "until", "wanna": "want to", "gonna": "going to", "ur": "your", "pls": "please", "plz": "please", "abt": "about", "ppl": "people", "thx": "thanks", "smth": "something", "sth": "something", "bc": "because", "w/": "with", "w/o": "without",
+var chat = map[string]string{"u": "you", "dm": "message", "til": "until", "wanna": "want to", "gonna": "going to", "ur": "your", "pls": "please", "lil": "little", "plz": "please", "abt": "about", "ppl": "people", "thx": "thanks", "smth": "something", "sth": "something", "bc": "because", "w/": "with", "w/o": "without",
 	"dont": "don't", "cant": "can't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "thats": "that's", "youre": "you're", "theyre": "they're", "weve": "we've", "ive": "I've", "im": "I'm", "whats": "what's", "theres": "there's"}
 
-var chatRE = pattern.New(`(^|[\s(,])(?i:(u|dm|til|wanna|gonna|ur|pls|plz|abt|ppl|thx|smth|sth|bc|w/o|w/|dont|cant|doesnt|didnt|isnt|arent|thats|youre|theyre|weve|ive|im|whats|theres))($|[\s.,;:!?)]|\b)`)
+var chatRE = pattern.New(`(^|[\s(,])(?i:(u|dm|til|wanna|gonna|ur|pls|lil|plz|abt|ppl|thx|smth|sth|bc|w/o|w/|dont|cant|doesnt|didnt|isnt|arent|thats|youre|theyre|weve|ive|im|whats|theres))($|[\s.,;:!?)]|\b)`)
 
 // spelled writes chat spellings out. A single one may be a name.
 func spelled(text string) string {

@@ -44,7 +44,7 @@ var quotedText = pattern.New(`(?s)^(?:([^"“”\n]{2,200}?)\s*)?["“]([^"“�
 var ofText = pattern.New(`(?i) (?:of|from|out of|based on|about) (?:this|the following|the|my|our) (?:[\p{L}-]+ )?(?:post|message|e-?mail|mail|text|note|announcement|tweet|thread|article|update)(?: below)?:$`)
 
 // helloThere is the greeting of a message that others were sent.
-var helloThere = pattern.New(`(?i)^(?:hey|hi|hello|morning|good morning) (?:all|everyone|everybody|team|folks|guys|there)\s?[,!.–—-]+ *`)
+var helloThere = pattern.New(`(?i)^(?:(?:hey|hi|hello|morning|good morning) (?:all|everyone|everybody|team|folks|guys|there)|all|team|everyone|everybody|folks|colleagues)\s?[,!.–—-]+ *`)
 
 // underOrder takes the quotation marks off a message that was copied below its order, or
 // above it: "make this into a video for the team: “We're moving standup. Same link.”" What
@@ -58,8 +58,8 @@ func (p *parser) underOrder(text string) string {
 	order := strings.TrimSuffix(lead, ":")
 	switch first := prose.SplitSentences(behind); {
 	case behind == "" && strings.HasSuffix(lead, ":") && (p.isMake(p.stripLead(order)) || makeOfThis.MatchString(order)):
-	case len(first) == 1 && makeOfThis.MatchString(first[0]) && prose.Words(lead) <= 10 && (lead == "" || strings.HasSuffix(lead, ":")):
-		if order = prose.Unstop(behind); lead != "" {
+	case len(first) == 1 && (makeOfThis.MatchString(first[0]) || p.isMake(p.stripLead(first[0]))) && prose.Words(lead) <= 10 && (lead == "" || strings.HasSuffix(lead, ":")):
+		if order = prose.Unstop(pleaseLast.ReplaceAllString(behind, "$1")); lead != "" {
 			p.b.NoteOn(1, "where the text comes from is not said", prose.FirstWords(lead, 2))
 		}
 	default:

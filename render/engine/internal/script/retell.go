@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -199,7 +200,12 @@ func (w *writer) predicates(s string) []string {
 	}
 	subject := m[1]
 	out := []string{prose.Stop(parts[0])}
+	words := grammar.Tags(t)
 	for _, p := range parts[1:] {
+		at := strings.Index(t, p)
+		if slices.ContainsFunc(words, func(w grammar.Tagged) bool { return w.At == at && strings.HasPrefix(w.Tag, "N") }) {
+			return nil // "Day passes are 20 euros, memberships start at 150"
+		}
 		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prose.Words(p) < 2 || !sameNumber(m[2], p) {
 			return nil
 		}
@@ -338,7 +344,7 @@ func (w *writer) listAgain(*retelling) {
 			if w.Wording.Code == "en" && it.Body == "" {
 				title = strings.TrimSpace(telling.BracketAside.ReplaceAllString(title, "")) // it was told in full
 			}
-			if prose.Words(title) > 8 || strings.Contains(title, ", ") || !w.Wording.VerbFirst.MatchString(title+" ") && (w.Wording.Code != "en" || b.Question != "" || b.Whole || telling.SubjectOrVerb.MatchString(title) || len(w.Counts(title)) > 0) || it.Body != "" {
+			if prose.Words(title) > 8 || strings.Contains(title, ", ") || !w.Wording.VerbFirst.MatchString(title+" ") && (w.Wording.Code != "en" || prose.Words(title) < 3 && !lessons[w.Brief.Purpose] || b.Question != "" || b.Whole || telling.SubjectOrVerb.MatchString(title) || len(w.Counts(title)) > 0) || it.Body != "" {
 				return
 			}
 			names = append(names, w.Lower(title))

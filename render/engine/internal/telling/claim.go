@@ -33,7 +33,7 @@ func (w *Writer) claim(h, s string) string {
 	}
 	verb, rest := t[m[4]:m[5]], t[m[6]:m[7]]
 	p := verb + " " + rest
-	if getsIt.MatchString(verb) && aGroup.MatchString(rest) {
+	if getsIt.MatchString(verb) && aGroup.MatchString(rest) && !givenBack.MatchString(rest) {
 		p = rest // "A T-shirt and a meal"
 	} else if all {
 		return h
@@ -65,6 +65,8 @@ var (
 	// getsIt are verbs whose object says it all; aGroup is such an object.
 	getsIt = pattern.New(`(?i)^(?:(?:will |can |must )?(?:gets?|receives?|needs?))$`)
 	aGroup = pattern.New(`(?i)^(?:an?|the|their|your|two|three|four|\d+|free|new|written|paid) \S`)
+	// givenBack goes with the verb: "the shipping cost back".
+	givenBack = pattern.New(`(?i)\s(?:back|done|ready|off|out|away|up)\b`)
 	// innerClause is a clause within a subject, whose verb is not the sentence's.
 	innerClause = pattern.New(`(?i)\b(?:that|who|which|where|when|while|if|whose|as|because|after|before|until)\b`)
 	// narrows are words of a subject without which a sentence would say too much.

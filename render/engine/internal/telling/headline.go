@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -111,7 +112,7 @@ func atPhrase(out, rest string) string {
 var halfPhrase = pattern.New(`(?i)\s+(?:in|of|at|for|with|by|from|on|to|into|over|under|through|während|mit|für|von|zu|im|auf|en|con|por|para|de|avec|pour|sur|dans|em|com|per|nel|della)\s+(?:the|a|an|our|your|their|its|der|die|das|den|dem|einem?r?|el|la|los|las|una?|le|les|une|os|as|uma?|il|lo|gli)\s+\S+$`)
 
 // Danglers are words that a headline must not end with.
-var Danglers = pattern.New(`(?i)\s+(?:of up|up to|[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|if|straight|directly|even|just|also|only|very|whose|who|been|being|be|have|has|had|may|might|could|would|goes|gets?|got|makes?|gives?|takes?|once|ever|whether|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|alla|alle|dal|dalla|sul|sulla|tra|fra|da|unter|über|bei|nach|vor|am|an|als|bis|ab|aus|um|gegen|ohne|durch|zwischen|vom|zum|zur|beim|dans|des|aux|chez|vers|sous|par|sin|sobre|hasta|desde|entre|ao|à|na|pelo|pela|dos|das|van|voor|met|naar|bij|op|te|het|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
+var Danglers = pattern.New(`(?i)\s+(?:of up|up to|[€$£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|first|next|last|every|erste[nr]?|letzte[nr]?|primer[oa]?|premier|première|primeir[oa]|dos|tres|cuatro|cinco|deux|trois|quatre|cinq|tre|quattro|cinque|três|twee|drie|vijf|a|an|the|of|to|for|and|or|in|on|at|with|by|from|that|which|your|our|its|their|is|are|as|so|but|no longer|no|not|will|can|must|should|than|per|every|within|into|when|while|because|after|before|until|since|if|straight|directly|even|just|also|only|very|whose|who|been|being|be|have|has|had|may|might|could|would|goes|gets?|got|makes?|made|gives?|takes?|once|ever|whether|der|die|das|den|dem|des|ein|eine|einen|und|oder|mit|für|von|zu|im|in|auf|dass|el|la|los|las|de|del|que|y|o|en|con|por|para|un|una|su|le|les|du|et|ou|avec|pour|une|sur|dans|qui|os|as|do|da|e|em|com|um|uma|il|lo|gli|di|che|per|nel|della|al|alla|alle|dal|dalla|sul|sulla|tra|fra|da|unter|über|bei|nach|vor|am|an|als|bis|ab|aus|um|gegen|ohne|durch|zwischen|vom|zum|zur|beim|dans|des|aux|chez|vers|sous|par|sin|sobre|hasta|desde|entre|ao|à|na|pelo|pela|dos|das|van|voor|met|naar|bij|op|te|het|tu|in|في|من|إلى|على|عن|مع|حتى|أو|عبر|של|על|עם|את|עד|או|כי)$`)
 
 // halfSpan is a span of days that is cut before its month: "closed from 3 to 14".
 var halfSpan = pattern.New(`(?i)\s+from \d{1,2} to(?: \d{1,2})?$|\s+between \d[\d:.,]*(?: and)?$`)
@@ -156,7 +157,11 @@ func (w *Writer) headline(s string, n int) string {
 	if m := introduced.FindStringSubmatch(w.Bare(s)); m != nil && w.Wording.Code == "en" && prose.Words(m[1]) >= 4 && utf8.RuneCountInString(m[1]) <= n+Longer {
 		return prose.Upper(m[1])
 	}
-	return prose.Upper(Clip(w.Bare(s), n))
+	h := prose.Upper(Clip(w.Bare(s), n))
+	if t := prose.Upper(w.Bare(s)); w.Wording.Code == "en" && utf8.RuneCountInString(t) <= n+2*Longer && cutOff(h+" ", "") {
+		return t // "Employees who cycle" says nothing
+	}
+	return h
 }
 
 // firstClause is the clause that a sentence begins with, where it does not lead up to what
@@ -395,7 +400,7 @@ func (w *Writer) figurePhrase(t string, n int) string {
 		if m := beforeFigure.FindStringIndex(t[:f.From]); m != nil && w.Wording.Code == "en" {
 			f.From = m[0] + len(t[m[0]:m[1]]) - len(strings.TrimLeft(t[m[0]:m[1]], " "))
 		}
-		if w.Wording.Code == "en" && ((OverFigure.MatchString(t[:f.From]) || leadsFigure.MatchString(t[:f.From])) && !groupBefore.MatchString(t[:f.From]) || torn(t[f.From:end])) {
+		if w.Wording.Code == "en" && ((OverFigure.MatchString(t[:f.From]) || leadsFigure.MatchString(t[:f.From])) && !groupBefore.MatchString(t[:f.From]) || torn(t[f.From:end]) || doesMore(t[f.From:end])) {
 			continue
 		}
 		if OverFigure.MatchString(t[:f.From]) && w.Wording.Finite != nil && w.Wording.Finite.MatchString(t[f.To:end]) {
@@ -411,6 +416,18 @@ func (w *Writer) figurePhrase(t string, n int) string {
 		}
 	}
 	return ""
+}
+
+// doesMore tells whether a piece of an English sentence goes on to another verb of its
+// subject, which is cut off: "40,000 animals and trained 17 vets".
+func doesMore(s string) bool {
+	words := grammar.Tags(s)
+	for i, x := range words {
+		if i > 0 && words[i-1].Tag == "CC" && (x.Tag == "VBD" || x.Tag == "VBZ" || x.Tag == "VBN") {
+			return true
+		}
+	}
+	return false
 }
 
 // wantsMore stands before a figure that says something else without it: a limit, the

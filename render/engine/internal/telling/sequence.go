@@ -1,6 +1,7 @@
 package telling
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,8 @@ var (
 	lastOne  = pattern.New(`(?i)^(?:finally|lastly|last(?: of all)?|in the (?:end|last step)|at the end)\b`)
 	// countedOff is one of several things of a kind, by its number. Groups: the kind, what it is.
 	countedOff = pattern.New(`(?i)^(rule|tip|step|reason|mistake|myth|point|fact|lesson|question|habit|sign|principle|goal|priority|change|idea|trick)s? (?:no\.? |number |#)?(?:\d{1,2}|one|two|three|four|five|six)\s?(?::|[–—-]|\.) (.{3,})$`)
+	// countedBare is the same without its kind: "One: everyone joins from their own laptop."
+	countedBare = pattern.New(`(?i)^()(?:number )?(?:one|two|three|four|five|six|first|second|third|fourth|fifth)(?::|,| [–—-]) (.{3,})$`)
 )
 
 // Sequences makes pictures of such sentences.
@@ -32,7 +35,10 @@ func (w *Writer) Sequences(beats []*Beat) []*Beat {
 		if n, titles := w.processFrom(beats[i:]); n > 0 {
 			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Process, w.Wording.StepsHead)), i+n
 		} else if n, titles, kind := w.cardsFrom(beats[i:]); n > 0 {
-			head := prose.Upper(w.Wording.Counts[n] + " " + plural(strings.ToLower(kind)))
+			head := prose.Upper(w.Wording.Counts[n] + " " + plural(strings.ToLower(cmp.Or(kind, "thing"))))
+			if name := cmp.Or(w.Brief.Subject, w.Brief.Title); kind == "" && name != "" {
+				head = Clip(prose.Upper(name), 46)
+			}
 			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Points, head)), i+n
 		} else {
 			out, i = append(out, beats[i]), i+1
@@ -88,12 +94,15 @@ func stepOf(mark *pattern.Pattern, s string) string {
 func (w *Writer) cardsFrom(beats []*Beat) (n int, titles []string, kind string) {
 	for n < len(beats) && n < rowMost && inSequence(beats[0], beats[n]) {
 		m := countedOff.FindStringSubmatch(prose.Unstop(beats[n].Words[0]))
+		if m == nil {
+			m = countedBare.FindStringSubmatch(prose.Unstop(beats[n].Words[0]))
+		}
 		if m == nil || kind != "" && !strings.EqualFold(kind, m[1]) {
 			break
 		}
 		kind, titles, n = m[1], append(titles, prose.Upper(m[2])), n+1
 	}
-	if n < 2 {
+	if n < 2 || kind == "" && n < 3 {
 		return 0, nil, ""
 	}
 	return n, titles, kind

@@ -343,6 +343,15 @@ var toRE = pattern.New(`^\s*(?:\p{L}+ ){0,2}(?:h )?(?:to|auf|a|al|all['’]|alle
 
 var clauseCut = pattern.New(`[,;:،؛] | [–—] | - `)
 
+// joinsOn is a conjunction that a sentence begins with, and nothing else.
+var joinsOn = pattern.New(`(?i)^(?:because|since|so|but|and|as|although|while|that|also|now|today|here)$`)
+
+// severalAre are those of whom one in several is something, with the verb for the one.
+var severalAre = pattern.New(`^(\p{L}+s) (?:is|was) `)
+
+// dayAnd is a day, which another one may follow: "On Tuesday".
+var dayAnd = pattern.New(`(?i)^(?:on |every |each |between )?(?:` + Weekdays + `)s?$`)
+
 // label says what a figure measures, in the sentence's own words around it.
 func (w *Writer) label(s string, f Amount) (label, after string) {
 	g := w.Wording
@@ -355,6 +364,9 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 		}
 	}
 	before := strings.TrimRight(strings.TrimSpace(s[a:f.From]), " (:")
+	if g.Code == "en" && joinsOn.MatchString(before) {
+		before = "" // "Because one in ten phones is lost"
+	}
 	if i := strings.LastIndexByte(before, '"'); i >= 0 && strings.Count(before, `"`)%2 == 0 {
 		before = strings.TrimSpace(before[i+1:]) // what is done stands behind the name
 	}
@@ -385,13 +397,16 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 	if i := strings.Index(rest, " ("); i >= 0 && !strings.Contains(rest[i:], ")") {
 		rest = rest[:i] // "20 weeks for every parent (before: 12)"
 	}
+	if g.Code == "en" && strings.HasPrefix(f.Suffix, "in ") {
+		rest = severalAre.ReplaceAllString(rest, "$1 ")
+	}
 	delta := ""
 	if m := inBrackets.FindStringSubmatch(rest); m != nil {
 		rest = m[1] // "1,284 (+12%)"
 	} else if m := deltaTail.FindStringSubmatch(rest); m != nil {
 		rest, delta = m[1], m[2] // "214 orders (+8%)"
 	}
-	if i := strings.LastIndex(before, g.And); i > 6 && prose.Words(before[i:]) >= 3 {
+	if i := strings.LastIndex(before, g.And); i > 6 && prose.Words(before[i:]) >= 3 && !(g.Code == "en" && dayAnd.MatchString(before[:i])) {
 		before = strings.TrimSpace(before[i+len(g.And):])
 	}
 	if i := strings.Index(rest, g.And); i > 8 || i > 2 && g.Code == "en" && g.VerbFirst.MatchString(rest[i+len(g.And):]) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -79,6 +80,12 @@ func (w *Writer) Worded(s string) string {
 			lead = "It ends at "
 		}
 		return prose.Stop(lead + strings.TrimPrefix(m[2], "at "))
+	case wantsToDo.MatchString(t):
+		m := wantsToDo.FindStringSubmatch(t)
+		if strings.HasSuffix(m[1], "ing") {
+			return prose.Stop("We're " + w.Wording.Lower(t))
+		}
+		return prose.Stop("We " + w.Wording.Lower(t))
 	case bareTypical.MatchString(t):
 		if strings.HasPrefix(t, "Average") {
 			return prose.Stop("The " + w.Wording.Lower(t))
@@ -113,7 +120,7 @@ func (w *Writer) Worded(s string) string {
 	case tongue.DoesIt.MatchString(w.Wording.Lower(t)+" ") && doesWhat.MatchString(t) && !strings.Contains(t, ":"):
 		return prose.Stop("It " + w.Wording.Lower(t))
 	}
-	if m := measured.FindStringSubmatch(t); m != nil && w.Brief.Purpose == brief.Update && !startsWeak.MatchString(m[1]+" ") {
+	if m := measured.FindStringSubmatch(t); m != nil && w.Brief.Purpose == brief.Update && !startsWeak.MatchString(m[1]+" ") && namesThing(m[1]) {
 		verb := " is at "
 		if w.Wording.IsPlural(m[1]) && !wePlural.MatchString(m[1]) {
 			verb = " are at "
@@ -121,6 +128,15 @@ func (w *Writer) Worded(s string) string {
 		return prose.Stop(m[1] + verb + m[2] + fellBy.ReplaceAllString(grewBy.ReplaceAllString(m[3], "up $1"), "down $1"))
 	}
 	return s
+}
+
+// wantsToDo begins a note without its subject: "Want to say thanks to the club".
+var wantsToDo = pattern.New(`(?i)^(want|need|plan|hope|aim|would like|going|hoping|planning|looking) to \p{Ll}`)
+
+// namesThing tells a label that ends with a noun from "Closed", which is at no value.
+func namesThing(label string) bool {
+	words := grammar.Tags(label)
+	return len(words) > 0 && (strings.HasPrefix(words[len(words)-1].Tag, "N") || prose.IsAllCaps(words[len(words)-1].Text) || words[len(words)-1].Tag == "CD")
 }
 
 // Lower is a phrase within a sentence: its first letter small, unless it is a name that

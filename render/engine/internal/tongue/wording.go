@@ -165,11 +165,14 @@ func (g *Wording) IsPlural(s string) bool { return g.Plural != nil && g.Plural(s
 
 // Definite puts "the" before what needs it: "new delivery scanner", "weekly update".
 func (g *Wording) Definite(s string) string {
-	if g.Code == "en" && needsThe.MatchString(s) && !g.Articled.MatchString(s) && !OwnTime.MatchString(s) {
+	if g.Code == "en" && (needsThe.MatchString(s) || namedKind.MatchString(s)) && !g.Articled.MatchString(s) && !OwnTime.MatchString(s) {
 		return "the " + s
 	}
 	return s
 }
+
+// namedKind is the name of a product with what it is: "Kestrel 2 trail camera".
+var namedKind = pattern.New(`^\p{Lu}[\p{L}\d]+(?: (?:\p{Lu}[\p{L}\d]*|\d+)){0,2}(?: \p{Ll}+){0,2} (?:\p{Ll}+ )?(?:camera|lamp|bike|app|phone|watch|chair|desk|bag|backpack|jacket|kettle|machine|tracker|bottle|speaker|headphones|printer|scanner|drone|tent|stove|heater|scooter|sensor|charger|battery|mattress|pan|mug|tool|kit|platform|service|plugin|software|system|scale|robot|mower|pump|filter|toy|game)$`)
 
 var needsThe = pattern.New(`(?i)^(?:q[1-4]|h[12]|new|latest|daily|weekly|monthly|quarterly|annual|yearly) |^(?:\p{Ll}[\p{Ll}'’-]* ){1,3}(?:notice|update|plan|policy|process|procedure|report|schedule|guide|checklist|launch|review|sale|tour|campaign|programme|program|deadline|calendar|budget|survey|menu|route|festival|fair|conference|workshop|webinar|project|merger|recall|move|closure|upgrade|migration|scheme|refund|contract|survey|scanner|listing|offer)$`)
 
