@@ -96,6 +96,9 @@ func (p *parser) thanksSomebody(r *reading) bool {
 	if m == nil || !p.inEnglish() {
 		return false
 	}
+	if m[2] != "" && !p.isOrder(prose.Upper(m[2])) {
+		m[1], m[2] = m[1]+" and "+m[2], "" // "Thank you for your patience and your trust"
+	}
 	p.orders++
 	thanks := "Thank you"
 	if m[1] != "" {

@@ -17,6 +17,9 @@ func hasty(text string) string {
 	if lang := grammar.Detect(text); lang != "en" && lang != "" {
 		return text
 	}
+	text = helloSo.ReplaceAllStringFunc(text, func(s string) string {
+		return helloSo.FindStringSubmatch(s)[1] + prose.Upper(helloSo.FindStringSubmatch(s)[2])
+	})
 	text = helloAgent.ReplaceAllStringFunc(text, func(s string) string {
 		return prose.Upper(helloAgent.FindStringSubmatch(s)[1])
 	})
@@ -51,6 +54,8 @@ var (
 	manyMarks = pattern.New(`([!?])[!?]+`)
 	// helloAgent greets the one who is to make the video.
 	helloAgent = pattern.New(`(?i)^\s*(?:hey|hi|hello|(?:good )?morning)(?: there| all| team| guys| folks)?\s?[!.]+\s+((?:(?:can|could|would|will) (?:you|u|someone|somebody|anyone|one of you|we)|please|pls|plz|(?:i|we) (?:need|want)|(?:i|we)['’]d)\b)`)
+	// helloSo is how a message goes on behind its greeting: "hi! so our school is …".
+	helloSo = pattern.New(`(?i)^(\s*(?:hey|hi|hello)(?: there| all| team)?\s?[!.,]+\s+)(?:so|ok(?:ay)? so|ok|basically),? (\p{L})`)
 	// versionOf is a version before the name of what it is of: "v2.0 of Drift".
 	versionOf = pattern.New(`\b(?:v|[Vv]ersion )(\d+(?:\.\d+)*) of (\p{Lu}[\p{L}\d]+)\b`)
 )

@@ -12,6 +12,9 @@ import (
 
 // isMake tells whether a sentence orders the video itself.
 func (p *parser) isMake(s string) bool {
+	if p.inEnglish() && promotes.MatchString(s) && !madeThing.MatchString(s) {
+		return false // "Promote our evening courses"
+	}
 	rest, ok := grammar.After(p.t.Make, s)
 	if ok && strings.HasSuffix(s, "?") && p.t.Code == "en" && needing.MatchString(s) {
 		return false // "Need a demo? Call us."
@@ -160,7 +163,10 @@ func (p *parser) make(s string, at int) {
 // toCompare orders a comparison: "a video comparing Basic and Pro".
 var toCompare = pattern.New(`(?i)\b(?:comparing|compares|to compare|comparisons? (?:of|between))\s`)
 
+// madeThing is what is made where something else is promoted.
+var madeThing = pattern.New(`(?i)\b(?:video|clip|reel|film|spot|ad|trailer|teaser|animation)\b`)
+
 // offersIt begins what viewers are offered or asked to take.
-var offersIt = pattern.New(`(?i)^(?:please |then |and |also |finally )*(?:offer|propose|suggest|book|ask|mention|include|start|try|get|take|join|request|schedule|sign up)\b`)
+var offersIt = pattern.New(`(?i)^(?:please |then |and |also |finally )*(?:offer|promote|advertise|market|sell|launch|propose|suggest|book|ask|mention|include|start|try|get|take|join|request|schedule|sign up)\b`)
 
 var needing = pattern.New(`(?i)^(?:need|want|looking for)\s`)

@@ -240,6 +240,7 @@ func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
 	p.thanksInPlace()
+	b.Presenter.Name = prose.Unstop(b.Presenter.Name)
 	b.conversing()
 	if k := slices.Index(b.onlyIn, lastScene); k >= 0 && len(b.Scenes) > 0 {
 		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number
@@ -363,6 +364,7 @@ func (p *parser) finish(text string) {
 			p.ofTheVideo(strings.TrimLeft(how, ", "), 1)
 			b.Audience = strings.TrimSuffix(b.Audience, how)
 		}
+		b.About = strings.TrimRight(b.About, " :,") // "a webinar: “Hiring without CVs”"
 		p.eventOf()
 	}
 	if _, at, ok := strings.Cut(b.Audience, " at "); ok && b.Company == "" && properName(at) && prose.Words(at) <= 4 {

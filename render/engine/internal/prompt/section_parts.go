@@ -71,10 +71,11 @@ func (p *parser) musicPart(o *part) {
 func (p *parser) avatarPart(o *part) {
 	o.text = p.lowerThirdIn(o.text)
 	defer func() { p.b.Presenter.Gender = cmp.Or(p.b.Presenter.Gender, feminineLabel(o.title)) }()
-	if p.b.Purpose == brief.Event && p.inEnglish() && strings.EqualFold(strings.TrimRight(o.title, ": "), "speaker") && postOf.MatchString(o.text) {
+	if p.b.Purpose == brief.Event && p.inEnglish() && strings.EqualFold(strings.TrimRight(o.title, ": "), "speaker") && (postOf.MatchString(o.text) || allProper(honorific.ReplaceAllString(prose.Unstop(o.text), "$1 "))) {
 		p.say(brief.Point{Form: brief.Clause, Text: "The speaker is " + prose.Stop(prose.Unstop(o.text)), Asked: true}, prose.Sentence{Text: o.text, Line: o.at, Col: 1})
 		return
 	}
+	o.text = prose.Unstop(o.text)
 	parts := strings.Split(honorific.ReplaceAllString(o.text, "$1 "), ". ")
 	for len(parts) > 1 && p.production(prose.Unstop(parts[len(parts)-1])) { // "…, Account Executive. max 35 seconds"
 		p.direct(parts[len(parts)-1], o.at)

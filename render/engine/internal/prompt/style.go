@@ -17,6 +17,9 @@ func (p *parser) isStyle(s string) bool {
 	if t.Code != "en" && asksViewer(s) {
 		return false // "Segui la voce"
 	}
+	if t.Code == "en" && certainVideo.MatchString(s) {
+		return false
+	}
 	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(prose.Unstop(s)) {
 		return true
 	}
@@ -78,6 +81,9 @@ func (p *parser) isStyle(s string) bool {
 	// a language are none: "Chaque année, un Français jette trente kilos."
 	return prose.Words(s) <= 14 && t.Production.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
 }
+
+// certainVideo tells of a video that there is: "The most watched video is the one about knives".
+var certainVideo = pattern.New(`(?i)^(?:the|our|my|your) (?:[\p{L}-]+ ){1,4}(?:video|clip|film|reel) (?:is|was|has|got|had) (?:the|our|a|an|about|still|now|been|had|\d)`)
 
 // verbAndThing is a word, an article and a thing: an order, where the word is no noun.
 var verbAndThing = pattern.New(`^(\p{L}+) (?:l[aeo]s?|el|il|i|gli|os?|as?|den|das|die|de|het) \p{Ll}|^(\p{L}+) l['’]\p{Ll}`)

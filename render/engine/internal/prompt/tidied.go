@@ -44,6 +44,9 @@ func (p *parser) unmarked(r *reading) bool {
 	if makeOfThis.MatchString(r.text) || p.orders == 0 {
 		r.text = onDuty.ReplaceAllString(r.text, "$1 onsite")
 	}
+	if prose.Words(r.text) <= 6 && prose.Duration(r.text) > 0 {
+		r.text = pleaseLast.ReplaceAllString(r.text, "$1") // "30 seconds please"
+	}
 	r.text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(r.text, ""), "")
 	if p.first() {
 		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
@@ -112,7 +115,7 @@ var bareMark = pattern.New(`\s\([!?]+\)`)
 var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
 
 // textLabel says what kind of text stands behind it: "Product blurb: The Fernway 30 is …".
-var textLabel = pattern.New(`(?i)^((?:[\p{L}-]+ ){0,2}(?:blurb|copy|text|message|e-?mail|post|draft|description|caption|background|context|source|teaser text)): (.+)$`)
+var textLabel = pattern.New(`(?i)^((?:[\p{L}-]+ ){0,2}(?:blurb|copy|text|message|e-?mail|post|draft|description|caption|background|context|source|teaser text|story|case study|testimonial)): (.+)$`)
 
 // onDuty is where people are, which is nothing that a video is about: "for everyone on site".
 var onDuty = pattern.New(`(?i)\b(everyone|everybody|all|staff|people|crew|workers|visitors|guests|contractors) on site\b`)

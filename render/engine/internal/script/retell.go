@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
-	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -20,16 +19,15 @@ import (
 const shortWait = 2.3
 
 // retelling holds what is said of facts that fill only part of a video, beyond the facts:
-// how many there are, and that they come once more. None of it is a claim.
+// how many questions are answered, and that facts come once more. None of it is a claim.
 type retelling struct {
-	count string // %s = how many
 	faq   string // %s = how many questions, twice
 	again string
 	leans *pattern.Pattern // begins a sentence that needs the one before it
 }
 
 var retellings = map[string]*retelling{
-	"en": {"There are %s things to know.", "%s questions, %s answers.", "Once more, in short.", leansOrCounts},
+	"en": {"%s questions, %s answers.", "Once more, in short.", leansOrCounts},
 	"de": {again: "Noch einmal in Kürze.", leans: pattern.New(`(?i)^(?:er|sie|es|ihr|ihm|ihn|das (?:ist|sind|war|geht|gilt|kostet|heißt)|dies\p{L}*|da(?:bei|von|zu|mit|nach|durch|für|her|rauf|ran|rin|neben|gegen|nn)?|dort|dann|denn|hier|so|also|aber|und|oder|doch|sonst|auch|außerdem|zudem|zusätzlich|deshalb|deswegen|trotzdem|beide|jene\p{L}*|alle anderen)(?:[^\p{L}]|$)`)},
 	"es": {again: "Repasemos.", leans: pattern.New(`(?i)^(?:él|ellas?|ellos|est[aeo]s?|es[aeo]s?|eso|además|también|allí|ahí|así|entonces|luego|después|por eso|pero|y|o|ambos|su|sus)(?:[^\p{L}]|$)`)},
 	"fr": {again: "Récapitulons.", leans: pattern.New(`(?i)^(?:il|ils|elles?|on|y|là|ce|cet|cette|ces|cela|ça|c['’]\p{L}+|aussi|puis|ensuite|ainsi|donc|alors|mais|et|ou|sinon|de plus|leurs?|son|sa|ses)(?:[^\p{L}]|$)`)},
@@ -51,7 +49,7 @@ func (w *writer) retell() {
 	if r == nil || w.Brief.Level != brief.Topic || w.Brief.AtMost || len(w.beats) < 3 || w.hasTurns() {
 		return
 	}
-	for _, step := range []func(*retelling){w.oneByOne, w.countFacts, w.onceAgain, w.listAgain, w.spread} {
+	for _, step := range []func(*retelling){w.oneByOne, w.countQuestions, w.onceAgain, w.listAgain, w.spread} {
 		if w.wait() > shortWait {
 			w.try(func() { step(r) })
 		}
@@ -167,7 +165,7 @@ var subjectVerb = pattern.New(`^(?:(?:From|On|In|Since|Starting|By|Until|Every) 
 
 var (
 	// nounThere is a new subject: "crews go only when needed".
-	nounThere = pattern.New(`^\p{L}+s (?:go|get|keep|open|stay|take|make|need|earn|pay|come|give|run|find|send|hold|last|are|have|can|will)\b`)
+	nounThere = pattern.New(`^\p{L}+s (?:start|begin|cost|end|include|go|get|keep|open|stay|take|make|need|earn|pay|come|give|run|find|send|hold|last|are|have|can|will)\b`)
 	// adverbFirst begins a sentence whose second word is its subject.
 	adverbFirst = pattern.New(`(?i)^(?:now|then|today|before|after|first|next|here|there|also|but|and|so|when|if|yesterday|tomorrow|meanwhile|instead|still) `)
 )
@@ -200,12 +198,7 @@ func (w *writer) predicates(s string) []string {
 	}
 	subject := m[1]
 	out := []string{prose.Stop(parts[0])}
-	words := grammar.Tags(t)
 	for _, p := range parts[1:] {
-		at := strings.Index(t, p)
-		if slices.ContainsFunc(words, func(w grammar.Tagged) bool { return w.At == at && strings.HasPrefix(w.Tag, "N") }) {
-			return nil // "Day passes are 20 euros, memberships start at 150"
-		}
 		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prose.Words(p) < 2 || !sameNumber(m[2], p) {
 			return nil
 		}
@@ -232,38 +225,14 @@ func sameNumber(verb, part string) bool {
 // hasS tells a verb in the third person.
 func hasS(v string) bool { return strings.HasSuffix(v, "s") && !strings.HasSuffix(v, "ss") }
 
-// lessons are videos whose facts may be counted off; nobody counts what a product can do.
-var lessons = map[brief.Purpose]bool{brief.Training: true, brief.Explainer: true, brief.Tutorial: true, brief.Onboarding: true}
-
-// countFacts says how many facts are coming.
-func (w *writer) countFacts(r *retelling) {
-	n := len(w.facts())
-	if n < 3 || r.count == "" || w.Brief.Purpose == brief.Outreach || w.Brief.Purpose == brief.Thanks || n >= len(w.Wording.Counts) || !w.beats[0].Opener {
+// countQuestions says how many questions are answered.
+func (w *writer) countQuestions(r *retelling) {
+	facts := w.facts()
+	n := len(facts)
+	if n < 3 || r.faq == "" || n >= len(w.Wording.Counts) || !w.beats[0].Opener || slices.ContainsFunc(facts, func(b *telling.Beat) bool { return b.Question == "" }) {
 		return
 	}
-	asked := 0
-	for _, b := range w.facts() {
-		if b.Question != "" {
-			asked++
-		} else if len(b.Items) > 1 || len(b.Words) > 2 {
-			return // a list is more than one thing
-		}
-	}
-	if asked > 0 {
-		if asked == n {
-			w.before(prose.Upper(w.Wording.Fill(r.faq, w.Wording.Counts[n], w.Wording.Counts[n])))
-		}
-		return
-	}
-	if w.Wording.Code == "en" && !lessons[w.Brief.Purpose] {
-		return
-	}
-	for _, b := range w.beats {
-		if strings.Contains(b.Text(), "?") && b.Opener || strings.HasPrefix(b.Text(), "Coming up") {
-			return // they are announced already
-		}
-	}
-	w.before(w.Wording.Fill(r.count, w.Wording.Counts[n]))
+	w.before(prose.Upper(w.Wording.Fill(r.faq, w.Wording.Counts[n], w.Wording.Counts[n])))
 }
 
 // onceAgain says the facts once more, shown as cards, before the end.
@@ -312,6 +281,9 @@ func (w *writer) onceAgain(r *retelling) {
 	telling.Cues(x)
 	w.beats = append(w.beats[:at:at], append([]*telling.Beat{x}, w.beats[at:]...)...)
 }
+
+// lessons are videos whose lists may be repeated, whatever they are of.
+var lessons = map[brief.Purpose]bool{brief.Training: true, brief.Explainer: true, brief.Tutorial: true, brief.Onboarding: true}
 
 // repeated is how many facts are said twice.
 const repeated = 3

@@ -11,6 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -78,6 +79,8 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		parts[len(parts)-1] = r
 	} else if lead == "" && w.Orders(parts) {
 		// "Register, choose a bike, ride off."
+	} else if lead == "" && w.notedRow(t, parts) {
+		// "Packed lunch, rain jacket, boots."
 	} else if lead != "" && prose.Words(lead) <= 6 && len(parts) >= 3 && w.Brief.Level != brief.Script || w.amounts(parts) {
 		// "New menu: gnocchi, short rib, tart", "£20 pays for a heater, £55 insulates a window"
 	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && prose.Words(y) <= 5 && prose.Words(x) <= 5 {
@@ -126,7 +129,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		if g.VerbFirst == nil {
 			return false
 		}
-		if !g.VerbFirst.MatchString(parts[0]) && !w.Orders(parts) {
+		if !g.VerbFirst.MatchString(parts[0]) && !w.Orders(parts) && !w.notedRow(t, parts) {
 			s := w.Brief.Subject
 			rest, ok := strings.CutPrefix(parts[0], s+" ")
 			if s == "" || !ok {
@@ -154,6 +157,8 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	}
 	if b.Headline = g.ListHead; g.Code == "en" && g.ClauseItem.MatchString(parts[0]+" ") {
 		b.Headline = g.LearnHead
+	} else if bare && w.notedRow(t, parts) {
+		b.Headline = g.KnowHead
 	}
 	if g.VerbFirst != nil && g.VerbFirst.MatchString(parts[0]) {
 		b.Headline = cmp.Or(g.KnowHead, g.ListHead) // orders are nothing that one gets
@@ -180,6 +185,13 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		}
 		return true
 	}
+	if g.Code == "en" && bare && slices.ContainsFunc(parts, forbids.MatchString) && b.Kind == scene.Process {
+		b.Kind, b.Headline = scene.Points, g.KnowHead // rules, in any order
+		for i := range b.Items {
+			b.Items[i].Label = ""
+		}
+		return true
+	}
 	if bare && b.Kind == scene.Points && w.Orders(parts) {
 		b.Kind = scene.Process
 		for i := range b.Items {
@@ -191,6 +203,23 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	}
 	return true
 }
+
+// notedRow tells an English note of several short things, without a verb and a time.
+func (w *Writer) notedRow(t string, parts []string) bool {
+	if w.Wording.Code != "en" || len(parts) < 3 || len(parts) > 6 || prompt.IsClause(t, "en") || ADay.MatchString(t) || StreetNumber.MatchString(" "+t+" ") || prose.URL(t)+prose.Mail(t) != "" || strings.ContainsAny(t, "()\"“:;?") {
+		return false
+	}
+	return !slices.ContainsFunc(parts, func(p string) bool {
+		return prose.Words(p) > 5 || anyClock.MatchString(p) || !w.IsPhrase(p) || properWords.MatchString(p)
+	})
+}
+
+var (
+	// anyClock is a time of day or a span of them.
+	anyClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m|p\.m|o['’]clock)\b|\b\d{1,2}[:.]\d\d\b|\d\s?[–-]\s?\d`)
+	// properWords are a name or an address: "Mill Lane".
+	properWords = pattern.New(`^(?:\p{Lu}[\p{L}'’.-]*)(?: (?:\p{Lu}[\p{L}'’.-]*|\d+))+$`)
+)
 
 // TakesPart tells whether a list is of what visitors do, which is no process.
 func TakesPart(items []scene.Item) bool { return allTakePart(itemTitles(items)) }
@@ -204,6 +233,9 @@ var (
 	namesPlace = pattern.New(`\d.* (?:in|at|from|between|across|on) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*$`)
 	beginsName = pattern.New(`^\p{Lu}`)
 )
+
+// forbids begins a rule that holds at any time.
+var forbids = pattern.New(`(?i)^(?:and |or )?(?:never|always|don['’]t|do not)\b`)
 
 // takesPart is what visitors do, in any order: "meet teachers".
 var takesPart = pattern.New(`(?i)^(?:and )?(?:come |you can )?(?:see|meet|try|hear|enjoy|explore|discover|visit|taste|watch|win|listen|dance|sing|eat|browse|chat|ask|tour|play|celebrate|relax)\b`)
