@@ -349,6 +349,9 @@ func (p *parser) finish(text string) {
 			b.Company = m[2] // "people who just signed up for our budgeting app Pennywise"
 		}
 	}
+	if p.t.Code == "de" {
+		b.Audience = dativeOfAll.ReplaceAllString(b.Audience, "$1 $2") // "Zeige unserem Team"
+	}
 	if p.t.Code == "en" {
 		b.Audience = strings.TrimPrefix(b.Audience, "for ")
 		if rest, ok := strings.CutPrefix(b.Audience, "my "); ok {

@@ -398,6 +398,9 @@ var promotes = pattern.New(`(?i)^(?:promote|advertise)\s`)
 // carriedOut stands for an order that nothing is left of.
 const carriedOut = "\x00"
 
+// dativeOfAll are some neuter nouns of people in the dative.
+var dativeOfAll = pattern.New(`(?i)^(unser|mein|euer)em (Team|Personal|Publikum|Kollegium|Unternehmen|Netzwerk|Orchester)$`)
+
 // meantFor notes whom the video is for.
 func (p *parser) meantFor(who string, line int) {
 	p.understand(line, who, func() {

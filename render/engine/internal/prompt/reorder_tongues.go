@@ -47,13 +47,16 @@ var otherOrders = map[string][]rewording{
 			}
 			return "Erstelle ein Video über " + m[1] + "."
 		}},
-		{pattern.New(`^((?i:erkläre?|erklären sie)) (?:den |unseren |allen )?(\p{Lu}\p{L}*n) ((?:den|die|das|unser\p{L}*|de[rm]) \p{Lu}?.+)$`), func(p *parser, m []string, line int) string {
-			who := m[2]
+		{pattern.New(`^((?i:erkläre?|erklären sie)) (?:(?:den|unseren|allen) )?(\p{Ll}+en )?(\p{Lu}\p{L}*n) ((?:den|die|das|unser\p{L}*|de[rm]) \p{Lu}?.+)$`), func(p *parser, m []string, line int) string {
+			who := m[3]
 			if strings.HasSuffix(who, "ern") && !datives.MatchString(who) {
 				who = strings.TrimSuffix(who, "n")
 			}
+			if m[2] != "" { // "neuen Mietern"
+				who = strings.TrimSuffix(m[2], "n ") + " " + who
+			}
 			p.meantFor(who, line)
-			return m[1] + " " + m[3]
+			return m[1] + " " + m[4]
 		}},
 		{pattern.New(`(?i)^(?:(?:erstelle?|mache?|drehe?) (?:ein )?)?danke?s?(?:video|film|clip) (?:an|für) (.+)$`), func(p *parser, m []string, line int) string {
 			p.meantFor(m[1], line)

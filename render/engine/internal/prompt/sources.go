@@ -15,6 +15,10 @@ const (
 	// docWord is a text or a table that a video is made from, docNoun one with what it is about.
 	docWord = `(?:notes|change-?logs?|read-?mes?|hand-?books?|minutes|transcripts?|documents?|docs?|files?|texts?|reports?|polic(?:y|ies)|faqs?|guides?|manuals?|brochures?|articles?|interviews?|figures|numbers|data|csvs?|tables?|spreadsheets?|(?:fact |spec |data |price )?sheets?|specs|specifications?|decks?|slides|excerpts?|briefs?|surveys?|recipes?|press releases?|newsletters?|agendas?|e-?mails?|letters?|price lists?)`
 	docNoun = `(?:(?:release |meeting |council |board |customer |user |staff |employee |product |travel |expense |incident |project |sales |quarterly |annual |monthly )*` + docWord + `|\S+\.(?:md|markdown|txt|csv|tsv))`
+	docEs   = `(?:FAQ|manual|pol[ií]tica|notas|acta|informe|datos|cifras|tabla|archivo|fichero|texto|documento|encuesta|memoria)s?(?: anual(?:es)?)?`
+	docFr   = `(?:FAQ|manuel|politique|notes|compte rendu|rapport|données|chiffres|tableau|fichier|texte|document|enquête)s?(?: annuel(?:le)?s?)?`
+	docIt   = `(?:FAQ|manuale|politica|note|verbale|rapporto|relazione|dati|numeri|tabella|file|testo|documento|sondaggio)(?: annuale)?`
+	docPt   = `(?:FAQ|manual|política|notas|ata|relatório|dados|números|tabela|arquivo|ficheiro|texto|documento|pesquisa)s?(?: anua(?:l|is))?`
 	// given says that it comes with the prompt.
 	given = `(?:attached|enclosed|provided|supplied|accompanying|linked|included|following)`
 )
@@ -23,11 +27,11 @@ var (
 	// drawnFrom ends an order with what it is to be made from. Groups: what stands before, the source, what follows.
 	drawnFrom = map[string]*pattern.Pattern{
 		"en": pattern.New(`(?i)^(.{12,}?),? (?:(?:based|drawn|taken|built) (?:on|from)|on the basis of|according to|using|and use|use|out of|from|with) ((?:the |our |my |this |these |its |their )?(?:` + given + ` )?(?:(?:facts|numbers|figures|information|content|data|text|details) (?:in|from|of) (?:the |our |my |this |these )?(?:` + given + ` )?)?` + docNoun + `)(?: (?:below|in context))?([.,;!?].*| (?:and|for|to) .*|)$`),
-		"de": pattern.New(`(?i)^(.{12,}?),? (?:auf (?:der )?(?:basis|grundlage)|anhand|aus) ((?:der|des|von|unserer|unseres|dem|den|diesem|dieser)(?: \p{L}+en)? (?:FAQs?|handbuchs?|handbüchern|richtlinien?|notizen|protokolls?|berichts?|daten|zahlen|tabellen?|dateien?|texte?s?|dokumente?s?|changelogs?|umfrage))([.,;!?].*|)$`),
-		"es": pattern.New(`(?i)^(.{12,}?),? (?:basado en|basada en|con base en|a partir de|según) ((?:el|la|los|las|nuestr[oa]s?|est[ea]s?) (?:FAQ|manual|pol[ií]tica|notas|acta|informe|datos|cifras|tabla|archivo|texto|documento|encuesta)s?(?: adjunt[oa]s?)?)([.,;!?].*|)$`),
-		"fr": pattern.New(`(?i)^(.{12,}?),? (?:à partir|sur la base|d['’]après) (?:de )?((?:du|de la|des|de nos|de notre|le|la|les|nos|notre) ?(?:FAQ|manuel|politique|notes|compte rendu|rapport|données|chiffres|tableau|fichier|texte|document|enquête)s?(?: (?:ci-)?joint[es]*)?)([.,;!?].*|)$`),
-		"it": pattern.New(`(?i)^(.{12,}?),? (?:sulla base|a partire|partendo) ((?:del|della|delle|dei|dai|dal|dalla) (?:FAQ|manuale|politica|note|verbale|rapporto|dati|numeri|tabella|file|testo|documento|sondaggio)(?: allegat[oaie])?)([.,;!?].*|)$`),
-		"pt": pattern.New(`(?i)^(.{12,}?),? (?:com base|baseado|a partir) ((?:no|na|nos|nas|do|da|dos|das) (?:FAQ|manual|política|notas|ata|relatório|dados|números|tabela|arquivo|ficheiro|texto|documento|pesquisa)s?(?: anex[oa]s?)?)([.,;!?].*|)$`),
+		"de": pattern.New(`(?i)^(.{12,}?),? (?:auf (?:der )?(?:basis|grundlage)|anhand) ((?:der|des|von|unserer|unseres|dem|den|diesem|dieser)(?: \p{L}+en)? \p{L}{3,})([.,;!?].*|)$`),
+		"es": pattern.New(`(?i)^(.{12,}?),? (?:basad[oa] en|con base en|a partir de|según|(?:y )?usa(?:ndo)?|utiliza(?:ndo)?) ((?:el|la|los|las|nuestr[oa]s?|est[ea]s?) ` + docEs + `(?: adjunt[oa]s?)?)([.,;!?].*|)$`),
+		"fr": pattern.New(`(?i)^(.{12,}?),? (?:à partir|sur la base|d['’]après|en utilisant) (?:de )?((?:du|de la|de l['’]|des|de nos|de notre|le|la|les|nos|notre) ?` + docFr + `(?: (?:ci-)?joint[es]*)?)([.,;!?].*|)$`),
+		"it": pattern.New(`(?i)^(.{12,}?),? (?:sulla base|a partire|partendo|usando|usa) ((?:del|della|delle|dei|dai|dal|dalla|il|la|le|i|gli) ` + docIt + `(?: allegat[oaie])?)([.,;!?].*|)$`),
+		"pt": pattern.New(`(?i)^(.{12,}?),? (?:com base|baseado|a partir|usando|usa|use) ((?:no|na|nos|nas|do|da|dos|das|o|a|os|as) ` + docPt + `(?: anex[oa]s?)?)([.,;!?].*|)$`),
 	}
 	// basedOn is the same in words that leave no doubt, whatever the document is called.
 	basedOn = pattern.New(`(?i)^(.{12,}?),? (?:based on|on the basis of|according to) ((?:the |our |my |this |these |its |their )(?:[\p{L}-]+ ){0,3}` + docWord + `)([.,;!?].*|)$`)
@@ -39,6 +43,18 @@ var (
 	givenOnly = pattern.New(`(?i)\b(the|our|this|these|my) ` + given + ` `)
 	// usesFile orders to take the facts from a file. Group: what follows.
 	usesFile = pattern.New(`(?i)^(?:please )?(?:use|take|see|refer to|draw on|stick to|read) (?:only )?(?:the |our )?(?:(?:facts|numbers|figures|details|content) (?:in|from|of) (?:the |our )?)?(?:` + given + ` )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|(?:` + given + ` |context )(?:file|files|document|text|notes|data))(?: file)?(?: (?:for|as) (?:the |your |its )?(?:facts|numbers|figures|details|content|source|background|data|information)(?: only)?)?(?:[.!]|, (.+)|)$|^(?:the |all (?:the )?|all of the )?(?:details|facts|numbers|figures|information|everything(?: else)?|specs|content) (?:(?:is|are|can be found|comes?) (?:all )?(?:in|from)|: ?see) (?:the )?(?:attached |enclosed )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|` + docNoun + `)[.!]?$`)
+	// inFile says in other languages that what is to be told stands in a file.
+	inFile = pattern.New(`(?i)^[^.!?]{0,60}?\b(?:steht|stehen|findest|findet|nutze|nutzt|verwende[nt]?|nimm|nehmt|est[aá]n?|usa[dr]?|use|utili[cz]a[dr]?|utilise[rz]?|sont|se trouven?t?|trouve(?:z|s)?|sono|trov[aiy](?:no)?|estão|gebruik|staan|staat)\b[^.!?]{0,30}?\s\S+\.(?:md|markdown|txt|csv|tsv)[.!]?$`)
+	// sumsUp orders a summary of a file in other languages. Groups: whom for.
+	sumsUp = map[string]*pattern.Pattern{
+		"de": pattern.New(`(?i)^(?:fasse?|fasst|fassen sie) (?:das|die|den|unser\p{L}*) (?:beigefügte\p{L}* |angehängte\p{L}* )?\p{Lu}\p{L}+ (?:(für .+?) )?zusammen[.!]?$`),
+		"es": pattern.New(`(?i)^resum(?:e|a|an|ir) (?:el|la|los|las|nuestr[oa]s?) ` + docEs + `(?: adjunt[oa]s?)?( para .+?)?[.!]?$`),
+		"fr": pattern.New(`(?i)^résume[rz]? (?:le|la|les|notre|nos) ` + docFr + `(?: (?:ci-)?joint[es]*)?( pour .+?)?[.!]?$`),
+		"it": pattern.New(`(?i)^riassum[ie](?:te|re)? (?:il|la|le|i|gli) ` + docIt + `(?: allegat[oaie])?( per .+?)?[.!]?$`),
+		"pt": pattern.New(`(?i)^resum(?:e|a|am|ir) (?:o|a|os|as) ` + docPt + `(?: anex[oa]s?)?( para .+?)?[.!]?$`),
+	}
+	// makeOf orders a video, by language.
+	makeOf = map[string]string{"de": "Erstelle ein Video", "es": "Crea un vídeo", "fr": "Crée une vidéo", "it": "Crea un video", "pt": "Crie um vídeo"}
 	// presents orders to tell people what a document says. Groups: what it is, whom, what follows.
 	presents = pattern.New(`(?i)^(?:please )?(?:present|explain|introduce|report on|share|go (?:over|through)|walk through|cover) ((?:the |our |my |this |these )(?:[\p{L}-]+ ){0,3}` + docWord + `) (?:to|for|with) ((?:the |our |all |new )?[\p{L}-]+(?: [\p{L}-]+){0,2}?)((?: in | using |[,.;!]).*|)$`)
 	// newestOnly is a wish for the newest part of a changelog, which is all that is told in any case.
@@ -58,6 +74,10 @@ func (p *parser) sourced(text string) string {
 		ss := prose.SplitSentences(bare)
 		var out []string
 		for k, s := range ss {
+			if code != "en" && k > 0 && inFile.MatchString(s) {
+				p.b.Files = true
+				continue
+			}
 			if code == "en" {
 				if m := usesFile.FindStringSubmatch(s); m != nil {
 					p.b.Files = true
@@ -88,6 +108,12 @@ func (p *parser) withoutSource(code, s string) string {
 		if m := re.FindStringSubmatch(s); m != nil && (code != "en" || p.isOrder(s) || p.isMake(p.stripLead(s)) || namesVideo.MatchString(m[1])) {
 			p.b.Files = true
 			return m[1] + m[3]
+		}
+	}
+	if re := sumsUp[code]; re != nil {
+		if m := re.FindStringSubmatch(s); m != nil {
+			p.b.Files = true
+			return makeOf[code] + " " + strings.TrimSpace(m[1]) + "."
 		}
 	}
 	if code != "en" {

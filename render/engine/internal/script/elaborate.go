@@ -254,6 +254,9 @@ func (w *writer) ofMany(s string) bool {
 	return ofThem.MatchString(s) || w.Wording.InOf != nil && w.Wording.InOf.MatchString(s) && !telling.RatingRE.MatchString(s)
 }
 
+// moreThan is a percentage by which something differs, and no share of it: "20 % de plus".
+var moreThan = pattern.New(`(?i)\d\s?%\s+(?:(?:de|of|di|von) )?(?:plus|moins|mehr|weniger|más|menos|more|less|fewer|mais|a mais|a menos|in più|in meno|più|meno|meer|minder)(?:[^\p{L}]|$)`)
+
 // inShares says a percentage once more: "That's more than four in five."
 func (w *writer) inShares(b *telling.Beat) {
 	e := tongue.ElaborationFor(w.Lang)
@@ -261,7 +264,7 @@ func (w *writer) inShares(b *telling.Beat) {
 		return
 	}
 	m := ofThem.FindStringSubmatch(b.Words[0])
-	if m == nil {
+	if m == nil || moreThan.MatchString(b.Words[0]) {
 		return
 	}
 	percent, err := strconv.Atoi(m[1])

@@ -21,6 +21,11 @@ func TestFilesAsSources(t *testing.T) {
 		"handbook.md": "# Warehouse onboarding\n\nOur warehouse in Lund ships 3,200 parcels a day.\n\n## Safety\nWear steel-toe boots at all times. Never walk under a raised fork.\n",
 		"release.md":  "# Tern 4.2\n\n## What's new\n- Offline maps\n- Shared trips\n- Fuel costs for 14 countries\n",
 		"about.txt":   "Lumen Kitchens builds fitted kitchens from reclaimed oak. Since 2014 we have built 620 kitchens.\n",
+		"zahlen.csv":  "Standort;Besucher 2024;Besucher 2025\nHamburg;18400;21900\nBern;7200;8800\nJena;1200;1300\n",
+		"sales.csv":   "product,units_2024,units_2025\nDesk lamp,12400,15100\nFloor lamp,8300,7900\nPendant,5600,8900\n",
+		"team.csv":    "team,open_positions,time_to_hire_days\nEngineering,12,48\nSupport,4,21\nSales,7,33\n",
+		"talk.txt":    "Interview with Dr. Amara Okoye, head of surgery\n\nQ: What changed?\nA: We cancel far fewer operations.\n\nQ: What surprised you?\nA: How quickly the nurses took to it.\n",
+		"rapport.md":  "# Rapport annuel 2025\n\nNous avons distribué 8,4 tonnes de légumes, soit 20 % de plus qu'en 2024.\n",
 		"minutes.txt": "Minutes, works council meeting, 12 November 2026\nAttendees: Jonas, Mei, Petra, Olu\n\nDecisions:\n- Flexible hours start on 1 February.\n- The canteen stays open during the renovation.\n",
 	}
 	dir := t.TempDir()
@@ -38,6 +43,11 @@ func TestFilesAsSources(t *testing.T) {
 		{"Onboarding video for new warehouse staff based on our handbook.", "handbook.md", "Warehouse onboarding", "Our warehouse in Lund|Never walk", "handbook"},
 		{"Make a release video for users of Tern from the release notes.", "release.md", "Tern 4.2", "Tern 4.2|offline maps", "release notes"},
 		{"Video for our homepage that introduces the company. Use about.txt for the facts, warm and calm.", "about.txt", "Lumen Kitchens", "Lumen Kitchens builds fitted kitchens", "about.txt|the company"},
+		{"Show the sales team how our lamps sold. Which product grew the most, which fell?", "sales.csv", "How our lamps sold", "Pendant grew the most: from 5,600 in 2024 to 8,900 in 2025.|Floor lamp fell from 8,300 in 2024 to 7,900 in 2025.|Desk lamp from 12,400 to 15,100", ""},
+		{"A hiring update for managers: where are the most open positions, and who takes longest to hire?", "team.csv", "Where are the most open positions, and who takes longest to hire?", "Engineering has the most open positions: 12.|Engineering has the longest time to hire: 48 days.", "Here's where"},
+		{"Make a 45 second clip from the attached interview for the hospital's intranet.", "talk.txt", "Interview with Dr. Amara Okoye, head of surgery", "What changed? We cancel far fewer operations.", "Q:|attached"},
+		{"Zeige unserem Team, wie sich die Besucherzahlen entwickelt haben. Die Zahlen stehen in zahlen.csv.", "zahlen.csv", "", "Besucher 2025: Hamburg 21.900", "zahlen.csv"},
+		{"Fais une vidéo de 45 secondes pour nos donateurs à partir du rapport annuel.", "rapport.md", "Rapport annuel 2025", "8,4 tonnes", "un sur cinq|Parlons"},
 		{"Summarize the works council minutes for employees who missed the meeting.", "minutes.txt", "The works council minutes", "Flexible hours|canteen", "Jonas|Summarize"},
 	} {
 		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: c.prompt, Context: []string{c.file}}, Dir: dir})
@@ -45,7 +55,7 @@ func TestFilesAsSources(t *testing.T) {
 		for _, s := range b.Scenes {
 			said += " " + s.Say
 		}
-		if b.Title != c.title {
+		if c.title != "" && b.Title != c.title {
 			t.Errorf("%q: title %q", c.prompt, b.Title)
 		}
 		for has := range strings.SplitSeq(c.has, "|") {

@@ -36,6 +36,9 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 	}
 	var out []fact
 	for i, p := range underQuestions(m.Points) {
+		if p.Form == brief.List && p.Text == "" {
+			p.Text = p.Chapter
+		}
 		said := telling.PointText(p)
 		n := float64(prose.Words(said))
 		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.List && smallPrint.MatchString(p.Text) || p.Form == brief.Clause && (n < 3 || n > 40) {
@@ -113,8 +116,8 @@ func (w *writer) namedBy(m *brief.Brief) {
 		return
 	}
 	b.Guessed = false
-	if strings.ContainsAny(title, ":") {
-		b.Title, b.Subject = title, ""
+	if strings.ContainsAny(title, ":") || w.Wording.Code != "en" {
+		b.Title, b.Subject, b.Announced = title, "", w.Wording.Code != "en"
 		return
 	}
 	switch first := telling.FirstWordOf(title); {

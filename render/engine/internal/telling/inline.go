@@ -39,6 +39,9 @@ func (w *Writer) anyOrder(parts []string) bool {
 	return false
 }
 
+// inThatYear is when something took place, and no first item: "En 2025, 340 bénévoles …".
+var inThatYear = pattern.New(`(?i)^(?:in|en|em|nel|im|im jahr|en el año|in the year|au cours de|seit|since|depuis|desde|dal) (?:19|20)\d\d$`)
+
 // Inline finds the list inside a sentence: "You get a, b, and c", "Talk, take
 // photos, and tap done".
 func (w *Writer) Inline(b *Beat, s string) bool {
@@ -66,7 +69,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		}
 	}
 	parts := strings.Split(t, g.Comma())
-	if len(parts) < 2 {
+	if len(parts) < 2 || inThatYear.MatchString(parts[0]) {
 		return false
 	}
 	last := parts[len(parts)-1]
