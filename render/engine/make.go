@@ -111,7 +111,7 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	})
 	last.Go(func() error {
 		if err := encode.Mux(lctx, encode.Programme{
-			Settings: set, Segments: segs, Audio: a.path, Seconds: show.seconds(), Title: board.Title,
+			Settings: set, Segments: segs, Audio: a.path, Seconds: show.seconds(), Title: show.title(),
 			Comment: show.credits(), Chapters: show.chapters(),
 		}, dir, file); err != nil {
 			return err
@@ -223,6 +223,16 @@ func (s *show) poster(ctx context.Context, path string) (string, error) {
 	return path, nil
 }
 
+// title is what players call the video: what the storyboard does, else its first headline.
+func (s *show) title() string {
+	for i := 0; s.board.Title == "" && i < len(s.board.Scenes); i++ {
+		if h := s.board.Scenes[i].Headline; h != "" {
+			return h
+		}
+	}
+	return s.board.Title
+}
+
 // shortestChapter is how long scenes run before the next may be a chapter of its own,
 // in seconds: what players' own lists ask for.
 const shortestChapter = 10
@@ -239,7 +249,7 @@ func (s *show) chapters() []encode.Chapter {
 			continue
 		case !named:
 			title = sc.Headline
-			if title == "" || len(out) > 0 && at-out[len(out)-1].Start < shortestChapter {
+			if n := len(out) - 1; title == "" || n >= 0 && (at-out[n].Start < shortestChapter || title == out[n].Title) {
 				continue
 			}
 		}

@@ -70,12 +70,19 @@ func inMemory(pid int) int {
 	for _, t := range tasks {
 		children, _ := os.ReadFile(t)
 		for _, c := range bytes.Fields(children) {
-			if n, err := strconv.Atoi(string(c)); err == nil {
+			if n, err := strconv.Atoi(string(c)); err == nil && !bytes.Equal(words(pid), words(n)) {
 				sum += inMemory(n)
 			}
 		}
 	}
 	return sum
+}
+
+// words are what a process was started with. One that has only just been forked has those,
+// and the memory, of its parent.
+func words(pid int) []byte {
+	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/cmdline", pid))
+	return b
 }
 
 // TestMeasured is the other side of renderApart.
