@@ -83,6 +83,35 @@ func TestBodiesAreReadInPortrait(t *testing.T) {
 	}
 }
 
+// Below names of two lines a point's long line is read, in upright frames at least while it is
+// spoken of, beside a presenter and without.
+func TestLongLinesOfPointsAreRead(t *testing.T) {
+	t.Parallel()
+	for _, who := range []string{"", "none"} {
+		for _, size := range []image.Point{{360, 640}, {480, 480}, {480, 600}} {
+			s := scene.Scene{ID: "s", Kind: scene.Points, Presenter: who, Headline: "Three promises that we make to everybody who rides to work", Say: "First pricing, then collection, and last a replacement bicycle."}
+			for i, name := range []string{"Transparent pricing from the first minute", "Collection from your office or your home", "A replacement bicycle while you wait for yours"} {
+				s.Items = append(s.Items, scene.Item{Title: name, Cue: strings.Fields("pricing collection replacement")[i], Body: fmt.Sprintf("Line%d: you only pay for the time that the mechanic really spends on your bike, agreed before", i)})
+			}
+			c := composeFor(t, s, scene.Look{}, size, 9)
+			seen := map[string]bool{}
+			for at := 1.0; at < 9; at++ {
+				for _, v := range visible(c, at) {
+					seen[v.block.Spec.Text] = true
+				}
+				for _, b := range inspect(c, at, false) {
+					t.Errorf("%s %v at %.1f s: %s", who, size, at, b)
+				}
+			}
+			for _, it := range s.Items {
+				if !seen[it.Body] {
+					t.Errorf("%s %v: %q is never read", who, size, it.Body)
+				}
+			}
+		}
+	}
+}
+
 // Many steps and tables of four columns are read on phones: their type is no smaller than a
 // thirtieth of the frame's width in upright frames and squares.
 func TestFullLayoutsAreReadOnPhones(t *testing.T) {

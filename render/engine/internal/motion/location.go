@@ -17,8 +17,12 @@ func drawLocation(c *comp) {
 		cx, cy, r = c.w/2, 52, 30
 		x, w, al = 6.5, c.w-13, text.Center
 	}
-	head := c.block(set{role: look.BigHead, size: c.pick(11, 11), text: c.sc.Headline, w: w, h: c.pick(34, 24), lines: c.lines(3, 2), color: c.st.Text, align: al})
-	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: w, h: c.pick(22, 16), lines: 3, color: c.st.Muted, align: al})
+	head := c.block(set{role: look.BigHead, size: c.pick(11, 11), text: c.sc.Headline, w: w, h: c.pick(34, 27), lines: 3, color: c.st.Text, align: al})
+	lines := 3
+	if c.port && rowCount(head) > 2 { // an address is read whole, what is said of it in two lines
+		lines = 2
+	}
+	sub := c.block(set{role: look.Subtitle, text: c.sc.Subtitle, w: w, h: c.pick(22, 16), lines: lines, color: c.st.Muted, align: al})
 	top := 86.0
 	if need := c.hgt(head) + c.hgt(sub) + 8.1; c.port && need > 31 {
 		cy, r, top = 44, 22, max(69, 117-need) // a smaller picture for more words

@@ -397,6 +397,8 @@ func (f *Fonts) Drawn(s string) string {
 			continue
 		case dropped && r == ' ' && (len(out) == 0 || out[len(out)-1] == ' '):
 			continue
+		case dropped && strings.ContainsRune(",.…)", r): // "by night 🌙, ready by day"
+			out = []rune(strings.TrimRight(string(out), " "))
 		}
 		if r != ' ' {
 			dropped = false
