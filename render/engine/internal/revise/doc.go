@@ -27,10 +27,15 @@
 //   - gist.go: what an instruction says without what is beside the point; the sentences that speak of it
 //   - manner.go: the few frames in which people put it
 //   - phrasings.go: the words of each language for them
-//   - dropped.go: what is to go, and what is so no longer
+//   - dropped.go: what is to go
+//   - rest.go: sentences without what goes from them, and what says that once more
+//   - denied.go: what is so no longer, and what alone is to stay
 //   - ordered.go: what comes first, and how it is shown
-//   - contrast.go: one thing in the place of another; other names; one more of a list
-//   - stated.go: statements, and what of them the video says otherwise
+//   - contrast.go: one thing in the place of another
+//   - renamed.go: who and what has another name
+//   - stated.go: statements with another value than the video's
+//   - pairs.go: which value of a sentence a statement gives another
+//   - told.go: statements that tell more, or another list
 //   - value.go: days, times and numbers in a sentence
 //
 // # Words

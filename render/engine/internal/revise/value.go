@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/telling"
@@ -144,8 +145,8 @@ var moreCounts = func() map[string]bool {
 
 // wordBefore tells whether a letter or a number stands right before what follows: "Q3".
 func wordBefore(s string) bool {
-	r := lastRuneOf(s)
-	return r == '-' || isLetterOrDigit(r)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // The words around the two ends of what goes from one value to another.
