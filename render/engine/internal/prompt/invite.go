@@ -100,7 +100,7 @@ func (p *parser) hosted(text string, s prose.Sentence) bool {
 	}
 	if d := daysTail.FindStringSubmatch(t); d == nil && m != nil && p.first() && articleFirst.MatchString(t) && !p.isClause(t) && prose.Words(t) <= 14 {
 		// "You're invited to the opening of our bike kitchen!", with its day in the next sentence
-	} else if d == nil || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || prose.Words(d[1]) > 12 {
+	} else if d == nil || m == nil && onlyWhen.MatchString(d[1]) || noEvent.MatchString(d[1]) || p.isClause(d[1]) && !allProper(d[1]) || prose.Words(d[1]) > 12 {
 		return false
 	}
 	p.orders++
@@ -111,6 +111,9 @@ func (p *parser) hosted(text string, s prose.Sentence) bool {
 
 // articleFirst begins the name of a thing.
 var articleFirst = pattern.New(`(?i)^(?:the|our|an?|my)\s`)
+
+// onlyWhen is no name before a day: "On Saturday 4 October the faculty turns 50".
+var onlyWhen = pattern.New(`(?i)^(?:on|from|until|by|this|next|every|since|starting)$`)
 
 // italianArticle is a preposition that has taken in the article of what one is invited to.
 var italianArticle = pattern.New(`(?i)^(?:alla |al |all['’] ?|allo |ai |agli |alle |a )`)

@@ -17,6 +17,9 @@ var lengthBehind = pattern.New(`(?i)^((?:please )?(?:explain|introduce|present|s
 // limitRE finds a length that the video must not exceed.
 var limitRE = pattern.New(`(?i)\b(?:under|less than|no (?:more|longer) than|not (?:more|longer) than|at most|up to|max(?:imum|imal)?\.?|within|below|shorter than|unter|höchstens|weniger als|nicht länger als|menos de|como máximo|máximo|moins d[e'’]|au plus|au maximum|meno di|al massimo|no máximo|minder dan|hooguit|maximaal)\b|أقل من|לכל היותר|פחות מ|עד `)
 
+// thingIn is what is told in a time, before a colon: "Our annual report in 45 seconds: …".
+var thingIn = pattern.New(`(?i)^((?:our|the|my) [^:.,]{3,40}?) in (?:about |under |just |only )?$`)
+
 // takesTime may be what the length is of: "how to descale a kettle in two minutes".
 var takesTime = pattern.New(`(?i)\b(?:how|why|what|that|which)\b`)
 
@@ -37,6 +40,10 @@ func (p *parser) withoutLength(text string, line int) string {
 	if at := inBefore.FindStringIndex(before); at != nil && !p.inEnglish() && p.t.Tell.MatchString(before) && prose.Words(before) <= 9 && (behind == "" || strings.IndexByte(",.:", behind[0]) >= 0 || p.t.Question.MatchString(strings.TrimSpace(behind))) {
 		p.understand(line, text[from:to], func() { p.b.length(text[from:to], v) })
 		return before[:at[0]] + behind // "Erkläre Hundehaltern in 30 Sekunden, warum …"
+	}
+	if m := thingIn.FindStringSubmatch(before); m != nil && p.inEnglish() && strings.HasPrefix(behind, ": ") {
+		p.understand(line, text[from:to], func() { p.b.length(text[from:to], v) })
+		return m[1] + behind
 	}
 	if m := lengthBehind.FindStringSubmatch(before); m != nil && p.t.Code == "en" && forTail.MatchString(behind) && (!takesTime.MatchString(m[1]) || worksEnd.MatchString(m[1])) {
 		p.understand(line, text[:to], func() { p.b.length(text[:to], v) })

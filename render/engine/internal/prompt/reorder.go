@@ -119,6 +119,10 @@ var otherWords = []rewording{
 		}
 		p.meantFor(m[1], line)
 		p.orders++
+		if what, why, ok := strings.Cut(m[2], ": "); ok && p.isClause(why) {
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Stop(toYou(what))), Role: brief.Hook, Asked: true}, prose.Sentence{Text: what, Line: line, Col: 1})
+			return prose.Upper(why)
+		}
 		return prose.Upper(toYou(m[2]))
 	}},
 	// "Help new hires understand our values"

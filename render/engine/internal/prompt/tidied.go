@@ -50,6 +50,9 @@ func (p *parser) unmarked(r *reading) bool {
 	r.text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(r.text, ""), "")
 	if p.first() {
 		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
+		if m := taskLabel.FindStringSubmatch(r.text); m != nil {
+			r.text = prose.Upper(m[1])
+		}
 		if m := textLabel.FindStringSubmatch(r.text); m != nil && p.isClause(m[2]) {
 			p.b.Purpose = cmp.Or(p.b.Purpose, grammar.PurposeOf(m[1]))
 			p.b.NoteOn(r.Line, "what the text is is not said: "+m[1], prose.FirstWords(m[1], 2))
@@ -113,6 +116,9 @@ var bareMark = pattern.New(`\s\([!?]+\)`)
 
 // kindAside is the kind of a video in brackets.
 var kindAside = pattern.New(`(?i)\s\((?:[\p{L}-]+ ){0,3}(?:video|clip|explainer|film|spot|reel)\)`)
+
+// taskLabel heads an order that begins with its verb: "Internal: please explain to everyone why …".
+var taskLabel = pattern.New(`(?i)^(?:internal|request|task|to-?do|urgent|asap|ask|job|idea|favou?r)(?: (?:only|request|video))?\s?[:–—-] ((?:please|pls|can|could|would|make|create|explain|tell|show|announce|remind|thank|invite|describe|introduce|present|promote|write|film|we need|i need)\b.+)$`)
 
 // textLabel says what kind of text stands behind it: "Product blurb: The Fernway 30 is …".
 var textLabel = pattern.New(`(?i)^((?:[\p{L}-]+ ){0,2}(?:blurb|copy|text|message|e-?mail|post|draft|description|caption|background|context|source|teaser text|story|case study|testimonial)): (.+)$`)

@@ -54,6 +54,7 @@ func (p *parser) underOrder(text string) string {
 	if m == nil || len(prose.SplitSentences(m[2])) < 2 || verbatimRE.MatchString(m[1]+m[3]) {
 		return text
 	}
+	gap := strings.Repeat("\n", strings.Count(text[:strings.Index(text, m[2])], "\n")) // lines keep their numbers
 	lead, behind := ofText.ReplaceAllString(m[1], ":"), strings.TrimSpace(m[3])
 	order := strings.TrimSuffix(lead, ":")
 	switch first := prose.SplitSentences(behind); {
@@ -62,16 +63,23 @@ func (p *parser) underOrder(text string) string {
 		if order = prose.Unstop(pleaseLast.ReplaceAllString(behind, "$1")); lead != "" {
 			p.b.NoteOn(1, "where the text comes from is not said", prose.FirstWords(lead, 2))
 		}
+	case strings.HasSuffix(lead, ":") && intoVideo.MatchString(order) && prose.Words(order) <= 10:
+		p.b.NoteOn(1, "understood: "+order, prose.FirstWords(order, 2))
+		if order = "Make a video"; behind != "" { // "LinkedIn post to video please: “…” I'm Tomas."
+			m[2] = prose.Stop(strings.TrimSpace(m[2])) + " " + behind
+		}
 	default:
 		return text
 	}
 	said := prose.Upper(helloThere.ReplaceAllString(strings.TrimSpace(m[2]), ""))
-	gap := strings.Repeat("\n", strings.Count(text[:strings.Index(text, m[2])], "\n")) // lines keep their numbers
 	if gap == "" {
 		gap = " "
 	}
 	return order + "." + gap + said
 }
+
+// intoVideo says that a text becomes a video.
+var intoVideo = pattern.New(`(?i)\b(?:to|into|as|->|→) (?:an? )?(?:(?:short|quick|\d+s|\d+[- ]second) )?(?:video|clip|reel|film)\b`)
 
 // wrapped is what stands within the first and the last mark of a text, where they belong
 // together.

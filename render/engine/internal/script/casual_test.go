@@ -121,6 +121,11 @@ func TestWordsOfTheWriter(t *testing.T) {
 		"Client story: When Lena took over the hotel, half of the rooms stood empty. Two summers later, most rooms are booked.":                                                              {"When Lena took over the hotel", "When Lena took over the hotel, half", "Here's When"},
 		"A message from our founder, Ines Duarte, to our investors. We shipped 3,400 pumps. Thank you for your patience and your trust.":                                                     {"We shipped 3,400 pumps", "Thank you for your patience and your trust.", "things to know"},
 		"Quick video to say we've hit 10,000 subscribers. Six months ago it was 900. The most watched video is the one about knives.":                                                        {"We've hit 10,000 subscribers", "The most watched video is the one about knives.", "for sale"},
+		"Good morning, we'd like a video invitation for our alumni. On Saturday 4 October the engineering faculty turns 50. Partners are welcome.":                                           {"On Saturday 4 October the engineering faculty turns 50", "On Saturday 4 October the engineering faculty turns 50.", "invited to On"},
+		"LinkedIn post to video please: \"I was rejected by 42 investors. Today we closed our round.\" I'm Tomas, founder of Plantly.":                                                       {"I was rejected by 42 investors", "Today we closed our round. I'm Tomas, founder of Plantly.", "LinkedIn"},
+		"Make a video that persuades small shops to accept contactless payments: 7 in 10 customers prefer it, queues are shorter. No minimum term.":                                          {"Accept contactless payments", "Accept contactless payments. ", "payments: 7"},
+		"Our annual report in 45 seconds: 2,300 members, 61 events, a budget of 310,000 euros. We are short of trainers.":                                                                    {"Our annual report", "2,300 members, 61 events, and a budget", "look at 2,300"},
+		"Internal: please explain to everyone why we're closing the Leeds office. Nobody loses their job.":                                                                                   {"Why we're closing the Leeds office", "Here's why we're closing the Leeds office.", "Internal"},
 	} {
 		b := minuteOf(t, text)
 		said := ""

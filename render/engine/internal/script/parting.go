@@ -81,11 +81,17 @@ func (w *writer) parting() string {
 	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prose.Words(name) <= 8 && !prompt.Genre(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == brief.Topic {
 		return g.Fill("That's %s.", g.Lower(name))
 	}
+	if m := wishFirst.FindStringSubmatch(w.beats[0].Text()); m != nil {
+		return strings.Replace(m[1], "Goodbye", "All the best", 1) + "!"
+	}
 	if w.Brief.Presenter.Name != "" || w.Brief.Company != "" {
 		return "Thank you."
 	}
 	return "That's it for now."
 }
+
+// wishFirst is what is wished to one person.
+var wishFirst = pattern.New(`^(Happy birthday|Congratulations|Get well soon|Goodbye), `)
 
 // oneThing ends in an s and is one thing.
 var oneThing = pattern.New(`(?i)(?:news|series|means|sis|ics|gas|bias|lens|campus|kudos|chaos|works|headquarters)$`)

@@ -289,7 +289,7 @@ func (w *Writer) Figures(s string) []Amount {
 var StreetNumber = pattern.New(`(?:^|[\s(])(\d{1,5}[a-z]?) (?:\p{Lu}[\p{L}'’]+\.? ){1,3}(?:St|Street|Rd|Road|Ln|Lane|Ave|Avenue|Dr|Drive|Way|Sq|Square|Blvd|Boulevard|Ct|Court|Place|Pl|Terrace|Row|Crescent|Close|Hill|Quay|Highway|Parkway)\b`)
 
 // numberBehind is the number of a house behind its street: "Speicherstrasse 14".
-var numberBehind = pattern.New(`\p{Lu}[\p{L}'’-]*(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|damm|ufer|straat|laan|plein|gracht|kade|Street|Road|Lane|Avenue|Square|Drive|Quay) (\d{1,4}[a-z]?)\b`)
+var numberBehind = pattern.New(`(?:\p{Lu}[\p{L}'’-]*(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|damm|ufer|straat|laan|plein|gracht|kade)|\b(?:Street|Road|Lane|Avenue|Square|Drive|Quay|Way|Close|Court|Row|Wharf|Place|Terrace)) (\d{1,4}[a-z]?)\b`)
 
 // openHours are times from and to: "7 bis 20 Uhr", "de 9 h à 17 h".
 var openHours = pattern.New(`(?i)\b(\d{1,2})(?:[:.h]\d\d)?(?:\s?(?:h|uhr|uur))?\s?(?:bis|–|-|a|à|às|al|alle|e|y|et|und|tot)\s?(\d{1,2})(?:[:.h]\d\d)?\s?(?:uhr|uur|h)\b`)
