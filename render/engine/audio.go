@@ -47,6 +47,11 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 			}})
 		}
 	}
+	for i, sc := range s.board.Scenes {
+		if sc.Music != nil {
+			p.Cues = append(p.Cues, sound.Cue{At: int64(math.Round(float64(s.talk.cuts[i].First) / float64(s.set.FPS) * scene.SampleRate)), Cue: *sc.Music})
+		}
+	}
 	var err error
 	if p.Hits, err = s.hits(ctx); err != nil {
 		return "", err
@@ -58,7 +63,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	// The words and where they lie stand for the samples: a take's bytes follow from its
 	// text, voice and rate. What is only seen is not in the key.
 	parts := []any{"audio", Version, buildID(), ff, s.set.Format, s.set.Master(), p.Samples, p.LUFS, s.board.Music, s.files.sums[s.board.Music.File],
-		s.board.Look.Style, s.board.Seed, s.talk.rates, s.board.Pronounce, s.talk.cuts, p.Hits}
+		s.board.Look.Style, s.board.Seed, s.talk.rates, s.board.Pronounce, s.talk.cuts, p.Hits, p.Cues}
 	for i, sc := range s.board.Scenes {
 		parts = append(parts, s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace, s.board.VoiceOf(i).Breaths)
 		if sc.Clip != nil {

@@ -133,6 +133,12 @@ func sceneProblems(s *scene.Scene) []problem {
 	if s.Seconds < 0 || s.Seconds > 300 {
 		bad("/seconds", "seconds %g: must be 0 to 300", s.Seconds)
 	}
+	if m := s.Music; m != nil && (m.Level < -12 || m.Level > 6) {
+		bad("/music/level", "level %g: must be -12 to 6 dB", m.Level)
+	}
+	if m := s.Music; m != nil && (m.Fade < 0 || m.Fade > 10) {
+		bad("/music/fade", "fade %g: must be 0 to 10 seconds", m.Fade)
+	}
 	out = append(out, moveProblems(s.Moves)...)
 	switch s.Kind {
 	case scene.Chart:

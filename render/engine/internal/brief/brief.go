@@ -169,8 +169,8 @@ type Scene struct {
 	Transition string  // out of this scene, into the next
 	CutSeconds float64 // that it lasts; 0 = not said
 	Moves      []Move
-	Layers     []Layer // L1 … L5
-	Music      string
+	Layers     []Layer  // L1 … L5
+	Music      *Cue     // what the music does from here on; nil = what it did before
 	Notes      []string // bracketed directions that have no field
 	Line       int
 
@@ -264,8 +264,18 @@ type Presenter struct {
 
 // Music is the bed that the prompt asks for.
 type Music struct {
-	Off  bool
-	Mood string
+	Off   bool
+	Mood  string
+	Level float64 // dB against its usual place
+}
+
+// Cue is what the music does from a scene on.
+type Cue struct {
+	Mood  string
+	Off   bool
+	Level float64 // dB against its usual place
+	Fade  float64 // seconds that the change takes; 0 = not said
+	Back  bool    // it plays
 }
 
 // AssetRef asks for a file in a context: "use the dashboard screenshot when discussing analytics".

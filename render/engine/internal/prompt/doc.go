@@ -134,6 +134,7 @@
 //   - scene_lines.go: what is said, small, or a remark among the lines of a scene
 //   - layers.go: a picture's layers
 //   - plan_prose.go: plans told as a film is, by cuts and cameras
+//   - cues.go: what the music does from scene to scene
 //   - cuts.go: transitions between scenes that a direction names
 //
 // # Languages

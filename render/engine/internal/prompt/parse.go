@@ -246,6 +246,7 @@ func (p *parser) finish(text string) {
 		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number
 	}
 	b.cutScenes()
+	b.cueScenes()
 	b.thirdNames()
 	b.sidesNamed()
 	for i, s := range b.Scenes {

@@ -110,19 +110,31 @@ func (r *sceneReader) inTransition(t string, l prose.Line) {
 }
 
 func (r *sceneReader) inMusic(t string, l prose.Line) {
-	r.sc.Music = t
-	r.p.unheededIn("music", t, l.N)
-	if v := prose.Lookup(moods, "music "+t); v != "" && v != "off" && r.p.b.Music.Mood == "" {
-		r.p.b.Music.Mood = v
-		r.p.b.NoteOn(l.N, "understood: music: "+v+", in all scenes: the video has one bed", prose.FirstWords(t, 5))
-	} else {
-		r.p.b.Note(l.N, "music of one scene (\""+t+"\"): the video has one bed")
+	r.field = ""
+	if r.apart && r.last {
+		r.p.section("music", "music", []prose.Line{{N: l.N, Text: t}}) // below the last scene it is of all
+		return
 	}
-	r.field, r.apart = "", true
+	if c := r.p.cue(t, r.sc.Number, l.N); c != nil {
+		r.sc.Music = c
+	}
+	r.apart = true
 }
 
 func (r *sceneReader) inEffect(t string, l prose.Line) {
 	r.field = ""
+	if r.apart && r.last && prose.Lookup(moods, "music "+t) != "" {
+		r.p.section("music", "sound", []prose.Line{{N: l.N, Text: t}})
+		return
+	}
+	if m := withMusic.FindStringSubmatch(t); m != nil { // "coin drop, then music out"
+		if c := r.p.cue(m[2], r.sc.Number, l.N); c != nil {
+			r.sc.Music = c
+		}
+		if t = strings.Trim(m[1], " ,;+&"); t == "" {
+			return
+		}
+	}
 	r.p.b.Note(l.N, "sound effect \""+prose.Clip(t, 60)+"\": effects follow what moves, none is placed by name")
 }
 
@@ -157,6 +169,8 @@ func (r *sceneReader) inNote(t string, l prose.Line) {
 }
 
 var (
+	// withMusic is a sound, and what the music does.
+	withMusic = pattern.New(`(?i)^(.*?)(?:,? (?:then|and) |^|[,;+&]\s*)(?:the )?music\b:?\s+(.{2,40})$`)
 	// headlineLabel is the name of a field that holds a headline, and headlineFirst begins a
 	// text with one.
 	headlineLabel = pattern.New(`(?i)^(?:headlines?|titles?|überschrift|titel|título|titre|titolo)$`)

@@ -248,6 +248,10 @@ func (r *sceneReader) picture() {
 	} else if r.moving != "" {
 		r.visual = []prose.Line{{N: sc.Line, Text: r.moving}}
 	}
+	for i, v := range r.visual {
+		r.visual[i].Text = r.musicApart(v.Text, v.N)
+	}
+	r.visual = slices.DeleteFunc(r.visual, func(l prose.Line) bool { return strings.TrimSpace(l.Text) == "" })
 	r.p.picture(sc, r.visual)
 	for _, m := range cameraMoves(sc.Visual) {
 		r.p.b.NoteOn(sc.Line, "camera \""+prose.Clip(m, 60)+"\": the pictures move in their own way", m)
@@ -261,7 +265,11 @@ func (r *sceneReader) words() {
 	sc.Say = spoken(r.say)
 	if at := soundCue.FindStringIndex(sc.Say); at != nil {
 		cue := strings.TrimSpace(sc.Say[at[0]:])
-		p.b.NoteOn(sc.Line, "\""+cue+"\": a cue for the sound, which is not spoken", cue)
+		if m := musicSentence.FindStringSubmatch(strings.Trim(cue, "()[]. ")); m == nil {
+			p.b.NoteOn(sc.Line, "\""+cue+"\": a cue for the sound, which is not spoken", cue)
+		} else if c := p.cue(m[1], sc.Number, sc.Line); c != nil {
+			sc.Music = c
+		}
 		sc.Say = strings.TrimSpace(sc.Say[:at[0]])
 	}
 	if sc.Say != "" && sc.Language == "" {

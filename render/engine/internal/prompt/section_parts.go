@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -52,8 +53,17 @@ func (p *parser) languagePart(o *part) {
 }
 
 func (p *parser) musicPart(o *part) {
+	o.text = p.cuesNamed(o.text, o.at)
+	if m := cueDB.FindStringSubmatch(o.text); m != nil {
+		p.b.Music.Level = levelSaid(m[1], prose.Decimal(m[2]))
+		p.b.NoteOn(o.at, fmt.Sprintf("understood: the music is %s", cueTold(brief.Cue{Level: p.b.Music.Level})), m[0])
+		o.text = strings.Trim(dbClause.ReplaceAllString(o.text, ""), " ,;")
+	}
+	level := p.b.Music.Level
+	defer func() { p.b.Music.Level = level }()
 	mood := prose.Lookup(moods, "music "+o.text)
 	switch {
+	case o.text == "":
 	case mood == "off" || strings.EqualFold(prose.Unstop(o.text), "none"):
 		p.b.Music = brief.Music{Off: true}
 	case mood == "":
@@ -66,6 +76,9 @@ func (p *parser) musicPart(o *part) {
 		p.unheededIn(o.sec, o.text, o.at)
 	}
 }
+
+// dbClause is a clause that gives a level.
+var dbClause = pattern.New(`(?i)(?:^|[,;]\s*)[^,;]*\d\s?dB\b[^,;]*`)
 
 // avatarPart reads who presents. Who speaks at an event is a fact.
 func (p *parser) avatarPart(o *part) {

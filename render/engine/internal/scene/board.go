@@ -145,6 +145,14 @@ type Music struct {
 	Level    float64 `json:"level,omitempty" yaml:"level,omitempty"`       // dB of the music against its usual place under the voice
 }
 
+// Cue is what the music does from the beginning of a scene on, until another scene's cue.
+type Cue struct {
+	Mood  string  `json:"mood,omitempty" yaml:"mood,omitempty"` // another one; "" = it stays as it is
+	Off   bool    `json:"off,omitempty" yaml:"off,omitempty"`
+	Level float64 `json:"level,omitempty" yaml:"level,omitempty"` // dB of the music against its usual place under the voice
+	Fade  float64 `json:"fade,omitempty" yaml:"fade,omitempty"`   // seconds that the change takes; 0 = 0.8
+}
+
 // Scene is one shot: what is said, what is shown, and how it comes on.
 type Scene struct {
 	ID         string      `json:"id" yaml:"id"`
@@ -181,6 +189,7 @@ type Scene struct {
 	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist
 	Set        string      `json:"set,omitempty" yaml:"set,omitempty"`             // where its presenter stands; "" = where the video's does
 	Moves      []Move      `json:"moves,omitempty" yaml:"moves,omitempty"`
+	Music      *Cue        `json:"music,omitempty" yaml:"music,omitempty"`           // what the music does from here on
 	Transition Transition  `json:"transition,omitempty" yaml:"transition,omitempty"` // into this scene
 }
 

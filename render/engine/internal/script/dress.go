@@ -227,7 +227,7 @@ func (w *writer) sound(b *scene.Storyboard) {
 	case w.Brief.Music.Off:
 		m.Off = true
 	default:
-		m.Mood = w.Brief.Music.Mood
+		m.Mood, m.Level = w.Brief.Music.Mood, w.Brief.Music.Level
 	}
 	if m.Mood == "" && m.File == "" && !m.Off {
 		if m.Mood = moodOf(w.Brief); w.sober() && w.Brief.Look.Mood == "" {

@@ -34,6 +34,9 @@ func (w *writer) planned() {
 			bt.Language = ps.Language
 		}
 		bt.Seconds = ps.Seconds
+		if c := ps.Music; c != nil {
+			bt.Music = &scene.Cue{Mood: c.Mood, Off: c.Off, Level: c.Level, Fade: c.Fade}
+		}
 		if total > 0 && total > w.secs*1.02 {
 			bt.Seconds = float64(int(ps.Seconds*w.secs/total*10)) / 10
 		}

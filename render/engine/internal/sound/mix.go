@@ -22,6 +22,7 @@ type Program struct {
 	Samples int64    // exact length, per channel, at 48 kHz
 	Voice   []Spoken // in order of time
 	Music   scene.Music
+	Cues    []Cue  // what the music does from scene to scene, in order of time
 	Style   string // the look's preset: it chooses the mood when Music.Mood names none
 	Hits    []scene.Hit
 	Films   []Ambient
@@ -92,7 +93,8 @@ func Mix(ctx context.Context, p Program, w io.Writer) (Report, error) {
 	}
 	r := Report{LUFS: meter.LUFS(), TruePeak: meter.TruePeak(), Under: under}
 	if d.band != nil {
-		r.Mood, r.Key, r.BPM, r.Final = d.band.mood.name, d.band.keyName(), d.band.bpm, float64(d.band.final)/rate
+		first := d.band.first()
+		r.Mood, r.Key, r.BPM, r.Final = first.mood.name, first.keyName(), first.bpm, float64(d.band.final())/rate
 	}
 	return r, nil
 }
@@ -123,7 +125,7 @@ type desk struct {
 	Program
 	gains   []float32 // a sentence each
 	ambient []float32 // a film each
-	band    *band     // nil without composed music
+	band    *medley   // nil without composed music
 	tape    *tape     // nil = each pass makes everything anew
 }
 
@@ -137,9 +139,8 @@ func newDesk(p Program) (*desk, error) {
 		d.gains = append(d.gains, sentenceGain(pcm))
 	}
 	if !p.Music.Off && p.Music.File == "" {
-		name, _ := Mood(p.Music.Mood, p.Style)
 		spoken := int64(newDucker(p.Voice, p.Samples).spoken() * rate)
-		d.band = newBand(compose(moodNamed(name), p.Samples, spoken, p.Seed))
+		d.band = newMedley(p.Music, p.Style, p.Cues, p.Samples, spoken, p.Seed)
 	}
 	return d, nil
 }
@@ -155,11 +156,13 @@ type pass struct {
 	films *ambience
 	music bed // nil = none
 	duck  *ducker
+	fader *fader
 	track *track
 
 	speech     []float32 // mono
 	fx, bed    [2][]float32
 	down       []float32    // ducking factor
+	level      []float32    // that the cues give the music
 	front      [2][]float32 // speech and effects
 	under      [2][]float32 // the ducked music
 	at, length int64
@@ -172,11 +175,11 @@ func (p *pass) kept() [4][]float32 {
 }
 
 func (d *desk) start(ctx context.Context) *pass {
-	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), air: newBreather(breathing(d.Voice, d.Seed)), duck: newDucker(d.Voice, d.Samples), length: d.Samples}
+	p := &pass{voice: newVoiceChannel(d.Voice, d.gains), air: newBreather(breathing(d.Voice, d.Seed)), duck: newDucker(d.Voice, d.Samples), fader: newFader(d.Cues), length: d.Samples}
 	tonic := 9
 	switch {
 	case d.band != nil:
-		p.music, tonic = d.band.again(), d.band.tonic
+		p.music, tonic = d.band.again(), d.band.first().tonic
 	case !d.Music.Off:
 		p.track = newTrack(ctx, d.Music.File, d.Open, d.Samples)
 		p.music = p.track
@@ -218,7 +221,7 @@ func (p *pass) next() (n int, err error) {
 		return n, p.from.next(p, n)
 	}
 	zeroed := func(s []float32) []float32 { s = grown(s, n); clear(s); return s }
-	p.speech, p.down = zeroed(p.speech), grown(p.down, n)
+	p.speech, p.down, p.level = zeroed(p.speech), grown(p.down, n), grown(p.level, n)
 	for c := range p.fx {
 		p.fx[c], p.bed[c] = zeroed(p.fx[c]), zeroed(p.bed[c])
 	}
@@ -231,6 +234,7 @@ func (p *pass) next() (n int, err error) {
 		return 0, err
 	}
 	p.duck.ramp(p.down, p.at)
+	p.fader.ramp(p.level, p.at)
 	if p.music != nil {
 		if err := p.music.fill(p.bed[0], p.bed[1], p.at); err != nil {
 			return 0, err
@@ -242,7 +246,7 @@ func (p *pass) next() (n int, err error) {
 		f := 1 - (1-g)*k
 		for c := range p.front {
 			p.front[c][i] = p.speech[i] + p.fx[c][i]*f
-			p.under[c][i] = p.bed[c][i] * g
+			p.under[c][i] = p.bed[c][i] * g * p.level[i]
 		}
 	}
 	p.at += int64(n)
@@ -284,7 +288,7 @@ func (d *desk) measure(ctx context.Context) (*levels, error) {
 			front += a*a + b*b
 			if p.music != nil {
 				x, y := k[2].step(float64(p.bed[0][i])), k[3].step(float64(p.bed[1][i]))
-				g := float64(p.down[i])
+				g := float64(p.down[i] * p.level[i])
 				topBed = max(topBed, math.Abs(float64(p.under[0][i])), math.Abs(float64(p.under[1][i])))
 				bed += x*x + y*y
 				ducked += (x*x + y*y) * g * g
