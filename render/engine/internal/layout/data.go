@@ -219,6 +219,10 @@ func (d *dataReader) scene(n *yaml.Node) {
 	var start, end string
 	var data []pair
 	n = unwrapped(n)
+	figure := figureOf(n)
+	if figure != "" {
+		s.Body = append(s.Body, field(d.at+n.Line, "Visual", figure))
+	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, text := d.at+key.Line, valueOf(value)
@@ -226,6 +230,9 @@ func (d *dataReader) scene(n *yaml.Node) {
 			continue
 		}
 		name := columnOf(key.Value)
+		if figure != "" && (figureKey.MatchString(key.Value) || name == "Data") {
+			continue // it stands in the figure
+		}
 		if (name == "Start" || name == "End") && TransitionNamed(text) != "" {
 			name = "Transition" // {"out": "dissolve"}
 		}
@@ -464,7 +471,10 @@ func entriesOf(n *yaml.Node, unit string) []string {
 			i++
 			t += " " + valueOf(n.Content[i])
 		case x.Kind == yaml.SequenceNode, x.Kind == yaml.MappingNode && len(x.Content) == 4:
-			t = strings.Join(entryParts(x), " ")
+			parts := entryParts(x)
+			if t = strings.Join(parts, " "); len(parts) == 2 && !strings.ContainsAny(parts[1], "0123456789") && !strings.Contains(parts[0]+parts[1], ":") {
+				t = parts[0] + ": " + parts[1] // [Mon, Meet your buddy]
+			}
 		}
 		if unit != "" && t != "" && t[len(t)-1] >= '0' && t[len(t)-1] <= '9' {
 			t += " " + unit
@@ -487,7 +497,7 @@ func entryParts(n *yaml.Node) []string {
 }
 
 var (
-	plainKey  = pattern.New(`(?i)^(?:kind|type|chart|name|role|title|text|description|value|content|style)$`)
+	plainKey  = pattern.New(`(?i)^(?:kind|type|chart|name|role|title|text|description|value|content|style|preset)$`)
 	movesKey  = pattern.New(`(?i)^(?:animations?|motion|movement|entrance)$`)
 	stressKey = pattern.New(`(?i)^(?:highlight(?:ed)?|emphasis|emphasi[sz]e|focus)$`)
 	listKey   = pattern.New(`(?i)^(?:items?|steps?|points|data|list|rows|values|cards|bullets)$`)
@@ -508,6 +518,9 @@ func valueOf(n *yaml.Node) string {
 		}
 		return strings.Join(out, "; ")
 	case yaml.MappingNode:
+		if f := figureOf(n); f != "" {
+			return f
+		}
 		out := ""
 		var later []string
 		for i := 0; i+1 < len(n.Content); i += 2 {
@@ -556,6 +569,29 @@ const (
 	breakMark  = "⏎"
 	indentMark = "␣"
 )
+
+// figureOf is an object that holds one figure, as a picture's description has it: {"from": 3.9,
+// "to": 4.6, "suffix": " / 5", "label": "rating"} is `Big number "4.6 / 5", "rating"`; "" where
+// it holds anything else.
+func figureOf(n *yaml.Node) string {
+	value := keyed(n, "to", "value", "number", "figure", "count")
+	if value == "" || prose.FirstNumber.FindString(value) == "" || prose.Words(value) > 3 || !figureKinds.MatchString(keyed(n, "type", "kind", "layout")) {
+		return ""
+	}
+	unit := strings.TrimSpace(keyed(n, "suffix", "unit", "units"))
+	if unit != "" && !strings.ContainsAny(unit[:1], "%°") {
+		unit = " " + unit
+	}
+	out := `Big number "` + keyed(n, "prefix", "currency") + value + unit + `"`
+	if label := keyed(n, "label", "caption", "description", "sublabel"); label != "" {
+		out += `, "` + label + `"`
+	}
+	return strings.ReplaceAll(out, "  ", " ") + "."
+}
+
+var figureKey = pattern.New(`(?i)^(?:from|to|value|number|figure|count|prefix|currency|suffix|units?|label|caption|description|sublabel)$`)
+
+var figureKinds = pattern.New(`(?i)^(?:(?:big|hero)[ _-]?)?(?:number|stat|statistic|counter|kpi|metric|figure|count[ _-]?up)$`)
 
 // NamedSmall is small print that is read with its label.
 var NamedSmall = pattern.New(`^(?:sources?|quellen?|fuentes?|fonte|bron)$`)

@@ -133,10 +133,34 @@ func barredParts(s string) []string {
 			out, at = append(out, strings.TrimSpace(s[at:m[0]])), m[1]
 		}
 	}
-	return append(out, strings.TrimSpace(strings.TrimRight(s[at:], " |")))
+	last := strings.TrimSpace(strings.TrimRight(s[at:], " |"))
+	if i := strings.LastIndex(last, " | "); i > 0 && !prose.InQuotes(last, i) {
+		if cue := cueBehindBar(strings.TrimSpace(last[i+3:])); cue != "" {
+			return append(out, strings.TrimSpace(last[:i]), cue)
+		}
+	}
+	return append(out, last)
 }
 
-var barBefore = pattern.New(`\s[|]\s+`)
+// cueBehindBar is the field that the last part of a line stands for which has no label: "CUT",
+// "MUSIC OUT", "7s".
+func cueBehindBar(s string) string {
+	s = strings.TrimRight(s, ".")
+	switch {
+	case musicCue.MatchString(s):
+		return "Music: " + musicCue.ReplaceAllString(s, "")
+	case onlyLength.MatchString(s):
+		return "Duration: " + s
+	case prose.Words(s) <= 3 && (s == strings.ToUpper(s) && !strings.ContainsAny(s, "0123456789") || prose.Lookup(Transitions, s) != "" && WholeTransition(s)):
+		return "Transition: " + s
+	}
+	return ""
+}
+
+var (
+	barBefore = pattern.New(`\s[|/]\s+`)
+	musicCue  = pattern.New(`(?i)^(?:music|musik|música|musique|musica)\b[:\s]+`)
+)
 
 // FieldsApart gives every field of a scene a line of its own: `VO: "We open." Visual: the shop`.
 func FieldsApart(lines []prose.Line) []prose.Line {
@@ -168,7 +192,7 @@ var (
 	// bareField is a field before its words in quotation marks, without a colon.
 	bareField = pattern.New(`(?i)\b(vo|v\.o\.|voice-?over|narration|narrator|text on screen|on-?screen text|lower[- ]thirds?|supers?|text overlay|on-?screen title|einblendung|texto en pantalla|texto na tela|texte à l['’]écran|testo a schermo|tekst in beeld|bauchbinde|rótulo|sottopancia) (["“«„])`)
 	// spokenField is one that is spoken.
-	spokenField = pattern.New(`(?i)\b(?:vo|v\.o\.|voice|voice-?over|speech|script|narration|narrator|says?|` + abroadNames("say") + `)\s?[:：]`)
+	spokenField = pattern.New(`(?i)\b(?:what we hear|we hear|vo|v\.o\.|voice|voice-?over|speech|script|narration|narrator|says?|` + abroadNames("say") + `)\s?[:：]`)
 	// shownKind is one whose words are seen and not said.
 	shownKind = pattern.New(`(?i)(?:text|texto|texte|testo|tekst|schrift|schriftzug|einblendung|logo|rótulo|letreiro|scritta|titelkarte|end card|endkarte)(?: mit| con| avec| com| e| y| et| und)?$`)
 )

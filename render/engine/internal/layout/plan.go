@@ -21,7 +21,7 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(secondMarks(labelledRows(keycaps(plainHeads(lines))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(labelledRows(keycaps(plainHeads(lines)))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -42,6 +42,16 @@ func secondMarks(lines []prose.Line) []prose.Line {
 	}
 	return lines
 }
+
+// commaHeads puts the length behind a scene's number in brackets: "Shot 1, 4 seconds: …".
+func commaHeads(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		lines[i].Text = commaHead.ReplaceAllString(l.Text, "$1 ($2): ")
+	}
+	return lines
+}
+
+var commaHead = pattern.New(`(?i)^([\s*_#-]*(?:scene|shot|szene|escena|toma|scène|plan|cena|scena)\s*#?\d{1,2}),\s*((?:about |ca\. ?)?\d{1,3}\s?` + prose.SecUnit + `)\s*[:–—-]\s*`)
 
 var secondMark = pattern.New(`(^|[–—|/,(-]\s*)(\d{1,3})\s?["″](\s*(?:[–—|/,).-]|$))`)
 
@@ -65,6 +75,9 @@ func namedScenes(lines []prose.Line) []prose.Line {
 		case m != nil && prose.Words(m[1]) <= 9 && !prose.EndsAsSentence(m[1]) && i+1 < len(lines):
 			n++
 			l.Text = fmt.Sprintf("Scene %d: [CHAPTER CARD] \"%s\"", n, prose.MustUnquote(strings.Trim(m[1], " *_")))
+		case namedTimed.MatchString(t):
+			l.Text = fmt.Sprintf("Scene %d: %s", n+min(n, 1), t) // the intro before scene 1 is scene 0
+			n = max(n, n+min(n, 1))
 		case begins.MatchString(t) && i+1 < len(lines) && i > 0 && strings.TrimSpace(lines[i-1].Text) == "" && FieldRE.MatchString(lines[i+1].Text):
 			n++
 			l.Text = fmt.Sprintf("Scene %d: %s", n, t)
@@ -73,6 +86,10 @@ func namedScenes(lines []prose.Line) []prose.Line {
 	}
 	return out
 }
+
+// namedTimed is the head of a scene that has a name and a length and no number: "Outro (4s) –
+// end card".
+var namedTimed = pattern.New(`(?i)^(?:the )?(?:intro|outro|opening|closing|end|final|title)(?: card| scene| shot| screen)?\s*[(\[]\s*(?:ca\.? ?|~ ?)?\d{1,3}\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi)\s*[)\]]`)
 
 // chapterHead is the head of a chapter with its number; group 1 is its title.
 var chapterHead = pattern.New(`(?i)^(?:chapter|kapitel|capítulo|chapitre|capitolo|hoofdstuk|part|teil|parte|partie|deel)\s+(?:\d{1,2}|one|two|three|four|five|six|[ivx]{1,4})\s*[:.–—-]+\s*(.{2,70})$`)
@@ -106,12 +123,12 @@ func field(n int, name, text string) prose.Line {
 var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), Value: "VO"},
 	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
-	{RE: pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), Value: "On-screen text"},
+	{RE: pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|question|answer|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), Value: "On-screen text"},
 	{RE: pattern.New(`(?i)^(?:t|dur|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), Value: "Duration"},
 	{RE: pattern.New(`(?i)^(?:start|in|from|start time)$`), Value: "Start"},
 	{RE: pattern.New(`(?i)^(?:end|out|to|end time)$`), Value: "End"},
 	{RE: pattern.New(`(?i)^(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo|sottopancia|tarja)$`), Value: "Lower third"},
-	{RE: pattern.New(`(?i)^(?:transitions?(?: out| to next)?|übergang|transición|transição|transizione|overgang)$`), Value: "Transition"},
+	{RE: pattern.New(`(?i)^(?:transitions?(?: out| in| to next)?|übergang|transición|transição|transizione|overgang)$`), Value: "Transition"},
 	{RE: pattern.New(`(?i)^(?:type|scene type|shot type|format|kind|roll|layout|typ|tipo)$`), Value: "Type"},
 	{RE: pattern.New(`(?i)^(?:background|backdrop|bg|ground|stage|hintergrund|fondo|fond|fundo|sfondo|achtergrond)(?: colou?r)?$`), Value: "Background"},
 	{RE: pattern.New(`(?i)^(?:music|soundtrack|musik|música|musique|musica|muziek)$`), Value: "Music"},

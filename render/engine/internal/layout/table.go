@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -68,6 +69,17 @@ func shotTable(lines []prose.Line, cut func(string) []string) (int, []Shot) {
 			}
 		}
 	}
+	heard := -1 // a column of sounds whose cells name who speaks
+	for j := range field {
+		if !has["VO"] && (field[j] == "SFX" || field[j] == "Music" || field[j] == "") && spoken(lines, cut, j) {
+			field[j], has["VO"], heard = "VO", true, j
+		}
+	}
+	for j := range field { // beside a column of pictures, graphics are what is read
+		if field[j] == "Visual" && graphicsHead.MatchString(strings.TrimSpace(head[j])) && slices.ContainsFunc(head, func(h string) bool { return columnOf(h) == "Visual" && !graphicsHead.MatchString(strings.TrimSpace(h)) }) {
+			field[j], has["On-screen text"] = "On-screen text", true
+		}
+	}
 	has["VO"] = has["VO"] || has["On-screen text"] && has["Visual"] && has["Duration"]
 	if !has["VO"] || !has["Visual"] && !has["Duration"] && !has["On-screen text"] && !has["Start"] {
 		return 0, nil
@@ -89,6 +101,11 @@ func shotTable(lines []prose.Line, cut func(string) []string) (int, []Shot) {
 		}
 		if strings.TrimSpace(t) == "" || len(row) < 2 || len(row) > len(head)+1 {
 			break
+		}
+		if c := ""; heard >= 0 && heard < len(row) {
+			if c = strings.TrimSpace(row[heard]); c != "" && !whoSpeaks.MatchString(c) {
+				row[heard] = "(" + strings.Trim(c, "()") + ")"
+			}
 		}
 		rows, at = append(rows, row), append(at, lines[n].N)
 	}
@@ -114,6 +131,29 @@ func shotTable(lines []prose.Line, cut func(string) []string) (int, []Shot) {
 	}
 	return n, shots
 }
+
+// spoken tells whether most cells of column j begin with who speaks.
+func spoken(lines []prose.Line, cut func(string) []string, j int) bool {
+	all, said := 0, 0
+	for _, l := range lines[1:] {
+		row := cut(l.Text)
+		if strings.TrimSpace(l.Text) == "" {
+			break
+		}
+		if j >= len(row) || ruleOf.MatchString(l.Text) || strings.TrimSpace(row[j]) == "" {
+			continue
+		}
+		if all++; whoSpeaks.MatchString(strings.TrimSpace(row[j])) {
+			said++
+		}
+	}
+	return said > 0 && 2*said >= all
+}
+
+// whoSpeaks begins a cell with a speaker in capitals: "NARR: …", "GWEN (V.O.): …".
+var whoSpeaks = pattern.New(`^(?:\p{Lu}[\p{Lu} .'’-]{1,20}|VO|V\.O\.|Narrat(?:or|ion)|Voice-?over|Narr|Sprecher(?:in)?|Locutora?)(?:\s*\([^()]{2,12}\))?\s*:\s`)
+
+var graphicsHead = pattern.New(`(?i)^(?:graphics?|gfx|graphics text|grafik(?:en)?|gráficos)$`)
 
 // ruleOf is a line between a table's head and its rows.
 var ruleOf = pattern.New(`^[\s|:+=-]+$`)

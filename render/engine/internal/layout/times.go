@@ -141,6 +141,9 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 		n++
 		sh.N, sh.number = l.N, n
 		rest = strings.Trim(rest, " *_")
+		if m := lengthLast.FindStringSubmatch(rest); m != nil && sh.seconds == 0 {
+			rest, sh.seconds = m[1], prose.Decimal(m[2]) // "… / 7s"
+		}
 		if m := bracketHead.FindStringSubmatch(rest); m != nil && sh.Head == "" && (SceneType(m[1]) != "" || scenery.MatchString(m[1]) || bracketTime.MatchString(m[1])) {
 			sh.Head, rest = "["+m[1]+"]", m[2] // `[TITLE, 4s] "We fix trains"`
 		} else if l, _, ok := strings.Cut(rest, ":"); sh.Head == "" && (FieldRE.FindStringSubmatch(rest) == nil || ok && begins.MatchString(strings.TrimSpace(l))) {
@@ -154,6 +157,9 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 	}
 	return out
 }
+
+// lengthLast is a length behind a bar or a stroke at the end of a line.
+var lengthLast = pattern.New(`(?i)^(.*?)\s+[|/]\s*\(?(\d{1,3}(?:[.,]\d)?)\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*)\)?\.?$`)
 
 // bracketTime ends with a length: "TITLE, 4s".
 var bracketTime = pattern.New(`(?i)\d\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*)\.?$`)
@@ -196,7 +202,7 @@ func onlyLabel(s string) string {
 
 var (
 	// countedLine is a line of a numbered list, or of one whose items have lengths.
-	countedLine = pattern.New(`^` + Ornament + `(\d{1,2})[.)]?[*_]*\s+[*_]*(.*)$`)
+	countedLine = pattern.New(`^` + Ornament + `(\d{1,2})[.)/]?[*_]*\s+[*_]*(.*)$`)
 	lengthLabel = pattern.New(`(?i)^` + Ornament + `(?:\d{1,2}[.):]?\s+)?[*_]*([\p{L}][^:"“„«()\[\]|]{1,40}?)[*_]*\s*[(\[]\s*(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s*(?:s|sek|seg|secs?|seconds?|sekunden|segundos|secondes|secondi|″)\.?\s*[)\]][*_]*\s*[:–—|-]*\s*(.*)$`)
 )
 

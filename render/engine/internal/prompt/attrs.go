@@ -22,7 +22,7 @@ var styles = prose.Vocabulary(
 	`cartoon(?:ish)?|comic|caricatura|dessin animé|cartone animato|desenho animado`, "cartoon",
 	`gradient modern|gradients?|farbverlauf|soft signal|data drift`, "gradient",
 	`flat design|flat|flach(?:e[rsn]?)?(?: design)?|(?:diseño|estilo) plano|(?:style|design) plat|(?:stile|design) piatto`, "flat",
-	`retro|vintage|70s|80s|rétro`, "retro",
+	`retro|vintage|(?:the|early|late) [78]0['’]?s|[78]0['’]?s[- ](?:style|look|vibe|feel|aesthetic|retro|inspired)|rétro`, "retro",
 )
 
 var namedLooks = map[string]string{

@@ -156,6 +156,9 @@ func cueTold(c brief.Cue) string {
 	return strings.Join(out, ", ")
 }
 
+// firstScene stands for the first scene, whatever its number.
+const firstScene = -2
+
 // placedCue is a cue of a section, and the scene whose number it names; lastScene is the last.
 type placedCue struct {
 	scene int
@@ -199,12 +202,12 @@ func (p *parser) cuesNamed(text string, at int) string {
 		for _, ref := range refs {
 			how := strings.ToLower(ref[1])
 			if untilWord.MatchString(how) {
-				p.placeCue(placedCue{scene: 1, cue: c, at: at, words: part}, more)
+				p.placeCue(placedCue{scene: firstScene, cue: c, at: at, words: part}, more)
 				until = sceneNumber(ref)
 				continue
 			}
 			if n := sceneNumber(ref); n > 1 && fromWord.MatchString(how) && c.Mood != "" && len(rest) == 0 && len(p.b.cues) == 0 {
-				p.b.cues = append(p.b.cues, placedCue{scene: 1, cue: brief.Cue{Off: true}, at: at, words: part}) // "piano from shot 2"
+				p.b.cues = append(p.b.cues, placedCue{scene: firstScene, cue: brief.Cue{Off: true}, at: at, words: part}) // "piano from shot 2"
 				p.b.Music.Mood = c.Mood
 			}
 			p.placeCue(placedCue{scene: sceneNumber(ref), cue: c, only: onlyThere.MatchString(how), at: at, words: part}, more)
@@ -222,7 +225,7 @@ func sceneNumber(ref []string) int {
 	case ref[2] != "":
 		return int(prose.Decimal(ref[2]))
 	case ref[3] != "":
-		return 1
+		return firstScene
 	}
 	return lastScene
 }
@@ -239,8 +242,11 @@ func (p *parser) placeCue(c placedCue, rest string) {
 func (b *draft) cueScenes() {
 	n := len(b.Scenes)
 	find := func(number int) int {
-		if number == lastScene {
+		switch number {
+		case lastScene:
 			return n - 1
+		case firstScene:
+			return min(0, n-1)
 		}
 		return slices.IndexFunc(b.Scenes, func(s brief.Scene) bool { return s.Number == number })
 	}

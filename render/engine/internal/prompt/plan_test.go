@@ -111,6 +111,21 @@ func TestPlanLayouts(t *testing.T) {
 		"a label before a bar": {
 			"Scene 1: Hook | 6s | Full screen text: \"Three mistakes.\" | VO: You made three.\nScene 2: Fix | 8s | Checklist, all tick: VAT number, Delivery date | VO: Check two boxes.\nPresenter: man, 40s, beard. Background: light grey. Music: none.",
 			"6|b-roll|You made three.||Three mistakes.\n8||Check two boxes.|Checklist, all tick: VAT number, Delivery date|"},
+		"strokes between fields": {
+			"1/ WHAT WE SEE: big \"1 in 3\" on black / WHAT WE HEAR: One in three. / 7s\n2/ WHAT WE SEE: flow: Look, Lift / WHAT WE HEAR: Look. Lift. / 9s",
+			"7||One in three.|on black. big \"1 in 3\"|\n9||Look. Lift.|flow: Look, Lift|"},
+		"transitions behind the last bar": {
+			"00:00-00:03 | SUPER: \"0–25\" slams | VO: Zero to twenty-five. | CUT\n00:03-00:10 | Product hero | VO: Fourteen kilos. | WHIP",
+			"3||Zero to twenty-five.|slams|0–25\n7||Fourteen kilos.|Product hero|"},
+		"speakers in a column of sounds": {
+			"| Shot | Dur | Picture | Sound | Graphics |\n|---|---|---|---|---|\n| 1 | 5\" | Black | Heartbeat SFX | \"3 minutes.\" |\n| 2 | 9\" | Ambulance | NARR: The brain begins to die. | |",
+			"5|||Black|3 minutes.\n9||The brain begins to die.|Ambulance|"},
+		"remarks behind what is said": {
+			"Scene 1. Presenter in a library. He says: \"Tax surprises families.\" Lower third \"Edmund Shaw – Solicitor\". 7 seconds. Cross-dissolve.\nScene 2. Full screen: the number £325 counts up. Voice-over: \"They are free.\" 9 seconds. Soft music.",
+			"7|a-roll|Tax surprises families.|in a library. He|\n9|b-roll|They are free.|Full screen: the number £325 counts up.|"},
+		"a comma behind the number": {
+			"Shot 1, 4 seconds: big text \"Blurry?\". VO: \"All blurry?\"\nShot 2, 8 seconds: icons: Frames, Lenses. VO: \"All in one place.\"",
+			"4||All blurry?|big text \"Blurry?\".|\n8||All in one place.|icons: Frames, Lenses.|"},
 		"times of a day":       {"Our open day:\n09:00 Doors open\n10:30 Tour of the plant\n12:00 Lunch", ""},
 		"seconds of exercises": {"Three exercises for your back.\n1. Plank (30s): keep your back straight.\n2. Squats (45s): go slowly.", ""},
 		"a table of prices":    {"| Plan | Time | Text |\n|---|---|---|\n| Basic | 5 min | Mail |", ""},

@@ -2,8 +2,10 @@ package prompt
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -110,15 +112,20 @@ func (r *sceneReader) inTransition(t string, l prose.Line) {
 }
 
 func (r *sceneReader) inMusic(t string, l prose.Line) {
-	r.field = ""
-	if r.apart && r.last {
+	defer func() { r.field, r.apart = "", true }()
+	if others := slices.ContainsFunc(r.p.b.Scenes, func(s brief.Scene) bool { return s.Music != nil }); r.last && (r.apart || !others && r.p.b.Music.Mood == "" && tellsMusic(t)) {
 		r.p.section("music", "music", []prose.Line{{N: l.N, Text: t}}) // below the last scene it is of all
 		return
 	}
 	if c := r.p.cue(t, r.sc.Number, l.N); c != nil {
 		r.sc.Music = c
 	}
-	r.apart = true
+}
+
+// tellsMusic tells whether a direction begins with what the music is, and not with what it does.
+func tellsMusic(t string) bool {
+	c, known, _ := readCue(cueParts.Split(prose.Unstop(t), 2)[0])
+	return !known || c.Mood != ""
 }
 
 func (r *sceneReader) inEffect(t string, l prose.Line) {

@@ -43,8 +43,11 @@ func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visua
 			continue
 		}
 		lead, rest, ok := strings.Cut(l.Text, ":")
-		if ok && (prose.Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && prose.Quoted(rest) != nil && len(*say) == 0 {
+		lead = describedInBrackets.ReplaceAllString(lead, "presenter")
+		_, whole := prose.Unquote(rest)
+		if ok && (whole && prose.Words(lead) <= 8 && personNear.MatchString(lead) && !strings.Contains(lead, ". ") || prose.Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && prose.Quoted(rest) != nil && len(*say) == 0 {
 			*say = append(*say, prose.Quoted(rest)[0])
+			sc.Framing = cmp.Or(sc.Framing, prose.Lookup(framings, lead))
 			sc.Type = cmp.Or(sc.Type, layout.SceneType(lead)) // `Avatar on camera: "…"`
 			if speaker.MatchString(l.Text) && !layout.OffScreen.MatchString(lead) && layout.SectionOf(lead) == "" {
 				sc.Speaker = layout.ShownName(strings.TrimSpace(lead))

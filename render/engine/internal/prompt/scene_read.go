@@ -33,6 +33,7 @@ type sceneReader struct {
 func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 	r := &sceneReader{p: p, sc: &sc, body: body, last: last}
 	r.head()
+	r.presenterDescribed()
 	p.orders++
 	for _, l := range layout.FieldsApart(bracketsApart(sceneLines(body))) {
 		if secs := layout.TransitionSeconds(p.english(l.Text)); secs > 0 {
@@ -71,6 +72,31 @@ func (r *sceneReader) head() {
 	headWords(sc)
 }
 
+// presenterDescribed reads who presents from the first scene that says it in brackets:
+// "Presenter (male, 50s, suit) straight to camera".
+func (r *sceneReader) presenterDescribed() {
+	b := r.p.b
+	if b.Presenter.Look != "" || b.Presenter.ID != "" || b.Presenter.None {
+		return
+	}
+	texts := []prose.Line{{N: r.sc.Line, Text: r.sc.Header}}
+	for _, l := range append(texts, r.body...) {
+		m := describedInBrackets.FindStringSubmatch(prose.QuotesRE.ReplaceAllString(l.Text, " "))
+		if m == nil || gender(m[1]) == "" && !worn.MatchString(m[1]) {
+			continue
+		}
+		name, role, side := b.Presenter.Name, b.Presenter.Role, b.Presenter.Side
+		r.p.avatar(m[1], l.N)
+		if name != "" {
+			b.Presenter.Name, b.Presenter.Role = name, role
+		}
+		b.Presenter.Side = side
+		return
+	}
+}
+
+var describedInBrackets = pattern.New(`(?i)\b(?:presenter|avatar|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|presentat(?:ore|rice)|apresentadora?)\s*\(([^()]{3,70})\)`)
+
 // line reads one line: what it is by itself, by its label, and by the field that it goes on.
 func (r *sceneReader) line(l prose.Line) {
 	t := strings.TrimSpace(l.Text)
@@ -96,6 +122,9 @@ func (r *sceneReader) line(l prose.Line) {
 		}
 	} else if r.field == "say" && len(r.say) > 0 && r.behindWords(t, l.N) {
 		return
+	}
+	if r.field == "say" || r.field == "lower" || r.field == "screen" {
+		t = r.remarksBehind(t, l.N)
 	}
 	if r.field == "say" {
 		t = r.seenBehind(t, l.N)
@@ -203,6 +232,39 @@ func (r *sceneReader) behindWords(t string, at int) bool {
 	}
 	return false
 }
+
+// remarksBehind takes off words in quotation marks the short sentences behind them that set
+// how long the scene lasts, how it ends and what the music does: `"We work." 9 seconds. Hard
+// cut.`
+func (r *sceneReader) remarksBehind(t string, at int) string {
+	m := quoteThenRemarks.FindStringSubmatch(t)
+	if m == nil {
+		return t
+	}
+	kept := ""
+	for _, x := range prose.SplitSentences(m[2]) {
+		bare := prose.Unstop(strings.TrimSpace(x))
+		switch music := musicRemark.MatchString(bare); {
+		case lengthRemark.MatchString(bare):
+			r.sc.Seconds = prose.Duration(bare)
+		case layout.TransitionNamed(bare) != "" && prose.Words(bare) <= 4:
+			r.sc.Transition = layout.TransitionNamed(bare)
+		case music:
+			if c := r.p.cue(bare, r.sc.Number, at); c != nil {
+				r.sc.Music = c
+			}
+		default:
+			kept += " " + x
+		}
+	}
+	return m[1] + kept
+}
+
+var (
+	quoteThenRemarks = pattern.New(`^(["“«„][^"”»“]+["”»“][.,]?)\s+([^"“”«»„]{3,120})$`)
+	lengthRemark     = pattern.New(`(?i)^(?:about |ca\. ?|~ ?)?\d{1,3}(?:[.,]\d)?\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi)(?: long)?$`)
+	musicRemark      = pattern.New(`(?i)^(?:\p{L}+ ){0,2}(?:music|musik|música|musique|musica)(?: \p{L}+){0,3}$`)
+)
 
 // seenBehind takes off words that are said what stands behind them on their line and is seen.
 func (r *sceneReader) seenBehind(t string, at int) string {

@@ -129,7 +129,13 @@ func (p *parser) sectionReader(sec string) func(*part) {
 	case "music":
 		return p.musicPart
 	case "avatar":
-		return p.avatarPart
+		return func(o *part) {
+			if voiceOnly.MatchString(o.title) { // "Narrator: male, calm" is heard and not seen
+				p.voicePart(o)
+				return
+			}
+			p.avatarPart(o)
+		}
 	case "voice":
 		return p.voicePart
 	case "captions":
@@ -325,3 +331,6 @@ var whoDoes = pattern.New(`(?i)^(?:the|an?|our|your|every|each|this|these|it|you
 
 // postOf is a person and what they are, or where.
 var postOf = pattern.New(`^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,3}(?:, \S.*| (?:of|from|at) \S.*)[.]?$`)
+
+// voiceOnly names somebody who is heard.
+var voiceOnly = pattern.New(`(?i)^(?:narrator|narration)$`)

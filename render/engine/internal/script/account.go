@@ -176,6 +176,11 @@ func figureWords(s scene.Scene) string {
 		out.WriteString(s.Series.Unit + "\n")
 		for _, v := range s.Series.Values {
 			fmt.Fprintf(&out, "%g\n", v)
+			if n := fmt.Sprintf("%.0f", v); v >= 1000 && len(n) < 7 { // as the prompt groups it
+				for _, mark := range []string{",", ".", " "} {
+					out.WriteString(n[:len(n)-3] + mark + n[len(n)-3:] + "\n")
+				}
+			}
 		}
 	}
 	return out.String()
@@ -242,6 +247,11 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 	if stage, words := groundOf(f.ps); stage != "" && stage == f.Stage {
 		if k := strings.Index(direction, words); k >= 0 {
 			strike([][]int{{k, k + len(words)}})
+		}
+	}
+	for _, at := range hexBehind.FindAllStringIndex(direction, -1) {
+		if strings.Contains(strings.ToUpper(direction[at[0]:at[1]]), f.Stage) && f.Stage != "" {
+			strike([][]int{at})
 		}
 	}
 	strike(layout.Carried(direction, f.done()))

@@ -29,6 +29,7 @@ func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
 // the style's, and those words.
 func groundOf(ps brief.Scene) (stage, words string) {
 	s := telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " ")
+	s = hexBehind.ReplaceAllString(s, "$1") // "green (#2F855A)" is that green
 	for _, re := range groundForms {
 		for _, m := range re.FindAllStringSubmatch(s, -1) {
 			words = strings.TrimSpace(m[0])
@@ -75,6 +76,8 @@ func kin(a, b string) bool {
 	}
 	return math.Abs(math.Mod(p.H-q.H+540, 360)-180) < 20 && math.Abs(p.L-q.L) < .22
 }
+
+var hexBehind = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy|vert|bleu|rouge|jaune|grün|blau|rot|gelb|verde|azul|rojo|rosso|blu|giallo) \(?(#[0-9a-f]{6})\b\)?`)
 
 const shade = `(?:(?:solid|plain|flat|deep|dark|light|bright|pale|soft|warm|cool|brand|sky|royal|navy|forest|lime|mint)[ -]|(?:near|off|jet)[ -])`
 

@@ -206,6 +206,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		return
 	}
 	ps.Layers = cardsApart(ps)
+	if strings.Count(ps.Visual, ":") == 0 {
+		ps.Visual = listDash.ReplaceAllString(ps.Visual, "$1: $2") // "limits in a table – Men 25 kg, Women 16 kg"
+	}
 	say := strings.Join(bt.Words, " ")
 	visual := ps.Header + ". " + ps.Visual
 	if i < n-1 && i > 0 {
@@ -224,6 +227,12 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
+	}
+	if items := visualItems(ps.Visual); asked == "" && len(items) >= 3 && countedIn(visualLead(ps.Visual)) == len(items) {
+		asked = scene.Grid // "trois colonnes : Jaune : papier / Vert : verre / Gris : le reste"
+	}
+	if asked == "" && len(numberedItems(ps.Visual)) > 1 {
+		asked = scene.Process // "How-to: 1. Switch on 2. Stick pads"
 	}
 	if asked == "" && arrowRow.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
 		asked = scene.Process // "Stop → Report → Wait"
@@ -251,7 +260,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	case i == n-1 && asked == scene.End && !none && (ps.Type == "" || ps.Type == "a-roll") && w.sees(ps) && prose.URL(say+" "+visual) == "":
 		w.presenterPlanned(bt, ps) // "Ingrid waves, logo in the corner"
 		return
-	case i == n-1 && (asked == scene.End || asked == "" && (prose.URL(say) != "" || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):
+	case i == n-1 && (asked == scene.End || asked == "" && (prose.URL(say) != "" || packshot.MatchString(ps.Visual) || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):
 		w.endPlanned(bt, ps, say)
 		return
 	case i == 0 && (asked == scene.Title || asked == "" && none || asked == scene.Statement && none || asked == scene.End):
@@ -266,6 +275,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 			w.presenterPlanned(bt, ps)
 		case shaped == scene.Number && (asked == scene.Number || asked == "" || none):
 			bt.Kind = scene.Number
+		case !none && ps.Type == "" && asked == "" && len(ps.Screen) > 0 && (len(bt.Words) == 0 || !w.planShowsPerson()): // words to read, in a film that names nobody
+			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+			w.statementPlanned(bt, ps)
 		case !none && (ps.Type == "a-roll" || ps.Type == "" && (asked == "" || w.sees(ps))):
 			w.presenterPlanned(bt, ps)
 		case !none && ps.Type == "overlay":
@@ -292,6 +304,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// packshot is what a film of a product ends on.
+var packshot = pattern.New(`(?i)\b(?:pack ?shot|end ?board|closing board|end frame)\b`)
 
 // splitScreen sets two halves side by side.
 var splitScreen = pattern.New(`(?i)\bsplit[- ]?screen|\bside[- ]by[- ]side\b|pantalla (?:partida|dividida)|écran (?:divisé|partagé)|schermo diviso|geteilter? bildschirm`)
@@ -327,6 +342,17 @@ func elsewhere(ps brief.Scene) bool {
 		return false
 	}
 	return !allShown(ps.Visual) && !namesFile(s)
+}
+
+// planShowsPerson tells whether the prompt wants a presenter anywhere.
+func (w *writer) planShowsPerson() bool {
+	p := w.Brief.Presenter
+	if p.ID != "" || p.Name != "" || p.Look != "" || w.r.Spec.Inputs != nil && (w.r.Spec.Inputs.Avatar != "" || w.r.Spec.Inputs.Image != "") {
+		return true
+	}
+	return slices.ContainsFunc(w.Brief.Scenes, func(s brief.Scene) bool {
+		return s.Type == "a-roll" || s.Type == "overlay" || s.Side != "" || s.LowerThird != "" || personShot.MatchString(s.Header+". "+telling.QuoteIn.ReplaceAllString(s.Visual, " "))
+	})
 }
 
 // saidPicture draws a quotation or a list that a scene's words hold.
@@ -552,6 +578,9 @@ func (w *writer) endPlanned(bt *telling.Beat, ps brief.Scene, say string) {
 	role := bt.As
 	w.end(bt)
 	bt.As = role
+	if u := prose.URL(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); u != "" && !folder.IsMedia(u) {
+		bt.URL = u // its own one
+	}
 	large := false
 	for _, t := range append(slices.Clone(ps.Screen), telling.QuotedIn(ps.Visual)...) {
 		switch {

@@ -32,8 +32,8 @@ var visualKinds = []visualKind{
 	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
 	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|numbers?|figures? side by side|kpis?|metrics|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|code block|lines? of code|source code|command line)\b`)},
-	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|price list|(?:opening|business) hours|\p{L}*tabelle|preisliste|öffnungszeiten|horaires|horario|tabla|tableau|tabella|tabela|tabel)\b`)},
-	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|(?:guest|customer|client|user|star) review|zitat|cita|citation|citação|citazione)\b`)},
+	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|price list|(?:opening|business) hours|\p{L}*tabelle|preisliste|öffnungszeiten|timetable|fahrplan|lista de precios|liste des prix|listino|lista de preços|horaires|horario|tabla|tableau|tabella|tabela|tabel)\b`)},
+	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|(?:guest|customer|client|user|star) review|review:?\s+"…"|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mock-?up)|mock-?ups?|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},
 	{scene.Grid, pattern.New(`(?i)\b(?:cards?|icons?|grid|bubbles?|burbujas|bulles|bolle|callouts?|hot ?spots?|markers?|annotations?|text stack|pins|tiles?|checklist|list|bullets?|karten|tarjetas|iconos|cartes|icônes|cartões|schede|kacheln|stichpunkte|liste|lista|elenco|lijst|pictos?|icone|ícones)\b`)},
@@ -91,7 +91,7 @@ func (w *writer) figureAsWritten(t string) *scene.Figure {
 	}
 	f := fs[0].Figure
 	if before, after, ok := strings.Cut(t, f.Text); ok && utf8.RuneCountInString(before) <= 3 && utf8.RuneCountInString(after) <= 10 {
-		f.Prefix, f.Suffix = strings.TrimSpace(before), strings.TrimSpace(after)
+		f.Prefix, f.Suffix = strings.TrimSpace(before), strings.TrimRight(strings.TrimSpace(after), ".!")
 	}
 	return &f
 }
@@ -228,6 +228,12 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 			}
 			return true
 		}
+		if _, data, ok := cutColon(ps.Visual); ok { // three things and more, by one value each
+			if s := telling.SeriesIn("Bar chart: "+strings.TrimSpace(data), w.Lang); s != nil && len(s.Values) > 2 {
+				ps.Visual = "Bar chart: " + strings.TrimSpace(data)
+				return w.visualData(bt, scene.Chart, ps, none)
+			}
+		}
 		if a, b, ok := telling.Sides(ps.Visual, bt.Text()); ok {
 			bt.Kind = scene.Compare
 			bt.Columns = []scene.Column{{Title: a}, {Title: b}}
@@ -271,7 +277,7 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 				}
 				bt.Items = append(bt.Items, it)
 			}
-			for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed, phaseApart} {
+			for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed, phaseApart, dayApart} {
 				if events := telling.EventsBy(items, part); asked == scene.Timeline && events != nil {
 					bt.Items = events[:min(6, len(events))]
 				}
@@ -304,6 +310,9 @@ func (w *writer) visualData(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		}
 		if len(bt.Words) > 0 {
 			bt.Kind, bt.Headline = scene.Quote, prose.Unstop(telling.Clip(bt.Text(), 120))
+			if m := quoteFrom.FindStringSubmatch(ps.Visual); m != nil {
+				bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
+			}
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			return true
 		}
@@ -385,7 +394,11 @@ var countTo = pattern.New(`(?i)(?:\b(?:counter|zähler|contador|compteur|contato
 // itemShown is an item of a list that a picture shows: "Bronze: 40 customers" has a title
 // and a body.
 func (w *writer) itemShown(t string) scene.Item {
-	if title, body, ok := strings.Cut(t, ": "); ok && prose.Words(title) <= 3 && body != "" {
+	title, body, ok := strings.Cut(t, ": ")
+	if !ok {
+		title, body, ok = strings.Cut(t, " – ")
+	}
+	if title = strings.TrimSpace(title); ok && prose.Words(title) <= 3 && body != "" {
 		return scene.Item{Title: telling.Clip(prose.Upper(title), 34), Body: prose.Unstop(body), Icon: telling.Icon(t)}
 	}
 	return scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
@@ -431,7 +444,7 @@ func visualItems(v string) []string {
 		if lead, tail, ok := cutColon(part); ok {
 			for prose.Words(lead) <= 6 { // "right side: list: one; two"
 				l, t, more := cutColon(tail)
-				if _, _, again := cutColon(t); !more || again || prose.Words(l) > 6 || strings.ContainsAny(l, ",;|") {
+				if _, _, again := cutColon(t); !more || again || prose.Words(l) > 6 && !(prose.Words(l) <= 12 && listIn.MatchString(l)) || strings.ContainsAny(l, ",;|") {
 					break
 				}
 				lead, tail = l, t
@@ -443,12 +456,14 @@ func visualItems(v string) []string {
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			cut := itemCut
 			switch { // items may have the weaker marks within them
-			case strings.ContainsAny(tail, "•·"):
+			case strings.ContainsAny(tail, "•·✅✔☑✓"):
 				cut = bulletCut
 			case strings.Contains(tail, ";"):
 				cut = semiCut
 			case slashCut.MatchString(tail):
 				cut = slashCut
+			case itemBody.MatchString(tail):
+				cut = commaCut // "Bronze – 1 point, Gold – 3 points and free refills"
 			}
 			var out []string
 			for _, x := range cut.Split(tail, -1) {
@@ -517,6 +532,12 @@ var lettered = pattern.New(`(?:^|[\s:,;(])[A-F]\) `)
 // partMoves says how the parts of a picture come on.
 var partMoves = pattern.New(`(?i)^\s*(?:the |each |all |every )?(?:icons?|items?|cards?|ticks?|tiles?|bullets?|points?|rows?|they|each|labels?|arrows?|steps?|numbers?)\b[^;:]{0,24}\b(?:pops?|slides?|fades?|cascades?|drops?|draws?|flips?|flies|fly|appears?|types?|rises?|grows?|lights?|staggered|come)\b`)
 
+// visualLead is what stands before the first colon of a picture.
+func visualLead(v string) string {
+	lead, _, _ := cutColon(v)
+	return lead
+}
+
 // cutColon cuts words at their first colon that is none of a time of day.
 func cutColon(s string) (lead, tail string, ok bool) {
 	for at, r := range s {
@@ -531,7 +552,7 @@ func cutColon(s string) (lead, tail string, ok bool) {
 var listTimes = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|schedule|agenda|zeitstrahl|zeitleiste|cronología|frise)) (\d{1,2}:\d\d .*,)`)
 
 // listDash is a list behind a dash: "3 icons with labels - A / B / C".
-var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|karten|tarjetas|cartes|schede)\b[^:—–.;]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
+var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|table|prices|price list|hours|flow|karten|tarjetas|cartes|schede)\b[^:—–.;,]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
 
 // besideItems is what a picture has beside the items of its list.
 var besideItems = pattern.New(`(?i)^(?:beside|next to|below|above|behind|under(?:neath)?|around|in the (?:corner|background|middle)|with|daneben|darunter|darüber|dahinter|im hintergrund|mit|al lado|junto a|debajo|encima|detrás|con|à côté|en dessous|au-dessus|derrière|avec|accanto|sotto|sopra|dietro|ao lado|abaixo|acima|atrás|com|daarnaast|eronder)\b`)
@@ -573,14 +594,20 @@ var thousands = pattern.New(`(\d),(\d{3})\b`)
 // quoteOf is whose words a quotation is, before it: `quote by Amir Haddad, Ops Lead: "…"`.
 var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
 
+// quoteFrom is whose words those that are said are: "Testimonial card: Gwen Parry, survivor".
+var quoteFrom = pattern.New(`(?i:quote|testimonial|review)[^:"“„«]{0,16}:\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^.":“]{2,50}))?\.?$`)
+
 // quoteBy is whose words they are, behind them; without a mark between it is a whole name.
 var quoteBy = pattern.New(`["”»“」][.(]?\s*(?:(?:[—–-]+|,|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
 
 var (
 	sentenceCut = pattern.New(`\.\s`)
-	bulletCut   = pattern.New(`(?:^|\s+)[•·]\s*`)
-	slashCut    = pattern.New(`\s+/\s+`)
-	semiCut     = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
+	bulletCut   = pattern.New(`(?:^|\s+)[•·✅✔☑✓]\x{FE0F}?\s*`)
+	// itemBody is an item and, behind a dash, what is said of it, between commas.
+	itemBody = pattern.New(`^[^,–—]{2,30}\s[–—]\s[^,]+,[^,–—]{2,30}\s[–—]\s`)
+	commaCut = pattern.New(`\s*,\s+(?:(?:and|und|y|et|e)\s+)?`)
+	slashCut = pattern.New(`\s+/\s+`)
+	semiCut  = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
 
 	itemCut = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；،؛]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
 

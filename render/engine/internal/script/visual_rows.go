@@ -47,5 +47,5 @@ var (
 	rowCut = pattern.New(`\s*[,/]\s+(?:(?:and|und|y|et|e)\s+)?`)
 	// rowValue is a label and the value that begins with its first digit.
 	rowValue    = pattern.New(`^([\p{L}(][^\d€$£]*?)[\s:=–—-]+((?:from |ab |desde |dès )?[€$£]?\d.*)$`)
-	listsPrices = pattern.New(`(?i)pric|hours|times|fees|rates|preis|öffnungs|zeiten|tarif|horaire|horario|precio|prix|prezz|orari|preço|prijs`)
+	listsPrices = pattern.New(`(?i)pric|hours|times|timetable|fahrplan|fees|rates|preis|öffnungs|zeiten|tarif|horaire|horario|precio|prix|prezz|orari|preço|prijs`)
 )

@@ -20,6 +20,9 @@ func leadKind(visual string) scene.Kind {
 	if !ok || prose.Words(lead) > 4 || strings.ContainsAny(lead, `"“„«.`) {
 		return ""
 	}
+	if strings.EqualFold(strings.TrimSpace(lead), "flow") {
+		return scene.Process
+	}
 	for _, v := range visualKinds {
 		switch {
 		case !v.re.MatchString(lead):
@@ -53,6 +56,12 @@ func phaseApart(s string) (label, event string, ok bool) {
 		return "", "", false
 	}
 	return m[1], m[2], true
+}
+
+// dayApart parts an event of a timeline from the short label before its colon: "Mon: Laptop".
+func dayApart(s string) (label, event string, ok bool) {
+	label, event, ok = strings.Cut(s, ": ")
+	return label, event, ok && prose.Words(label) <= 2
 }
 
 var phased = pattern.New(`(?i)^((?:week|day|month|year|phase|stage|step|hour|minute|woche|tag|monat|jahr|stunde|semana|día|mes|fase|semaine|jour|mois|étape|settimana|giorno|mese|dia|mês)s? \d{1,3}(?:\s?[–-]\s?\d{1,3})?)\s*(?:[:–—-]|\s)\s*(\S.*)$`)

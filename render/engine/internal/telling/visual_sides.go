@@ -16,10 +16,20 @@ import (
 func ColumnsIn(s string) []scene.Column {
 	if head, tail, ok := strings.Cut(s, ":"); ok && prose.Words(head) <= 6 && compareWord.MatchString(head) && !strings.Contains(head, ". ") {
 		s = tail
+		if at := dashLead.FindStringIndex(head); at != nil { // "Comparison table – By road: …"
+			s = head[at[1]:] + ":" + tail
+		}
 	}
 	if m := asideSides.FindStringSubmatch(s); m != nil {
 		return []scene.Column{sideOf(m[1], m[2]), sideOf(m[3], m[4])}
 	}
+	if startState.MatchString(s) {
+		s = prose.Upper(s)
+	}
+	s = stateLabel.ReplaceAllStringFunc(s, func(x string) string {
+		m := stateLabel.FindStringSubmatch(x)
+		return m[1] + ". " + prose.Upper(m[2]) + ": "
+	})
 	s = decimalPoint.ReplaceAllString(sideSlash.ReplaceAllString(s, " | $1"), "$1\u2024$2")
 	at := sideLabel.FindAllStringSubmatch(layout.Undirected(s), -1)
 	if len(at) != 2 {
@@ -138,6 +148,12 @@ var (
 	rowCut      = pattern.New(`\s*;\s*|\n|\.\s+`)
 	compareWord = pattern.New(`(?i)compar|split|versus|\bvs\b|side|column|vergleich|gegenüber|confronto|vergelijk`)
 	sideLabel   = pattern.New(`(?:^|[\s"“«])(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-]+){0,3}["”»]?)(?:\s*\([^()]{2,30}\))?\s?:\s+((?:[^.;:|]|[.:]\d){2,120}?)(?:[.;|]|,? (?:vs\.?|versus)\s|$)`)
+	dashLead    = pattern.New(`^.*\s[–—-]\s+`)
+	// startState begins with the label of an earlier or worse state.
+	startState = pattern.New(`(?i)^(?:wrong|bad|don['’]?ts?|before|then|falsch|vorher|antes|avant|mal|prima|sbagliato)(?:\s*\([^()]{2,30}\))?\s?:\s`)
+	// stateLabel is the label of an earlier or a later state behind a comma or a dash:
+	// "avant : 312 kg, après : 240 kg".
+	stateLabel = pattern.New(`(?i)(^|[^\s,;/—–-])\s*(?:[,;/—–-]\s*)\b(before|after|then|now|vorher|nachher|früher|heute|antes|después|ahora|avant|après|prima|dopo|depois|agora|voor|na)\s?:\s`)
 	// decimalPoint is no end of a sentence.
 	decimalPoint = pattern.New(`(\d)\.(\d)`)
 )
@@ -149,15 +165,15 @@ var sideSlash = pattern.New(`\s+[/→]\s+(\p{Lu}[\p{L}\d'’-]*(?: [\p{L}\d'’-
 // label: "Then: 5 emails. Now: 1 click."
 func TwoStates(s string) bool {
 	cols := ColumnsIn(s)
-	return len(cols) == 2 && len(cols[0].Rows) > 0 && len(cols[1].Rows) > 0 && stateBefore.MatchString(cols[0].Title) && stateAfter.MatchString(cols[1].Title)
+	return len(cols) == 2 && len(cols[0].Rows) > 0 && len(cols[1].Rows) > 0 && (States(cols[0].Title, cols[1].Title) || States(cols[1].Title, cols[0].Title))
 }
 
 // States tells whether two titles are the earlier and the later state of one thing.
 func States(a, b string) bool { return stateBefore.MatchString(a) && stateAfter.MatchString(b) }
 
 var (
-	stateBefore = pattern.New(`(?i)^(?:before|then|old|yesterday|without|past|last year|antes|ayer|sin|vorher|früher|alt|gestern|ohne|avant|hier|sans|prima|ieri|senza|ontem|sem|vroeger|voorheen|zonder)\b`)
-	stateAfter  = pattern.New(`(?i)^(?:after|now|new|today|with|this year|ahora|después|hoy|con|nachher|jetzt|neu|heute|danach|mit|après|maintenant|aujourd['’]hui|avec|dopo|ora|oggi|adesso|depois|agora|hoje|com|nu|daarna|met)(?:$|[^\p{L}])`)
+	stateBefore = pattern.New(`(?i)^(?:wrong|bad|don['’]?ts?|falsch|mal|sbagliato|before|then|old|yesterday|without|past|last year|antes|ayer|sin|vorher|früher|alt|gestern|ohne|avant|hier|sans|prima|ieri|senza|ontem|sem|vroeger|voorheen|zonder)\b`)
+	stateAfter  = pattern.New(`(?i)^(?:right|good|dos?|richtig|bien|giusto|after|now|new|today|with|this year|ahora|después|hoy|con|nachher|jetzt|neu|heute|danach|mit|après|maintenant|aujourd['’]hui|avec|dopo|ora|oggi|adesso|depois|agora|hoje|com|nu|daarna|met)(?:$|[^\p{L}])`)
 	// against stands between two texts that are set against each other.
 	against = pattern.New(`(?i)["”»“'’]\s*(?:vs\.?|versus|against|gegen|contra|contre|contro)\s*["“„«'‘]`)
 )
