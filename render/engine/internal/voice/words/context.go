@@ -14,7 +14,7 @@ var (
 	reDigits   = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
 	reRoman    = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
 	reSlashes  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
-	reSpan     = regexp.MustCompile(`^(\p{L}+)\.?[–—-](\p{L}+)$`)
+	reSpan     = regexp.MustCompile(`^(\p{L}+)\.?([–—/-])(\p{L}+)$`)
 	reHalves   = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
 )
 
@@ -135,14 +135,14 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		return "Street", true
 	case titled[lower] != "" && tokens[i].After == "." && capital(w) && capital(after):
 		return titled[lower], true
-	case shortDays[lower] != "" && capital(w) && !strings.EqualFold(before, "the") && (len(lower) > 3 || figure(after) || monthName(strings.ToLower(after)) != "" || opens[strings.ToLower(before)]):
+	case shortDays[lower] != "" && capital(w) && !strings.EqualFold(before, "the") && (len(lower) > 3 || figure(after) || monthName(strings.ToLower(after)) != "" || opens[strings.ToLower(before)] || dayNear(tokens, i)):
 		return shortDays[lower], true
 	case (w == "x" || w == "×") && figure(after) && (figure(before) || i > 0 && measured(tokens[i-1].Spoken)):
 		return "by", true
 	case reCount.MatchString(w) && masses[strings.ToLower(after)]:
 		n, ok := decimal(strings.TrimSuffix(w, "m"))
 		return n + " million", ok
-	case dayBefore[strings.ToLower(before)]:
+	case dayBefore[strings.ToLower(before)] || strings.EqualFold(before, "and") && reFraction.MatchString(at(i-2)):
 		if s, ok := dayInFigures(w); ok {
 			return s, true
 		}
@@ -166,8 +166,8 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 	}
 	if m := reSpan.FindStringSubmatch(w); m != nil {
 		for _, table := range []map[string]string{shortDays, shortMonths} {
-			if a, b := table[strings.ToLower(m[1])], table[strings.ToLower(m[2])]; a != "" && b != "" {
-				return a + " to " + b, true
+			if a, b := table[strings.ToLower(m[1])], table[strings.ToLower(m[3])]; a != "" && b != "" {
+				return a + map[bool]string{true: " and ", false: " to "}[m[2] == "/"] + b, true
 			}
 		}
 	}
@@ -187,8 +187,26 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 // opens stand before the short name of a day, dayBefore before a day in figures.
 var (
 	opens     = wordSet("on every each closed open until till from")
-	dayBefore = wordSet("on by before after until till from since to through due")
+	dayBefore = wordSet("on by before after until till from since to through due between")
 )
+
+// dayNear says whether another day is named beside token i, or with "and" between.
+func dayNear(tokens []Token, i int) bool {
+	for _, step := range []int{-1, 1} {
+		for k := i + step; k >= 0 && k < len(tokens) && k != i+3*step; k += step {
+			w, _ := bare(tokens[k].Shown)
+			if lower := strings.ToLower(w); capital(w) && (shortDays[lower] != "" || strings.HasSuffix(lower, "day") && shortDays[lower[:3]] == englishName(lower)) {
+				return true
+			} else if lower != "and" && lower != "or" && lower != "&" {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// englishName writes a word with a capital.
+func englishName(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
 
 func capital(s string) bool { return s != "" && unicode.IsUpper([]rune(s)[0]) }
 

@@ -37,6 +37,10 @@ var (
 	reMoney    = regexp.MustCompile(`(?i)^([-−–+~≈]?)(US\$|A\$|C\$|[$€£¥₹₿])(\d[\d,]*(?:\.\d+)?)(k|m|mn|mm|b|bn|t|tn)?(?:/(\w+))?\+?$`)
 	reMoneyEnd = regexp.MustCompile(`(?i)^([-−–+]?)(\d[\d,]*(?:\.\d+)?)(k|m|mn|b|bn|t|tn)?([€£¥₹₿]|[A-Z]{3})$`)
 	reTimes    = regexp.MustCompile(`(?i)^(\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m|p\.m)?)[-–—](\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m|p\.m)?)$`)
+	reRating   = regexp.MustCompile(`^(\d{1,2}\.\d)/(5|10|100)$`)
+	rePart     = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})-(\p{L}+)$`)
+	reOver     = regexp.MustCompile(`^(\d{3})/(\d{2,3})$`)
+	reBelow    = regexp.MustCompile(`^[-−–](\d{1,3})([CF])$`)
 	reAges     = regexp.MustCompile(`(?i)^(under|over)-(\d{1,3})s$`)
 	reOrdinal  = regexp.MustCompile(`(?i)^(\d[\d,]*)(st|nd|rd|th)$`)
 	reClock    = regexp.MustCompile(`(?i)^([01]?\d|2[0-4])[:.]([0-5]\d)(am|pm|a\.m|p\.m|h)?$`)
@@ -108,11 +112,13 @@ func english(tokens []Token, american bool) {
 		case reFeet.MatchString(t.Shown): // "5'11""
 			m := reFeet.FindStringSubmatch(t.Shown)
 			t.Spoken = cardinal(m[1]) + " foot " + cardinal(m[2])
-		case (reAmount.MatchString(w) || reRange.MatchString(w)) && t.After == "" && isUnitWord(tokens, i+1):
+		case (reAmount.MatchString(w) || reRange.MatchString(w) || reOver.MatchString(w)) && t.After == "" && isUnitWord(tokens, i+1):
 			// "5 km": the unit stands alone.
 			u, _ := englishUnit(tokens[i+1].Spoken)
 			t.Spoken = englishWord(w, lower)
-			tokens[i+1].Spoken = u.of(w)
+			if tokens[i+1].Spoken = u.of(w); tokens[i+1].After == "." && i+2 < len(tokens) && !capital(tokens[i+2].Shown) {
+				tokens[i+1].After = "" // "3 mi. long"
+			}
 			i++
 		case reAmount.MatchString(w) && t.After == "" && powers[word(i+1)] != "" && isUnitWord(tokens, i+2): // "20 sq ft"
 			u, _ := englishUnit(tokens[i+2].Spoken)
@@ -206,6 +212,19 @@ func englishWord(w, lower string) string {
 	}
 	if m := reTimes.FindStringSubmatch(w); m != nil && strings.ContainsAny(strings.ToLower(w), ":m") { // "8am-6:30pm"
 		return englishWord(m[1], strings.ToLower(m[1])) + " to " + englishWord(m[2], strings.ToLower(m[2]))
+	}
+	if m := reRating.FindStringSubmatch(w); m != nil {
+		n, _ := decimal(m[1])
+		return n + " out of " + cardinal(m[2])
+	}
+	if m := rePart.FindStringSubmatch(w); m != nil && parts[m[2]] { // "1/2-inch"
+		return fraction(m[1], m[2]) + " " + englishLetters(m[3])
+	}
+	if m := reOver.FindStringSubmatch(w); m != nil {
+		return cardinal(m[1]) + " over " + cardinal(m[2])
+	}
+	if m := reBelow.FindStringSubmatch(w); m != nil { // "-10C"
+		return "minus " + cardinal(m[1]) + " " + englishUnits["°"+strings.ToLower(m[2])].of(m[1])
 	}
 	if m := reAges.FindStringSubmatch(w); m != nil {
 		return m[1] + " " + plural(cardinal(m[2]))

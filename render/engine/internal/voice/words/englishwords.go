@@ -19,11 +19,14 @@ var englishUnits = map[string]unit{
 	"mbit/s": {"megabit per second", "megabits per second"}, "mbps": {"megabit per second", "megabits per second"}, "gbps": {"gigabit per second", "gigabits per second"},
 	"ms": units("millisecond"), "s": units("second"), "sec": units("second"), "min": units("minute"), "mins": units("minute"), "h": units("hour"), "hr": units("hour"), "hrs": units("hour"),
 	"nm": units("nanometre"), "µm": units("micrometre"), "µs": units("microsecond"), "ns": units("nanosecond"), "kω": units("kiloohm"), "ω": units("ohm"), "mah": {"milliamp hour", "milliamp hours"}, "psi": {"P.S.I", "P.S.I"}, "hp": {"horsepower", "horsepower"}, "kcal": units("kilocalorie"), "tbsp": units("tablespoon"), "tsp": units("teaspoon"), "ha": units("hectare"),
-	"¢": units("cent"), "ma": units("milliamp"), "kv": units("kilovolt"), "kj": units("kilojoule"), "cl": units("centilitre"), "dl": units("decilitre"), "gal": units("gallon"), "bar": {"bar", "bar"}, "ppm": {"part per million", "parts per million"},
+	"mmhg": {"millimetre of mercury", "millimetres of mercury"}, "bpm": {"beat per minute", "beats per minute"}, "¢": units("cent"), "ma": units("milliamp"), "kv": units("kilovolt"), "kj": units("kilojoule"), "cl": units("centilitre"), "dl": units("decilitre"), "gal": units("gallon"), "bar": {"bar", "bar"}, "ppm": {"part per million", "parts per million"},
 	"px": units("pixel"), "fps": {"frame per second", "frames per second"}, "rpm": {"revolution per minute", "revolutions per minute"}, "db": units("decibel"), "pt": units("point"), "pp": {"percentage point", "percentage points"}, "bps": {"basis point", "basis points"},
 	"gb/s": {"gigabyte per second", "gigabytes per second"}, "mb/s": {"megabyte per second", "megabytes per second"}, "tb/s": {"terabyte per second", "terabytes per second"}, "gbit/s": {"gigabit per second", "gigabits per second"},
 	"x": {"times", "times"}, "×": {"times", "times"},
 }
+
+// shares are words that a measure may be given for.
+var shares = wordSet("day week month year hour person user night minute second")
 
 // englishUnit is a unit by its sign, or by those of two: "mg/l".
 func englishUnit(s string) (unit, bool) {
@@ -34,6 +37,9 @@ func englishUnit(s string) (unit, bool) {
 	over, under, _ := strings.Cut(s, "/")
 	a, ok1 := englishUnits[over]
 	b, ok2 := englishUnits[under]
+	if shares[under] { // "4 g/day"
+		b, ok2 = unit{one: under}, true
+	}
 	return unit{a.one + " per " + b.one, a.many + " per " + b.one}, ok1 && ok2
 }
 
