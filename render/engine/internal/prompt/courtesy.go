@@ -61,8 +61,31 @@ func (p *parser) toTheAgent(r *reading) bool {
 	if p.inEnglish() && p.orders > 0 && byeSigned.MatchString(r.text) {
 		return true
 	}
+	if p.inEnglish() && p.first() && !p.hails && hopesWell.MatchString(r.text) {
+		return true
+	}
 	return thanksRE.MatchString(r.text) || p.first() && !p.hails && greetingRE.MatchString(r.text)
 }
+
+// hopesWell greets whoever makes the video, and asks nothing yet: "Hey Priya, hope you're well!"
+var hopesWell = pattern.New(`^(?i:hi|hey|hello|dear|good morning|good afternoon)(?: (?:\p{Lu}[\p{L}'’-]+|(?i:there|all|team|both|everyone)))?\s?[,!–-] (?i:(?:i |we )?hope (?:you|all|this|your|things|everything)\b|how are you\b|how['’]s it going\b|quick (?:one|question|favou?r|request)\b|happy (?:monday|friday|new year)\b|thanks for (?:your|the)\b)[^.!?]*[.!?]*$`)
+
+// unsignedThanks drops how a message that orders a video ends: "Thank you! Carol".
+func (p *parser) unsignedThanks() {
+	pts := p.b.Points
+	n := len(pts)
+	if n < 3 || !p.inEnglish() || p.hails || p.orders == 0 || len(p.b.Scenes) > 0 {
+		return
+	}
+	name := prose.Unstop(pts[n-1].Text)
+	if pts[n-1].Form == brief.Clause && prose.Words(name) <= 2 && allProper(name) && onlyThanks.MatchString(pts[n-2].Text) {
+		p.b.NoteOn(pts[n-2].Line, "thanks to the maker and the name below them are not spoken", name)
+		p.b.Points = pts[:n-2]
+	}
+}
+
+// onlyThanks thanks and says no more.
+var onlyThanks = pattern.New(`(?i)^(?:many |with )?(?:thanks|thank you|cheers|best|regards|best wishes|kind regards)(?: (?:so much|a lot|very much|again|in advance))?[,.!]*$`)
 
 // toTheViewer takes what speaks to viewers, where nothing orders a video: "Tell your
 // story in sixty seconds" is its first words.

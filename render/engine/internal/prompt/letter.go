@@ -75,7 +75,7 @@ func (p *parser) lined(lines []prose.Line) []prose.Line {
 		for i := range lines {
 			lines[i].Text = forGenders.ReplaceAllString(lines[i].Text, "")
 		}
-		return lines
+		return steppedEnglish(lines)
 	}
 	return stepped(lines)
 }

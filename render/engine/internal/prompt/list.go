@@ -11,6 +11,16 @@ import (
 	"gitops.video/render/render/engine/internal/prose"
 )
 
+// ofViewers tells whether a numbered item is a step for viewers, although its verb orders the
+// agent elsewhere: "2. Say the guest's name".
+func (p *parser) ofViewers(s string) bool {
+	t := p.stripLead(s)
+	return !p.isMake(t) && !p.isStyle(t) && !p.t.End.MatchString(t) && !p.t.Open.MatchString(t) && !p.t.Audience.MatchString(t) && !p.t.Noun.MatchString(" "+t+" ") && len(prose.Quoted(t)) == 0 && !tellsThem.MatchString(t)
+}
+
+// tellsThem tells viewers something, and is no step.
+var tellsThem = pattern.New(`(?i)\b(?:viewers?|audience|them|they|slogan|logo|screen|scene)\b|\bthat\b`)
+
 // bullets reads a list under a heading. Bullets that are instructions or whole
 // sentences stand on their own; short ones become one list.
 func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
@@ -60,7 +70,7 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 	sentencesIn, ordersIn := 0, 0
 	changes := changeHead.MatchString(head) || head == "" && changeHead.MatchString(p.chapter)
 	for _, it := range items {
-		if !changes && p.isOrder(it.Text) {
+		if !changes && p.isOrder(it.Text) && !(ordered && p.inEnglish() && p.ofViewers(it.Text)) {
 			ordersIn++
 		} else if p.isClause(it.Text) && prose.Words(it.Text) > 4 || prose.EndsAsSentence(it.Text) {
 			sentencesIn++

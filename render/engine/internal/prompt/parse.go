@@ -240,6 +240,7 @@ func (p *parser) finish(text string) {
 	b := p.b
 	p.beforeAfter()
 	p.thanksInPlace()
+	p.unsignedThanks()
 	b.Presenter.Name = prose.Unstop(b.Presenter.Name)
 	b.conversing()
 	if k := slices.Index(b.onlyIn, lastScene); k >= 0 && len(b.Scenes) > 0 {

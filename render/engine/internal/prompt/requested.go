@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -186,25 +187,54 @@ func stepped(lines []prose.Line) []prose.Line {
 			out = append(out, l)
 			continue
 		}
-		if head := strings.TrimSpace(l.Text[:at[0][3]]); head != "" {
-			out = append(out, prose.Line{N: l.N, Text: head}, prose.Line{N: l.N, Text: ""})
-		}
+		out = append(out, stepLines(l, at)...)
+	}
+	return out
+}
+
+// numberInline is the number of a step in running text, behind the end of a sentence.
+var numberInline = pattern.New(`(^|[.!?] )(\d)[.)] `)
+
+// steppedEnglish does the same in English where steps are counted from one: "1. Look up. 2.
+// Smile. 3. …".
+func steppedEnglish(lines []prose.Line) []prose.Line {
+	out := make([]prose.Line, 0, len(lines))
+	for _, l := range lines {
+		at := numberInline.FindAllStringSubmatchIndex(l.Text, -1)
+		counted := len(at) > 2
 		for i, m := range at {
-			end := len(l.Text)
-			if i+1 < len(at) {
-				end = at[i+1][3]
-			}
-			ss := prose.SplitSentences(strings.TrimSpace(l.Text[m[1]:end]))
-			if len(ss) == 0 {
-				continue
-			}
-			if i+1 < len(at) {
-				ss = []string{strings.Join(ss, " ")}
-			}
-			out = append(out, prose.Line{N: l.N, Text: l.Text[m[4]:m[5]] + ". " + prose.Unstop(ss[0])})
-			if len(ss) > 1 {
-				out = append(out, prose.Line{N: l.N, Text: ""}, prose.Line{N: l.N, Text: strings.Join(ss[1:], " ")})
-			}
+			counted = counted && l.Text[m[4]:m[5]] == strconv.Itoa(i+1) && prose.StartsUpper(l.Text[m[1]:])
+		}
+		if !counted {
+			out = append(out, l)
+			continue
+		}
+		out = append(out, stepLines(l, at)...)
+	}
+	return out
+}
+
+// stepLines are the steps of a line, whose numbers stand at the given places.
+func stepLines(l prose.Line, at [][]int) []prose.Line {
+	var out []prose.Line
+	if head := strings.TrimSpace(l.Text[:at[0][3]]); head != "" {
+		out = append(out, prose.Line{N: l.N, Text: head}, prose.Line{N: l.N, Text: ""})
+	}
+	for i, m := range at {
+		end := len(l.Text)
+		if i+1 < len(at) {
+			end = at[i+1][3]
+		}
+		ss := prose.SplitSentences(strings.TrimSpace(l.Text[m[1]:end]))
+		if len(ss) == 0 {
+			continue
+		}
+		if i+1 < len(at) {
+			ss = []string{strings.Join(ss, " ")}
+		}
+		out = append(out, prose.Line{N: l.N, Text: l.Text[m[4]:m[5]] + ". " + prose.Unstop(ss[0])})
+		if len(ss) > 1 {
+			out = append(out, prose.Line{N: l.N, Text: ""}, prose.Line{N: l.N, Text: strings.Join(ss[1:], " ")})
 		}
 	}
 	return out

@@ -126,6 +126,8 @@ func TestWordsOfTheWriter(t *testing.T) {
 		"Make a video that persuades small shops to accept contactless payments: 7 in 10 customers prefer it, queues are shorter. No minimum term.":                                          {"Accept contactless payments", "Accept contactless payments. ", "payments: 7"},
 		"Our annual report in 45 seconds: 2,300 members, 61 events, a budget of 310,000 euros. We are short of trainers.":                                                                    {"Our annual report", "2,300 members, 61 events, and a budget", "look at 2,300"},
 		"Internal: please explain to everyone why we're closing the Leeds office. Nobody loses their job.":                                                                                   {"Why we're closing the Leeds office", "Here's why we're closing the Leeds office.", "Internal"},
+		"Hey Priya, hope you're well! We need a welcome video for the scouts. Meetings are on Wednesdays. Bring a torch. Thank you!! Carol":                                                  {"The scouts", "Bring a torch.", "Carol"},
+		"I need a training video on how to greet guests. 1. Look up and smile. 2. Say the guest's name once you know it. 3. Offer help with luggage. Don't leave anybody waiting.":           {"How to greet guests", "Next, say the guest's name once you know it.", "The guest's name"},
 	} {
 		b := minuteOf(t, text)
 		said := ""
