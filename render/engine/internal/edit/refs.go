@@ -243,7 +243,7 @@ func about(s string, rest []token, g guess) (string, int) {
 		return rest[i].text, i + 1
 	}
 	n := i + g.topic
-	if i >= len(rest) || n > len(rest) || g.topic < 1 {
+	if i >= len(rest) || n > len(rest) || g.topic < 1 || slices.ContainsFunc(rest[i:n], func(t token) bool { return t.has("colon") }) { // "about parking: it is free"
 		return "", 0
 	}
 	return s[rest[i].start:rest[n-1].end], n

@@ -217,6 +217,7 @@ func TestWatched(t *testing.T) {
 		{"refresher", "scene 2 and 3 together in one", "down from 19. Your safety"},
 		// What is to be said of something new stands behind a colon.
 		{"dental", "add a scene about parking: there are 12 free spaces behind the house", "There are 12 free spaces behind the house."},
+		{"dental", "add a scene about parking: There are 12 spaces.", "There are 12 spaces."},
 		{"trail", "Add huts to the list of what it shows", "And huts."},
 	} {
 		b, answer := amended(t, watched[c.video], c.edit)
