@@ -48,6 +48,9 @@ func (r *reader) open(s string) (Edit, bool) {
 							if e.Text, ok = r.withoutScene(e.Text); !ok {
 								continue
 							}
+							if marked := tokens(e.Text); len(marked) > 1 && marked[0].has("quoted") && !marked[1].has("stop") { // "“Say hello” and the url" is more than words
+								continue
+							}
 							e.Text, e.Aside = r.asked(e.Text)
 						}
 						return e, true

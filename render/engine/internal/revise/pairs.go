@@ -71,7 +71,10 @@ func (st statement) parted(have []value, u unit) (fresh, was, free []value, ok b
 	for _, v := range st.vals {
 		before := st.manner.was.FindString(st.text[:v.from])
 		old := before != ""
-		switch k := slices.IndexFunc(have, v.same); {
+		same := func(h value) bool { // the 14 of "children under 14" is not that of "14 euros"
+			return v.same(h) && (v.label == "" || h.label == v.label || !slices.ContainsFunc(have, func(o value) bool { return o.label == v.label && v.takes(o) }))
+		}
+		switch k := slices.IndexFunc(have, same); {
 		case k >= 0 && old && !strings.HasSuffix(strings.ToLower(u.text[:have[k].from]), strings.ToLower(before)): // "from 52% to 81%" keeps where it came from
 			was = append(was, have[k])
 		case k < 0 && !old:

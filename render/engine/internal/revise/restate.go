@@ -124,7 +124,9 @@ func (e *editor) recounted(c count, words []string) (string, error) {
 		return "", fmt.Errorf("no sentence counts %s: write in scene N say …, or replace \"old\" with \"new\"", c.noun)
 	case tied:
 		return "", fmt.Errorf("instead of which number? Write replace %q with %q", old, c.number)
-	case !e.saysCounts(at, words):
+	case !e.saysCounts(at, words), slices.ContainsFunc(words, func(w string) bool { // "… in July"
+		return len(w) > 3 && monthForm.MatchString(prose.Upper(w)) && !heard(e.b.Scenes[at].Say, w)
+	}):
 		return "", fmt.Errorf("it says more than another number: write in scene %d say …", at+1)
 	case old == c.number:
 		return fmt.Sprintf("scene %d already says %s %s", at+1, c.number, c.noun), nil

@@ -93,6 +93,8 @@ Visual: presenter
 Scene 4: End. VO: "Stay safe."
 Visual: presenter
 `,
+	"ferry": `35 second video for our ferry line Northwind. Three crossings a day: 7:30, 12:15 and 18:00. Adults pay 14 euros, children under 12 travel free.
+Tickets at northwind.example or at the pier.`,
 	"lunch": `Explainer for parents, about 50 seconds. How the school lunch app works.
 How to use it: download it from the app store, add your child's class, pick meals until Thursday noon, pay with card or PayPal.
 A meal costs 3.80 euro. Allergies can be marked in the profile.`,
@@ -215,6 +217,7 @@ func TestWatched(t *testing.T) {
 		{"refresher", "the extension is 231", "room 114, extension 231."},
 		{"refresher", "end with 'Stay safe. See you next year.'", "extension 220. | Stay safe. See you next year."},
 		{"refresher", "scene 2 and 3 together in one", "down from 19. Your safety"},
+		{"ferry", "children under 14 are free", "Adults pay 14 euros, children under 14 travel free."},
 		// What is to be said of something new stands behind a colon.
 		{"dental", "add a scene about parking: there are 12 free spaces behind the house", "There are 12 free spaces behind the house."},
 		{"dental", "add a scene about parking: There are 12 spaces.", "There are 12 spaces."},
@@ -278,6 +281,8 @@ func TestWatchedDeclined(t *testing.T) {
 		{"lindau", "Entferne das Wort Besucher", "not honoured"},
 		{"paniers", "Ajoute « végétarien » à la liste des couleurs", "not honoured"},
 		{"office", `put "Nice to meet you" on the first card`, "which card"},
+		{"ferry", "4 crossings in July and August", "not honoured"},
+		{"ferry", "end: 'Come say hello.' and the url", "not honoured"},
 		{"refresher", "say 'thirteen' in scene 2", "instead of what"},
 		{"refresher", "Paul retired. New officer: Amira Haddad, ext. 231", "not honoured"},
 		{"quarter", "We hire three designers now, the data engineer role is filled.", "not honoured"},
