@@ -234,3 +234,24 @@ func walk(t *testing.T, visit func(pkg, file string)) {
 		t.Fatal(err)
 	}
 }
+
+// TestPolicyNothingMadeAmongSources: videos, takes and models that a run made or fetched
+// stand in a cache, never beside the sources.
+func TestPolicyNothingMadeAmongSources(t *testing.T) {
+	t.Parallel()
+	made := []string{".mp4", ".m4a", ".webm", ".mov", ".wav", ".mp3", ".so", ".onnx"}
+	for _, top := range []string{"manifest", "render", "schema"} {
+		err := filepath.WalkDir(filepath.Join("..", "..", top), func(name string, d fs.DirEntry, err error) error {
+			if err == nil && d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".")) {
+				return filepath.SkipDir
+			}
+			if err == nil && slices.Contains(made, filepath.Ext(name)) {
+				t.Errorf("%s does not belong into the sources", name)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
