@@ -74,6 +74,7 @@
 //   - prose.go: running text and its bullet lists
 //   - statement.go: a sentence kept as a fact, in its form
 //   - stated_label.go: facts behind a label: "When: …", "Rules: …"
+//   - apart.go: sentences that hold several orders, in English
 //   - splice.go: clauses that run on with commas
 //   - orders.go: "explain that …", "mention …", "cover a, b and c", in their order
 //   - to_whom.go: orders to tell, show or ask somebody, in English

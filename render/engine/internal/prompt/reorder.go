@@ -90,6 +90,13 @@ func inBase(verb string) string {
 
 // otherWords are those of English.
 var otherWords = []rewording{
+	// "Announce our Q3 results to the team", where a report is announced and not called so
+	{pattern.New(`(?i)^(?:please )?(?:announce|share|present|report) ((?:(?:our|the|my|this year['’]s|this quarter['’]s) )?(?:[\p{L}\d'’]+ ){0,4}(?:results|numbers|figures|findings|kpis|metrics))(?: (?:to|with) ((?:the |our |all )?[\p{L} -]{3,40}?))?([.:].*|)$`), func(_ *parser, m []string, _ int) string {
+		if m[2] != "" {
+			m[1] += " for " + m[2]
+		}
+		return "Make a video about " + m[1] + m[3]
+	}},
 	// "What's new video for our users"
 	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|produce|do) )?(?:an? |the )?["“]?what['’]s[ -]new["”]? (?:video|clip|update|reel|message)\b(.*)$`), func(_ *parser, m []string, _ int) string {
 		return "Make a release video" + m[1]

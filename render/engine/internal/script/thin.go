@@ -78,6 +78,33 @@ func (w *writer) thin() bool {
 	return len(w.beats) > 0
 }
 
+// toDo is a question in the words of an order to answer it: "what to do if you clicked".
+var toDo = pattern.New(`(?i)^(?:and )?((?:how|what|where|when|whom?|which(?: [\p{L}-]+){1,3}?)) to (.+)$`)
+
+// ownQuestions puts the questions that the prompt wants answered in the place of others.
+func (w *writer) ownQuestions(ask [3]string) [3]string {
+	if w.Wording.Code != "en" {
+		return ask
+	}
+	n := 0
+	for _, p := range w.Brief.Points {
+		texts := strings.Split(p.Text, ", ")
+		for _, it := range p.Items {
+			texts = append(texts, it.Title)
+		}
+		for _, t := range texts {
+			if p.Form == brief.How && p.Text != "" && t == texts[0] && !toDo.MatchString(t) {
+				t = "how " + t
+			}
+			if m := toDo.FindStringSubmatch(prose.Unstop(t)); m != nil && n < len(ask) && prose.Words(m[2]) <= 9 {
+				ask[n] = prose.Upper(strings.ToLower(m[1]) + " do you " + m[2] + "?")
+				n++
+			}
+		}
+	}
+	return ask
+}
+
 // reflect asks the viewers of a video that has only its topic, as often as its length
 // needs, before the way in which it ends.
 func (w *writer) reflect() {
@@ -98,7 +125,7 @@ func (w *writer) reflect() {
 		steps.Items = append(steps.Items, scene.Item{Label: strconv.Itoa(i + 1), Title: prose.Upper(t), Icon: telling.Icon(t)})
 	}
 	telling.Cues(steps)
-	ask := r.ask[w.topicKind()]
+	ask := w.ownQuestions(r.ask[w.topicKind()])
 	if b := w.beats[0]; b.Names && len(b.Words) == 1 && !asksOnly(b.Words[0]) { // "Here's why cats purr." promises too much
 		topic := cmp.Or(b.Headline, prose.Unstop(b.Words[0]))
 		b.Words = []string{prose.Upper(prose.Stop(topic))}
