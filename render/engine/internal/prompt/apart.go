@@ -22,6 +22,8 @@ var (
 	asksItself = pattern.New(`(?i)^(?:what|how|why|when|where|whom?|which)\b`)
 	// inAside is a row in brackets behind what it is of: "our values (customer first, …)".
 	inAside = pattern.New(`^(.{3,60}?) \(([^()]*,[^()]*)\)$`)
+	// quotedFor is a quotation that is to show something. Group: the quotation and who says it.
+	quotedFor = pattern.New(`(?i)^(?:show|explain|tell|include|illustrate|add)\b[^:"“”]{3,60}: (["“][^"”]{5,200}["”],? (?:says|said|explains|writes|according to) .+)$`)
 	// byLetters is a word whose letters stand for the steps behind it: "PASS: pull, aim, squeeze, sweep".
 	byLetters = pattern.New(`^(?:(?:The |Remember )?)([A-Z]{3,7}): (.+)$`)
 )
@@ -36,6 +38,8 @@ func (p *parser) apart(ss []prose.Sentence) []prose.Sentence {
 		texts := []string{s.Text}
 		if m := tellsClause.FindStringSubmatch(s.Text); m != nil && i == 0 && p.isClause(m[2]) && (p.isClause(m[3]) || anyDigit.MatchString(m[3])) {
 			texts = []string{prose.Stop(m[1] + m[2]), prose.Upper(m[3])}
+		} else if m := quotedFor.FindStringSubmatch(s.Text); m != nil {
+			texts = []string{m[1]}
 		} else if row := p.rowOfOrders(s.Text); row != nil {
 			texts = row
 		} else if m := byLetters.FindStringSubmatch(s.Text); m != nil && spells(m[1], p.splitItems(prose.Unstop(m[2]))) {

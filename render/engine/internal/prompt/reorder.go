@@ -35,6 +35,13 @@ func (p *parser) asOrdered(text string, line int) string {
 		in, text = otherWords, simpleWords.ReplaceAllString(text, "$1") // as every script here is
 		text = p.unplaced(text, line)
 		text = cmp.Or(p.acting(text, line), text)
+		if m := fromBoss.FindStringSubmatch(text); m != nil && bossNoun.MatchString(m[2]) && p.playedBy(m[2]) {
+			p.ofTheVideo(m[1], line)
+			if m[3] != "" {
+				p.meantFor(m[3], line)
+			}
+			return p.stating(m[4], line)
+		}
 	}
 	for range 4 { // a sentence may be put in order more than once
 		if m := announcedThat.FindStringSubmatch(text); m != nil && p.t.Code == "en" {
@@ -63,6 +70,13 @@ func (p *parser) reworded(in []rewording, text string, line int) string {
 	}
 	return ""
 }
+
+// fromBoss is a video in which somebody speaks for others: "a video from our CEO: on 2 June we
+// found …". Groups: the video, who speaks, to whom, what.
+var fromBoss = pattern.New(`(?i)^([^.:"“]{0,60}?(?:video|clip|message|statement|address|announcement|update)) (?:from|by) ((?:our|the|my) [\p{L} -]{2,30}?)(?: to ((?:our|the|all) [\p{L} ]{3,30}?))?: (.+)$`)
+
+// bossNoun is who speaks for others.
+var bossNoun = pattern.New(`(?i)\b(?:ceo|cfo|cto|coo|founders?|co-founders?|director|manager|head|president|chair(?:man|woman|person)?|principal|mayor|owner|boss|chief|lead|coach|headmaster|headmistress|head ?teacher|doctor|pastor|minister|rector|dean)\b`)
 
 // ofTheVideo takes the words before what a video tells for directions.
 func (p *parser) ofTheVideo(words string, line int) {

@@ -136,7 +136,11 @@ func (p *parser) endPart(o *part) {
 
 // hookPart reads how it begins: words to say, or an order.
 func (p *parser) hookPart(o *part) {
-	for _, s := range prose.Sentences(o.lines) {
+	for i, s := range prose.Sentences(o.lines) {
+		if i > 0 && p.t.End.MatchString(s.Text) {
+			p.sentence(s) // `Hook: "…" End with "…"`, in one line
+			continue
+		}
 		if _, quote := prose.Unquote(s.Text); !quote && len(prose.Quoted(s.Text)) == 0 && prose.Words(s.Text) >= 4 && !p.t.Production.MatchString(s.Text) && !p.t.Open.MatchString(s.Text) {
 			p.say(brief.Point{Form: brief.Clause, Text: s.Text, Role: brief.Hook, Asked: true}, s)
 			continue

@@ -133,6 +133,9 @@ func (o *opening) asNamed() (*telling.Beat, bool) {
 	}
 	if b.Purpose == brief.Hiring && b.Company != "" && name == b.Company && b.Audience != "" {
 		who := strings.TrimSuffix(b.Audience, " at "+b.Company)
+		if g.Code == "en" && workmates.MatchString(who) { // nobody hires the team that they have
+			return opens("Come and join " + who + " at " + b.Company + "."), true
+		}
 		if g.Code == "en" && freely.MatchString(who) { // nobody hires volunteers
 			return opens(prose.Upper(eventName(b.Company)) + " is looking for " + who + "."), true
 		}

@@ -55,6 +55,9 @@ func (o *opening) byPurpose() string {
 		if b.Audience != "" && b.Company != "" {
 			s = g.Fill(g.Hiring, b.Company, b.Audience)
 		}
+		if g.Code == "en" && workmates.MatchString(b.Audience) {
+			s = "Come and join " + strings.TrimSuffix(b.Audience, " at "+b.Company) + " at " + b.Company
+		}
 	case brief.Outreach:
 		s = g.Fill(g.Meet, g.Named(name))
 	default:

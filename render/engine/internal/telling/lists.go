@@ -157,11 +157,13 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 		}
 	case g.ClauseItem.MatchString(g.Lower(pt.Text)): // "what to do: stop, …"
 		b.Words = []string{prose.Stop(w.hereIs(pt.Text) + ": " + said)}
+	case w.theyAre(pt) && adviceHead.MatchString(strings.TrimRight(strings.TrimSpace(pt.Text), ":")):
+		b.Words = []string{prose.Stop("Here are the " + g.Lower(strings.TrimRight(strings.TrimSpace(pt.Text), ":")) + ": " + said)}
 	case w.theyAre(pt):
 		b.Words = []string{prose.Stop("The " + g.Lower(strings.TrimRight(strings.TrimSpace(pt.Text), ":")) + " are " + said)}
 	case pt.Text != "":
 		b.Words = []string{prose.Upper(prose.Stop(strings.TrimRight(strings.TrimSpace(pt.Text), ":") + ": " + said))}
-	case g.Code == "en" && w.Brief.Purpose != brief.Launch && g.IsPlural(w.Brief.Subject) && prose.Words(w.Brief.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
+	case g.Code == "en" && w.Brief.Purpose != brief.Launch && g.IsPlural(w.Brief.Subject) && valuesNoun.MatchString(w.Brief.Subject) && prose.Words(w.Brief.Subject) <= 4 && !w.countsOnly(names) && valued == 0 && !slices.ContainsFunc(names, negated.MatchString):
 		b.Headline = Clip(prose.Upper(w.Brief.Subject), 40)
 		b.Words = []string{prose.Upper(prose.Stop(w.Brief.Subject + " are " + said))} // "Our values are honesty, curiosity, and care."
 	case !given, g.Code == "en" && slices.ContainsFunc(names, payOrTime.MatchString), g.Code == "en" && StartsCount.MatchString(cmp.Or(w.Brief.Subject, w.Brief.Title)), w.countsOnly(names), valued > 0 || w.Brief.Subject == "" || isPeople(w.Brief) || g.Code != "en" && slices.ContainsFunc(names, negated.MatchString):
@@ -245,6 +247,12 @@ func (w *Writer) theyAre(pt *brief.Point) bool {
 	}
 	return len(pt.Items) > 1
 }
+
+// valuesNoun ends what is told by its list and by nothing else: "our values".
+var valuesNoun = pattern.New(`(?i)\b(?:values|principles|goals|priorities|rules|options|plans|colou?rs|toppings|flavou?rs|services|topics|speakers|finalists|winners|candidates|pillars|aims|objectives|offices|locations|languages|features|benefits|requirements|steps|stages|phases|levels|tiers|categories|reasons|risks|signs|symptoms|mistakes|myths|tips)$`)
+
+// adviceHead are pieces of advice, which are whole by themselves: "Tips: feet flat on the floor".
+var adviceHead = pattern.New(`(?i)^(?:\p{L}+ )?(?:tips|tricks|dos|do's|don'ts|facts|rules|reminders|hacks|best practices|takeaways|hints)$`)
 
 // isPronoun is the subject of a clause.
 var isPronoun = pattern.New(`(?i)^(?:(?:no|any|every|some)(?:thing|body|one)|none|all|both|most|it|they|we|you|he|she|i|this|that|these|those)$`)
