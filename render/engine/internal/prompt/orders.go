@@ -55,6 +55,7 @@ func (p *parser) told(verb, rest string, role brief.Role, s prose.Sentence) {
 		(*parser).toldTopic,
 		(*parser).toldAgenda,
 		(*parser).toldMixed,
+		(*parser).toldCovered,
 		(*parser).toldListed,
 		(*parser).toldClause,
 		(*parser).toldPicture,

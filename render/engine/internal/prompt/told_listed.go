@@ -88,6 +88,29 @@ func (p *parser) toldMixed(o *telling) bool {
 	return true
 }
 
+// coversVerb only names what is spoken about.
+var coversVerb = pattern.New(`(?i)^(?:cover|discuss|address|touch on|talk about|go over|focus on)$`)
+
+// toldCovered reads what a video covers, "chair height, monitor distance and taking breaks",
+// of which nothing is told there.
+func (p *parser) toldCovered(o *telling) bool {
+	items := p.splitItems(o.rest)
+	if !p.inEnglish() || !coversVerb.MatchString(strings.TrimSpace(o.verb)) || len(items) < 3 || anyDigit.MatchString(o.rest) || strings.Contains(o.rest, ":") {
+		return false
+	}
+	for _, it := range items {
+		if p.isClause(it) || prose.Words(it) > 5 {
+			return false
+		}
+	}
+	pt := brief.Point{Form: brief.Agenda, Asked: true}
+	for _, it := range items {
+		pt.Items = append(pt.Items, brief.Item{Title: it})
+	}
+	p.say(pt, o.at)
+	return true
+}
+
 // toldListed reads "a, b and c".
 func (p *parser) toldListed(o *telling) bool {
 	items := p.splitItems(o.rest)

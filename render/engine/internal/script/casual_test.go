@@ -139,3 +139,39 @@ func TestWordsOfTheWriter(t *testing.T) {
 		}
 	}
 }
+
+// TestOrdersOfManyKinds: prompts as people write them for the usual kinds of videos.
+func TestOrdersOfManyKinds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ prompt, title, has, not string }{
+		{`Create a 45-second video announcing our Q3 results. Open with "Record quarter." Revenue grew 34% to $8.2 million.`, "Our Q3 results", "Record quarter.", "Announce"},
+		{"Onboarding video for new sales hires at Northwind. Welcome them, explain our values (customer first, honest numbers, win together), what the first week looks like: Monday setup, Tuesday training, Friday retro, and whom to ask for help: their buddy.", "Northwind", "Welcome to Northwind.|Our values: customer first, honest numbers, and win together.|what the first week looks like: Monday setup", "Welcome you"},
+		{"Tell our customers that prices change on 1 March: Basic stays at 9 euros, Pro goes from 19 to 24 euros.", "Prices change on 1 March", "Prices change on 1 March.|Basic stays at 9 euros", "at that prices"},
+		{"Make a safety video: how to use a fire extinguisher. PASS: Pull the pin, Aim at the fire, Squeeze the handle, Sweep from side to side.", "How to use a fire extinguisher", "Remember PASS: Pull the pin", ""},
+		{"Create a compliance video about phishing for bank employees. Cover how to spot a phishing email, what to do if you clicked, and who to report it to. 90 seconds.", "Phishing", "How do you spot a phishing email?|What do you do if you clicked?|Who do you report it to?", "comes to mind"},
+		{"Create a training video on workplace ergonomics. Cover chair height, monitor distance, keyboard position and taking breaks. Tips: feet flat on the floor, elbows at 90 degrees, a short break every 30 minutes.", "Workplace ergonomics", "tips: feet flat on the floor", "ergonomics are|tips are"},
+		{`Make a recruiting video for our nursing team at Elm Hospital. We offer paid training. Show why people stay: "I've been here 12 years because of my team," says Rosa, charge nurse.`, "Elm Hospital", "join our nursing team at Elm Hospital|Rosa, charge nurse, says: I've been here 12 years", "hiring our"},
+		{`Video for LinkedIn: 3 mistakes founders make when pricing. 1. Copying competitors. 2. Charging by cost. 3. Never raising prices. Hook: "Your price is a message." End with "What's yours?"`, "3 mistakes founders make when pricing", "never raising prices. What's yours?", ""},
+		{"Create a crisis video from our CEO: on 2 June we found that email addresses of 8,400 customers were exposed. We are sorry.", "", "On 2 June we found", "our CEO"},
+		{"Make a mini documentary in 90 seconds about the lighthouse of Skagen: built in 1858, 46 meters tall, 210 steps, today 60,000 visitors a year.", "The lighthouse of Skagen", "46 meters tall", "documentary"},
+	} {
+		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: c.prompt}})
+		said := ""
+		for _, s := range b.Scenes {
+			said += " " + s.Say
+		}
+		if c.title != "" && b.Title != c.title {
+			t.Errorf("%q: title %q", c.prompt, b.Title)
+		}
+		for has := range strings.SplitSeq(c.has, "|") {
+			if !strings.Contains(said, has) {
+				t.Errorf("%q does not say %q: %s", c.prompt, has, said)
+			}
+		}
+		for not := range strings.SplitSeq(c.not, "|") {
+			if not != "" && strings.Contains(said, not) {
+				t.Errorf("%q says %q: %s", c.prompt, not, said)
+			}
+		}
+	}
+}

@@ -43,6 +43,9 @@ func (w *Writer) pair(b *Beat, s string) bool {
 	return false
 }
 
+// countsWhat is what a number counts, behind it.
+var countsWhat = pattern.New(`^\s(\p{Ll}{3,}s)\b`)
+
 // twoTimes makes the two columns, if each side has its time and its figure.
 func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 	x, y := w.mainFigure(left), w.mainFigure(right)
@@ -50,6 +53,9 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 		return false
 	}
 	if y.Suffix == "" && y.Prefix == "" {
+		if m := countsWhat.FindStringSubmatch(right[y.To:]); m != nil && x.Suffix != "" && !strings.Contains(strings.ToLower(left), strings.ToLower(m[1])) {
+			return false // "46 meters tall, …, today 60,000 visitors"
+		}
 		y.Prefix, y.Suffix, y.unit = x.Prefix, x.Suffix, x.unit
 	}
 	if y.Prefix != x.Prefix || y.Suffix != x.Suffix && !(x.Share > 0 && y.Share > 0) {
