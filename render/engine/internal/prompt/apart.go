@@ -24,6 +24,8 @@ var (
 	inAside = pattern.New(`^(.{3,60}?) \(([^()]*,[^()]*)\)$`)
 	// quotedFor is a quotation that is to show something. Group: the quotation and who says it.
 	quotedFor = pattern.New(`(?i)^(?:show|explain|tell|include|illustrate|add)\b[^:"“”]{3,60}: (["“][^"”]{5,200}["”],? (?:says|said|explains|writes|according to) .+)$`)
+	// toneThenEnd is a tone, and how the video begins or ends: `warm and personal, end with "…"`.
+	toneThenEnd = pattern.New(`(?i)^((?:[\p{L}-]+,? (?:and |but )?){0,4}[\p{L}-]+), ((?:end|open|start|begin|close|finish)(?: it| the video)? with .+)$`)
 	// byLetters is a word whose letters stand for the steps behind it: "PASS: pull, aim, squeeze, sweep".
 	byLetters = pattern.New(`^(?:(?:The |Remember )?)([A-Z]{3,7}): (.+)$`)
 )
@@ -38,6 +40,8 @@ func (p *parser) apart(ss []prose.Sentence) []prose.Sentence {
 		texts := []string{s.Text}
 		if m := tellsClause.FindStringSubmatch(s.Text); m != nil && i == 0 && p.isClause(m[2]) && (p.isClause(m[3]) || anyDigit.MatchString(m[3])) {
 			texts = []string{prose.Stop(m[1] + m[2]), prose.Upper(m[3])}
+		} else if m := toneThenEnd.FindStringSubmatch(s.Text); m != nil && p.production(m[1]) {
+			texts = []string{prose.Stop(m[1]), prose.Upper(m[2])}
 		} else if m := quotedFor.FindStringSubmatch(s.Text); m != nil {
 			texts = []string{m[1]}
 		} else if row := p.rowOfOrders(s.Text); row != nil {
