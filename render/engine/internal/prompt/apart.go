@@ -64,14 +64,16 @@ func (p *parser) rowOfOrders(text string) []string {
 		return nil
 	}
 	var parts []string
+	ordered := false // by a second verb: what one covers is an agenda
 	for _, x := range topCommas(t) {
 		if len(parts) > 0 && !nextOrder.MatchString(x) {
 			parts[len(parts)-1] += ", " + x
 			continue
 		}
+		ordered = ordered || len(parts) > 0 && !asksItself.MatchString(strings.TrimPrefix(x, "and "))
 		parts = append(parts, x)
 	}
-	if len(parts) < 3 {
+	if len(parts) < 3 || !ordered {
 		return nil
 	}
 	for i, x := range parts {

@@ -86,7 +86,7 @@ func (w *writer) ownQuestions(ask [3]string) [3]string {
 	if w.Wording.Code != "en" {
 		return ask
 	}
-	n := 0
+	own, n := ask, 0
 	for _, p := range w.Brief.Points {
 		texts := strings.Split(p.Text, ", ")
 		for _, it := range p.Items {
@@ -96,13 +96,16 @@ func (w *writer) ownQuestions(ask [3]string) [3]string {
 			if p.Form == brief.How && p.Text != "" && t == texts[0] && !toDo.MatchString(t) {
 				t = "how " + t
 			}
-			if m := toDo.FindStringSubmatch(prose.Unstop(t)); m != nil && n < len(ask) && prose.Words(m[2]) <= 9 {
-				ask[n] = prose.Upper(strings.ToLower(m[1]) + " do you " + m[2] + "?")
+			if m := toDo.FindStringSubmatch(prose.Unstop(t)); m != nil && n < len(own) && prose.Words(m[2]) <= 9 {
+				own[n] = prose.Upper(strings.ToLower(m[1]) + " do you " + m[2] + "?")
 				n++
 			}
 		}
 	}
-	return ask
+	if n < 2 {
+		return ask // the topic itself
+	}
+	return own
 }
 
 // reflect asks the viewers of a video that has only its topic, as often as its length
