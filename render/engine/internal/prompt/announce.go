@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
-	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
 
@@ -61,48 +60,4 @@ func (p *parser) announces(text string, s prose.Sentence) bool {
 	p.orders++
 	p.say(brief.Point{Form: brief.Clause, Text: p.compared, Role: brief.Hook, Asked: true}, s)
 	return true
-}
-
-// sideLabel is one of the things that are compared, and what it has.
-var sideLabel = pattern.New(`^(\p{L}[^:.]{1,30}):\s+(.+)$`)
-
-// sideBySide sets the two things side by side that follow an order to compare them, each
-// with what it has: "Huren: 45 euro per dag, geen contract. Leasen: 389 euro per maand, …".
-func (p *parser) sideBySide() {
-	if p.compared == "" {
-		return
-	}
-	pts := p.b.Points
-	for i := 0; i+1 < len(pts); i++ {
-		pair, ok := p.sides(pts[i], pts[i+1])
-		if !ok {
-			continue
-		}
-		out := append([]brief.Point(nil), pts[:i]...)
-		for k := range out {
-			if out[k].Form == brief.Compare && len(out[k].Items) == 2 {
-				out[k] = brief.Point{Form: brief.Clause, Text: p.compared, Role: brief.Hook, Asked: true, Line: out[k].Line, Col: out[k].Col}
-			}
-		}
-		if p.b.Title == "" && (p.b.Subject == "" || p.b.Guessed) {
-			p.b.Title, p.b.Subject, p.b.Announced = pair.Items[0].Title+" vs. "+pair.Items[1].Title, "", true
-		}
-		p.b.Points = append(append(out, pair), pts[i+2:]...)
-		return
-	}
-}
-
-// sides makes one comparison of two points that are labelled with what they are of.
-func (p *parser) sides(a, b brief.Point) (brief.Point, bool) {
-	if a.Form == brief.List && b.Form == brief.List && a.Text != "" && b.Text != "" && len(a.Items) <= 5 && len(b.Items) <= 5 {
-		return sideLists(a, b)
-	}
-	x, y := sideLabel.FindStringSubmatch(a.Text), sideLabel.FindStringSubmatch(b.Text)
-	if a.Form != brief.Clause || b.Form != brief.Clause || x == nil || y == nil || len(p.splitItems(x[2])) < 2 || len(p.splitItems(y[2])) < 2 {
-		return brief.Point{}, false
-	}
-	pt := a
-	pt.Form, pt.Text = brief.Contrast, ""
-	pt.Items = []brief.Item{{Title: strings.TrimSpace(x[1]), Body: prose.Unstop(x[2])}, {Title: strings.TrimSpace(y[1]), Body: prose.Unstop(y[2])}}
-	return pt, true
 }

@@ -19,31 +19,32 @@ type draft struct {
 
 // parser carries the brief through the prompt's parts.
 type parser struct {
-	b           *draft
-	t           *grammar.Tongue
-	chapter     string
-	orders      int // sentences that were instructions
-	said        int // sentences that were statements
-	advised     int // sentences that were advice before any order
-	verbatim    bool
-	hails       bool            // nothing orders a video: a greeting is one of its viewers
-	material    bool            // the text is what a video is made from: nothing in it is an order
-	foreign     bool            // the prompt's language has no grammar here
-	abroad      string          // the language whose grammar is not known
-	compared    string          // what is said of an order to compare things
-	mailSubject string          // title that the subject of a mail gives the video
-	perhaps     string          // whom or what the video is for, which its form does not tell
-	block       string          // language that a label gives the rest of its paragraph, "" = the prompt's
-	heard       string          // language of the first scene that no label gives one
-	jots        bool            // the prompt is notes: most of its sentences have no verb
-	noted       map[string]bool // what has been noted as understood
-	making      bool            // the first order is being read, and orders the video
-	openNext    bool            // the next words open the video
-	closeNext   bool
-	thanksFirst bool           // thanks were ordered before anything else
-	inLines     int            // scenes so far that take one line each; far below 0 = some take more
-	turn        int            // of a conversation, the latest
-	spoken      map[int]string // who speaks each turn
+	b             *draft
+	t             *grammar.Tongue
+	chapter       string
+	orders        int // sentences that were instructions
+	said          int // sentences that were statements
+	advised       int // sentences that were advice before any order
+	verbatim      bool
+	hails         bool            // nothing orders a video: a greeting is one of its viewers
+	material      bool            // the text is what a video is made from: nothing in it is an order
+	foreign       bool            // the prompt's language has no grammar here
+	abroad        string          // the language whose grammar is not known
+	compared      string          // what is said of an order to compare things
+	comparedNames []string        // the two things that are compared, as the order writes them
+	mailSubject   string          // title that the subject of a mail gives the video
+	perhaps       string          // whom or what the video is for, which its form does not tell
+	block         string          // language that a label gives the rest of its paragraph, "" = the prompt's
+	heard         string          // language of the first scene that no label gives one
+	jots          bool            // the prompt is notes: most of its sentences have no verb
+	noted         map[string]bool // what has been noted as understood
+	making        bool            // the first order is being read, and orders the video
+	openNext      bool            // the next words open the video
+	closeNext     bool
+	thanksFirst   bool           // thanks were ordered before anything else
+	inLines       int            // scenes so far that take one line each; far below 0 = some take more
+	turn          int            // of a conversation, the latest
+	spoken        map[int]string // who speaks each turn
 }
 
 // first tells whether nothing has been read yet that orders or says something.

@@ -95,6 +95,7 @@
 //   - changenotes.go: lists of changes with their kinds
 //   - tables.go: tables
 //   - announce.go: orders to compare, recommend and invite, in other languages
+//   - side_by_side.go: two things that such an order compares
 //   - contrast.go: two states of one thing
 //   - chapters.go: chapters
 //   - faq.go: questions with their answers

@@ -15,12 +15,18 @@ func (p *parser) relays(r *reading) bool {
 	if p.inEnglish() || p.verbatim || p.material {
 		return false
 	}
-	o, ok := grammar.RelayIn(p.t.Code, prose.Unstop(p.stripLead(r.text)))
+	o, ok := grammar.RelayIn(p.t.Code, strings.TrimRight(prose.Unstop(p.stripLead(r.text)), "? "))
 	if !ok || o.Video != "" && !p.first() && !p.isMake(r.text) || o.Video == "" && p.first() && p.said > 0 {
 		return false
 	}
-	if o.Video != "" && prose.Words(o.Video) > 3 && p.isClause(o.Video) && !p.t.Make.MatchString(p.stripLead(o.Video)) {
+	if o.Video != "" && prose.Words(o.Video) > 3 && p.isClause(o.Video) && !strings.HasSuffix(r.text, "?") && !p.t.Make.MatchString(p.stripLead(o.Video)) {
 		return false // "Das Video ist fertig, …" tells of one
+	}
+	if o.Video+o.Who == "" && p.t.Tell.MatchString(p.stripLead(r.text)) {
+		return false // "Di que …" is read with the other orders to tell
+	}
+	if o.Who != "" && o.Kind != grammar.RelayInvite && p.whoIsTold(o.Who) == o.Who && p.t.Code != "de" && !p.viewers(toThose.ReplaceAllString(o.Who, "")) && !p.viewers(o.Who) {
+		return false // "che spiega la regola che …"
 	}
 	switch o.Kind {
 	case grammar.RelayThat:
@@ -51,6 +57,14 @@ func (p *parser) relays(r *reading) bool {
 			o.Who = ""
 		}
 		r.text = o.Video + p.madeFor(o.Who) + " " + aboutWord[p.t.Code] + " " + o.What
+	case grammar.RelayCompare:
+		return p.compares(o, r)
+	case grammar.RelayDo:
+		p.relayed(o, r.Line)
+		p.orders++
+		p.said++
+		p.statement(prose.Stop(p.toDo(o.What)), r.Sentence)
+		return true
 	case grammar.RelayOf:
 		if p.first() {
 			return false
@@ -124,6 +138,21 @@ func (p *parser) madeFor(who string) string {
 		return ""
 	}
 	return " " + forWord[p.t.Code] + " " + p.whoIsTold(who)
+}
+
+// doThis asks those who are told to do something.
+var doThis = map[string]string{"de": "Bitte ", "nl": "Vergeet niet ", "es": "Recuerden ", "fr": "Pensez à ", "it": "Ricordatevi di ", "pt": "Lembrem-se de "}
+
+// toDo says what those who are told are to do: "ihre Filter zu wechseln" is "Bitte Ihre
+// Filter wechseln".
+func (p *parser) toDo(what string) string {
+	if p.t.Code == "de" {
+		what = zuWord.ReplaceAllString(zuInside.ReplaceAllString(what, "$1$2"), "$1")
+	}
+	if r := ofViewers[p.t.Code]; r != nil {
+		what = strings.TrimSpace(r.Replace(" " + what))
+	}
+	return doThis[p.t.Code] + what
 }
 
 // relayed notes what the order says of the video and whom it is for.

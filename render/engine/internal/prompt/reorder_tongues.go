@@ -112,8 +112,8 @@ var otherOrders = map[string][]rewording{
 
 var (
 	// zuInside is the zu of an infinitive whose prefix stands apart: "einzureichen".
-	zuInside = pattern.New(`\b((?:ein|ab|an|auf|aus|mit|vor|zurück|weg|bei|nach|teil|fest|her|hin|los|um|weiter|bereit)|zu)zu(\p{Ll}+en)$`)
-	zuWord   = pattern.New(`\bzu (\p{Ll}+en)$`)
+	zuInside = pattern.New(`\b((?:ein|ab|an|auf|aus|mit|vor|zurück|weg|bei|nach|teil|fest|her|hin|los|um|weiter|bereit)|zu)zu(\p{Ll}+e?[lr]?n)$`)
+	zuWord   = pattern.New(`\bzu (\p{Ll}+e?[lr]?n)$`)
 	// frenchTheirs is spoken to those who are meant.
 	frenchTheirs = pattern.New(`(?i)\bleurs?\b`)
 	// toThose are the articles and cases that stand before those who are told something.

@@ -292,6 +292,9 @@ func (w *Writer) phrase(s string, role brief.Role) string {
 	if !w.given(s) {
 		return prose.Upper(prose.Stop(s))
 	}
+	if introducesIt[g.Code] && definiteFirst.MatchString(s) && prose.Words(s) > 4 {
+		return prose.Upper(prose.Stop(s)) // it may be a sentence, and is said as it stands
+	}
 	if introducesIt[g.Code] && w.Brief.Subject == "" && definiteFirst.MatchString(s) {
 		return prose.Stop(g.Fill(g.Meet, s)) // "Tienes el nuevo sistema" nobody says
 	}

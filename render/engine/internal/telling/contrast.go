@@ -29,8 +29,14 @@ func (w *Writer) contrast(b *Beat, pt *brief.Point) {
 			b.Columns = append(b.Columns, col)
 			b.Words = append(b.Words, prose.Upper(prose.Stop(it.Title+": "+w.Wording.Join(pt.Rows[i]))))
 		}
+		if pt.Said != "" {
+			b.Words = prose.SplitSentences(pt.Said)
+		}
 		b.Kind = scene.Compare
 		b.Headline = Clip(prose.Upper(left.Title)+w.Wording.And+w.second(right.Title), 46)
+		if pt.Said != "" {
+			b.Headline = Clip(prose.Upper(left.Title)+w.Wording.And+right.Title, 46) // as its sentence writes it
+		}
 		return
 	}
 	cols := []scene.Column{{Title: prose.Upper(left.Title)}, {Title: prose.Upper(right.Title)}}
