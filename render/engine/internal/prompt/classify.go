@@ -120,6 +120,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		// Directions that need no grammar.
 		(*parser).wishes,
 		(*parser).tellsFilm,
+		(*parser).heralds,
 		(*parser).foreignHeads,
 		onText((*parser).bidAbroad),
 		onText((*parser).announces),

@@ -142,6 +142,7 @@
 // # Languages
 //
 //   - foreign.go: languages whose grammar is not known: how they head a prompt
+//   - herald.go: orders in them that say what is announced
 //   - abroad.go: what they order, and how it is said to the viewers
 //   - wishes.go: directions in them, put into English
 //   - explaining.go: orders for videos that explain or show something, so recast

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -53,6 +54,9 @@ func (p *parser) sideClauses(s string) []string {
 // saidSides makes one comparison of two sentences that say what each of two things has:
 // "El Básico cuesta 9 € e incluye 3 usuarios. El Pro cuesta 29 €." The words stay.
 func (p *parser) saidSides(a, b brief.Point) (brief.Point, bool) {
+	if slices.ContainsFunc(p.b.Points, func(pt brief.Point) bool { return pt.Form == brief.Compare }) {
+		return brief.Point{}, false // the order names the two, and what is told of them is theirs
+	}
 	if a.Form != brief.Clause || b.Form != brief.Clause || a.Role != brief.Body || b.Role != brief.Body {
 		return brief.Point{}, false
 	}

@@ -119,13 +119,15 @@ func LengthIn(s string) (seconds float64, from, to int) {
 		}
 		return max(1, minuteWords[n]) * 60, m[0], m[1]
 	}
-	if m := clockRE.FindStringSubmatchIndex(s); m != nil && !aspectRE.MatchString(s[m[0]:m[1]]) {
+	if m := clockRE.FindStringSubmatchIndex(s); m != nil && !aspectRE.MatchString(s[m[0]:m[1]]) && Decimal(s[m[2]:m[3]]) <= longestClock {
 		return Decimal(s[m[2]:m[3]])*60 + Decimal(s[m[4]:m[5]]), m[0], m[1]
 	}
 	return 0, 0, 0
 }
 
-var ()
+// longestClock is the most minutes of a length that is written like the time of day; 12:00
+// is noon.
+const longestClock = 5
 
 // endOfWord is where the nth word of s ends, n from 1.
 func endOfWord(s string, n int) int {

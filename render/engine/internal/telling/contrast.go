@@ -15,7 +15,7 @@ import (
 // contrast draws "Before: builds took 12 minutes. After: builds take 4 minutes."
 // as two columns with a row for every figure that both sides have.
 func (w *Writer) contrast(b *Beat, pt *brief.Point) {
-	if pt.Said != "" {
+	if pt.Said != "" && len(pt.Rows) == 0 {
 		w.sidesTold(b, pt)
 		return
 	}
