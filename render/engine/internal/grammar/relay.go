@@ -16,6 +16,7 @@ const (
 	RelayThing                    // a thing: "a video announcing the opening of …"
 	RelayInvite                   // an invitation: "a video inviting members to …"
 	RelayCompare                  // a comparison: "a video comparing the train and the plane: …"
+	RelayThanks                   // thanks: "a video to thank our volunteers"
 	RelayDo                       // something to do: "remind customers to change their filters"
 	RelayOf                       // what is to be spoken of: "talk about our bread, which …"
 )
@@ -86,6 +87,7 @@ var relays = map[string][]relayForm{
 		of:       `del|de la|de los|de las|de|sobre|acerca de`,
 		compares: `compar(?:ando|e|ar|a|amos|en|es)`,
 		do:       `(?:de |que )?(\p{L}+(?:ar|er|ir)(?:se|los|las|lo|la)?\b.*)`,
+		thanks:   `para (?:agradecer|dar las gracias)|de agradecimiento|agradeciendo`,
 	}),
 	"fr": verbFirst(verbFirstWords{
 		joints:   `que|qui|pour|dans laquelle|dans lequel|où|afin de|et`,
@@ -103,6 +105,7 @@ var relays = map[string][]relayForm{
 		of:       `du|de la|de l['’]|des|de|d['’]`,
 		compares: `compar(?:ant|e|er|es|ez|ons)`,
 		do:       `(?:de |d['’])((?:ne pas |bien )?\p{L}+(?:er|ir|re)\b.*)`,
+		thanks:   `(?:pour|afin de) remercier|de remerciements?|remerciant|pour dire merci`,
 	}),
 	"it": verbFirst(verbFirstWords{
 		joints:   `che|per|in cui|nel quale|nella quale|dove|con cui|e`,
@@ -120,6 +123,7 @@ var relays = map[string][]relayForm{
 		of:       `del|della|dell['’]|dello|dei|degli|delle|di`,
 		compares: `(?:confront|paragon)(?:ando|i|are|a|iamo|ate)|mett(?:endo|a|ere|i|iamo) a confronto`,
 		do:       `di ((?:non )?\p{L}+(?:[aei]re|[aei]rsi|rre)\b.*)`,
+		thanks:   `per ringraziare|di ringraziamento|ringraziando`,
 	}),
 	"pt": verbFirst(verbFirstWords{
 		joints:   `que|para|pra|em que|no qual|na qual|onde|a|e`,
@@ -137,6 +141,7 @@ var relays = map[string][]relayForm{
 		of:       `do|da|dos|das|de|sobre o|sobre a|sobre`,
 		compares: `compar(?:ando|e|ar|a|amos|em|es)`,
 		do:       `(?:de |a |para )(\p{L}+[aei]r(?:-se)?\b.*)`,
+		thanks:   `para agradecer|de agradecimento|agradecendo`,
 	}),
 	"ar": arabicRelays,
 	"he": hebrewRelays,
@@ -152,6 +157,7 @@ type verbFirstWords struct {
 	toWho, object                           string // those who are told, with the preposition and without
 	do                                      string // before something to do
 	invites, to, compares                   string
+	thanks                                  string
 	bids                                    string // imperatives
 	speaks, of                              string // "talk", "about"
 }
@@ -165,6 +171,7 @@ func verbFirst(w verbFirstWords) []relayForm {
 		{pattern.New(joint + `(?:` + w.verbs + `) (` + who + `) ` + w.do + `$`), RelayDo, 1, 2, 0, 3},
 		{pattern.New(does + `((?:` + w.asks + `)\b.+)$`), RelayHow, 1, 2, 0, 3},
 		{pattern.New(joint + `(?:` + w.invites + `) (` + who + `) (` + w.to + `) ?(.+)$`), RelayInvite, 1, 2, 3, 4},
+		{pattern.New(`(?i)^` + relayVideo + ` (?:` + w.thanks + `) ((?:` + w.toWho + `|` + w.object + `)(?: [^:.,]+?)?)\s?(?:: (.+))?$`), RelayThanks, 1, 2, 0, 3},
 		{pattern.New(joint + `(?:` + w.compares + `) (.+)$`), RelayCompare, 1, 0, 0, 2},
 		{pattern.New(joint + `(?:` + w.verbs + `)(?: (` + w.toWho + `))? (` + w.thing + `.+)$`), RelayThing, 1, 2, 0, 3},
 		{pattern.New(`(?i)^(?:` + w.compares + `)(?: [ei][nm] un v[ií]deo\p{L}*(?: (?:corto|breve|curto))?)? ([^:]+:.+)$`), RelayCompare, 0, 0, 0, 1},

@@ -15,6 +15,7 @@ const (
 
 // arabicRelays are those of Arabic.
 var arabicRelays = []relayForm{
+	{pattern.New(`^([^.:؛]{0,40}?(?:فيديو|مقطع))(?: \p{L}+(?:ًا|يا|يّ?|ية))*(?: (لل?\p{L}+(?: ال\p{L}+)?))? (?:عن|حول) (.+)$`), RelayThing, 1, 2, 0, 3},
 	{pattern.New(semiticVideo + arTells + `(?: (` + arWho + `))? (?:أن|بأن|إن)(?:ها|ه)? (.+)$`), RelayThat, 1, 2, 0, 3},
 	{pattern.New(semiticVideo + arTells + `(?: (` + arWho + `))? ((?:كيف|كيفية|لماذا|متى|أين|طريقة|خطوات) .+)$`), RelayHow, 1, 2, 0, 3},
 	{pattern.New(semiticVideo + `(?:(?:ي|ت|ن)دعو(?: فيه)?|لدعوة) (` + arWho + `) (إلى|لحضور|ل) ?(.+)$`), RelayInvite, 1, 2, 3, 4},

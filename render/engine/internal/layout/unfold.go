@@ -83,6 +83,9 @@ func unlabel(l prose.Line) []prose.Line {
 
 var inlineLabel = pattern.New(`(?:[.!?"”]\s+|[。।]\s*)([\p{Lu}\p{Lo}][\p{L}\p{M} -]{1,24})(?::\s|：)`)
 
+// amountFirst begins an item with an amount: "20 minutes later, empty it".
+var amountFirst = pattern.New(`^\d{1,4}(?:[.,]\d+)? ?[\p{L}%€]`)
+
 // unnumber cuts a line before each of its numbers 1, 2, 3 …; what follows the last
 // item's first sentence is no part of the list.
 func unnumber(l prose.Line) []prose.Line {
@@ -92,7 +95,7 @@ func unnumber(l prose.Line) []prose.Line {
 		if l.Text[m[3]] == '.' && (prose.OrdinalRE.MatchString(l.Text[:m[3]]) || prose.Ordinal(l.Text[:m[3]], l.Text[m[3]+1:])) {
 			continue // "Ab 1. Februar", "in der 2. Klasse"
 		}
-		if l.Text[m[2]:m[3]] == fmt.Sprint(len(cuts)+1) && (unicode.IsLetter(next) || strings.ContainsRune("\"“«„`", next)) {
+		if l.Text[m[2]:m[3]] == fmt.Sprint(len(cuts)+1) && (unicode.IsLetter(next) || strings.ContainsRune("\"“«„`", next) || len(cuts) > 0 && amountFirst.MatchString(l.Text[m[1]:])) {
 			from := m[0]
 			if r, w := utf8.DecodeRuneInString(l.Text[from:]); from < m[2] && r != '(' {
 				from += w - 1 // the last byte of what stands before the number

@@ -157,11 +157,22 @@ var (
 	}
 )
 
+// inviteLast ends a video with an invitation, maybe behind thanks: "um obrigado sincero e o
+// convite para a festa". Group 1 is to what, with its preposition.
+var inviteLast = pattern.New(`(?i)^(?:(?:com |con |avec |mit |met )?(?:um |un |ein |een )?(?:grande |großen |herzlichen )?(?:obrigado|gracias|merci|grazie|dank)(?: sincero)? (?:e|y|et|und|en) )?(?:com |con |avec |mit |met )?(?:l['’]|(?:o|a|um|una?|une|la|el|eine[rm]?|der|een|de) )?(?:convite|invitación|invitation|invito|einladung|uitnodiging) ((?:para|a|al|à|au|aux|all['’]|alla|allo|ai|zum|zur|zu|voor|tot)(?:\s|\b).+)$`)
+
+// invitedSaid invites the viewers.
+var invitedSaid = map[string]string{"es": "Están invitados ", "fr": "Vous êtes invités ", "it": "Siete invitati ", "pt": "Estão convidados ", "de": "Herzliche Einladung ", "nl": "Je bent uitgenodigd "}
+
 // thanksLast carries out such an order.
 func (p *parser) thanksLast(rest string, s prose.Sentence) bool {
 	re := thanking[p.t.Code]
 	if re == nil {
 		return false
+	}
+	if m := inviteLast.FindStringSubmatch(prose.Unstop(rest)); m != nil && !p.inEnglish() {
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(invitedSaid[p.t.Code] + m[1]), Role: brief.Action, Asked: true}, s)
+		return true
 	}
 	m := re.FindStringSubmatch(prose.Unstop(rest))
 	if m == nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/prose"
 )
 
@@ -54,5 +55,29 @@ func TestRemindedToDo(t *testing.T) {
 		if b := Parse(text); len(b.Points) != 1 || prose.Stop(b.Points[0].Text) != want {
 			t.Errorf("%q: %+v", text, b.Points)
 		}
+	}
+}
+
+func TestAskedForPolitely(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Vi prego di preparare un video sulla nuova raccolta fondi. Ogni euro conta.":                      "la nuova raccolta fondi",
+		"Me gustaría que hicieras un vídeo sobre la campaña de vacunación. Es gratuita.":                   "la campaña de vacunación",
+		"J'aimerais que tu fasses une vidéo sur la campagne de vaccination. Elle est gratuite.":            "la campagne de vaccination",
+		"اصنع فيديو تعليميًا للأطفال عن غسل اليدين. الماء مهم.":                                            "غسل اليدين",
+		"Invitation vidéo : pot de départ de Martine, vendredi 28 mars à 17 h 30.":                         "Pot de départ de Martine",
+		"Notes pour la vidéo : nouveau logiciel, formation obligatoire le 20 février, salle B, durée 2 h.": "Nouveau logiciel",
+	} {
+		if b := Parse(text); !strings.EqualFold(b.Subject+b.Title, want) {
+			t.Errorf("%q is about %q", text, b.Subject+b.Title)
+		}
+	}
+}
+
+func TestThanksAndInvitationLast(t *testing.T) {
+	t.Parallel()
+	b := Parse("Precisamos de um vídeo de agradecimento aos voluntários do banco alimentar: em 2025 recolheram 48 toneladas. Termina com um obrigado sincero e o convite para a festa de 10 de dezembro.")
+	if b.Purpose != brief.Thanks || b.Audience != "os voluntários do banco alimentar" || len(b.Points) != 2 || b.Points[1].Text != "Estão convidados para a festa de 10 de dezembro." {
+		t.Errorf("%s for %q: %+v", b.Purpose, b.Audience, b.Points)
 	}
 }

@@ -15,6 +15,21 @@ func (p *parser) relays(r *reading) bool {
 	if p.inEnglish() || p.verbatim || p.material {
 		return false
 	}
+	if m := invitationHead.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.first() {
+		p.orders++
+		p.understand(r.Line, r.text, func() { p.invited("", m[1], r.Line) })
+		return true
+	}
+	if m := jotsHead.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.first() {
+		if jots := splitOutside(m[1], ", "); len(jots) >= 4 {
+			p.orders++
+			p.b.Title = prose.Upper(jots[0])
+			for _, j := range jots[1:] {
+				p.sentence(prose.Sentence{Text: prose.Upper(prose.Stop(j)), Line: r.Line, Col: r.Col})
+			}
+			return true
+		}
+	}
 	o, ok := grammar.RelayIn(p.t.Code, strings.TrimRight(prose.Unstop(p.stripLead(r.text)), "? "))
 	if !ok || o.Video != "" && !p.first() && !p.isMake(r.text) || o.Video == "" && p.first() && p.said > 0 {
 		return false
@@ -57,6 +72,14 @@ func (p *parser) relays(r *reading) bool {
 			o.Who = ""
 		}
 		r.text = o.Video + p.madeFor(o.Who) + " " + aboutWord[p.t.Code] + " " + o.What
+	case grammar.RelayThanks:
+		p.ofTheVideo(o.Video, r.Line)
+		p.thanksTo(p.whoIsTold(o.Who), r.Line)
+		p.orders++
+		if o.What != "" {
+			p.sentence(prose.Sentence{Text: prose.Upper(prose.Stop(o.What)), Line: r.Line, Col: r.Col})
+		}
+		return true
 	case grammar.RelayCompare:
 		return p.compares(o, r)
 	case grammar.RelayDo:
@@ -86,6 +109,13 @@ func (p *parser) relays(r *reading) bool {
 	}
 	return false
 }
+
+var (
+	// invitationHead heads an invitation. Group 1 is to what, and when.
+	invitationHead = pattern.New(`(?i)^(?:(?:une? |eine? |uma? )?(?:v[ií]deo[- ]|vidéo[- ])?(?:d['’]|de |di )?(?:invitation|invitación|invito|convite|einladung(?:s(?:video|film|clip))?|uitnodiging)(?: vid[ée]o| en vídeo| per)?)\s?: (.+)$`)
+	// jotsHead heads notes that stand in one sentence.
+	jotsHead = pattern.New(`(?i)^(?:notes?|notizen|stichpunkte|apuntes|appunti|notas|notities|aantekeningen)(?: (?:pour|für|para|per|zum|zur|voor|de|del) [^:]{3,30})?\s?: (.+)$`)
+)
 
 // whichDoes is a thing with what a clause behind it says that it does.
 var whichDoes = pattern.New(`(?i)^([^,.:;]+), (?:que|qui|che) (((?:se |si |ne |no |não |non )?\p{L}+) ?[^,;]*)$`)
@@ -211,7 +241,11 @@ func (p *parser) invited(prep, what string, at int) {
 	if d := whenTail.FindStringSubmatch(what); d != nil {
 		what, when = d[1], d[2]
 	}
-	p.subject(p.segments(what, at), at)
+	if prep == "" && !articleAny.MatchString(what) {
+		p.b.Title = prose.Upper(p.segments(what, at)) // no sentence holds it without an article
+	} else {
+		p.subject(p.segments(what, at), at)
+	}
 	if when != "" {
 		p.say(brief.Point{Form: brief.When, Text: when, Asked: true}, prose.Sentence{Text: when, Line: at, Col: 1})
 	}
