@@ -78,7 +78,7 @@ func dutchSubject(f []string) int {
 			return 1
 		}
 		n := 2
-		for n < len(f)-1 && (strings.HasSuffix(f[n-1], "e") && n == 2) {
+		for n < len(f)-1 && (strings.HasSuffix(f[n-1], "e") || dutchBare[f[n-1]]) && n == 2 {
 			n++ // an adjective before the noun
 		}
 		return n
@@ -94,6 +94,8 @@ func dutchSubject(f []string) int {
 }
 
 var (
+	// dutchBare are adjectives without an ending, before a neuter noun: "het oud papier".
+	dutchBare       = map[string]bool{"oud": true, "nieuw": true, "groot": true, "klein": true, "goed": true, "eigen": true, "open": true, "extra": true, "gratis": true, "openbaar": true, "jaarlijks": true}
 	dutchAdverb     = map[string]bool{"nooit": true, "altijd": true, "niet": true, "ook": true, "nu": true, "snel": true, "veilig": true}
 	dutchDeterminer = map[string]bool{"de": true, "het": true, "een": true, "elke": true, "elk": true, "ieder": true, "iedere": true, "onze": true, "ons": true, "je": true, "jouw": true, "uw": true, "hun": true, "deze": true, "geen": true, "alle": true}
 	dutchPronoun    = map[string]bool{"jij": true, "u": true, "we": true, "wij": true, "ze": true, "zij": true, "hij": true, "er": true, "iedereen": true, "niemand": true, "men": true, "dit": true, "dat": true}

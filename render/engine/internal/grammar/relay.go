@@ -170,7 +170,7 @@ func verbFirst(w verbFirstWords) []relayForm {
 		{pattern.New(does + w.that + `(.+)$`), RelayThat, 1, 2, 0, 3},
 		{pattern.New(joint + `(?:` + w.verbs + `) (` + who + `) ` + w.do + `$`), RelayDo, 1, 2, 0, 3},
 		{pattern.New(does + `((?:` + w.asks + `)\b.+)$`), RelayHow, 1, 2, 0, 3},
-		{pattern.New(joint + `(?:` + w.invites + `) (` + who + `) (` + w.to + `) ?(.+)$`), RelayInvite, 1, 2, 3, 4},
+		{pattern.New(joint + `(?:` + w.invites + `) (` + who + `) (` + spaced(w.to) + `)(.+)$`), RelayInvite, 1, 2, 3, 4},
 		{pattern.New(`(?i)^` + relayVideo + ` (?:` + w.thanks + `) ((?:` + w.toWho + `|` + w.object + `)(?: [^:.,]+?)?)\s?(?:: (.+))?$`), RelayThanks, 1, 2, 0, 3},
 		{pattern.New(joint + `(?:` + w.compares + `) (.+)$`), RelayCompare, 1, 0, 0, 2},
 		{pattern.New(joint + `(?:` + w.verbs + `)(?: (` + w.toWho + `))? (` + w.thing + `.+)$`), RelayThing, 1, 2, 0, 3},
@@ -179,6 +179,17 @@ func verbFirst(w verbFirstWords) []relayForm {
 		{pattern.New(`(?i)^(?:` + w.bids + `)(?: (?:` + w.fills + `))* (` + who + `) ` + w.do + `$`), RelayDo, 0, 1, 0, 2},
 		{pattern.New(`(?i)^(?:` + w.speaks + `)(?: (?:` + w.fills + `))*,? (` + w.of + `) ?(.+)$`), RelayOf, 0, 0, 1, 2},
 	}
+}
+
+// spaced are prepositions with the space behind those that are not joined to the next word.
+func spaced(alternatives string) string {
+	parts := strings.Split(alternatives, "|")
+	for i, x := range parts {
+		if !strings.HasSuffix(x, "['’]") {
+			parts[i] = x + " "
+		}
+	}
+	return strings.Join(parts, "|")
 }
 
 // verbLastWords are those of a language whose verb stands at the end of the clause.

@@ -19,6 +19,7 @@ func TestWhatIsPassedOnIsSaid(t *testing.T) {
 		{"Dis aux parents qu'ils doivent apporter leur carte.", "Vous devez apporter votre carte.", "les parents"},
 		{"Fai un video in cui spieghi ai clienti che il negozio chiude ad agosto.", "Il negozio chiude ad agosto.", "i clienti"},
 		{"Maak een filmpje waarin je de ouders vertelt dat de school dicht is.", "De school is dicht.", "de ouders"},
+		{"Herinner de bewoners eraan dat het oud papier op dinsdag wordt opgehaald.", "Het oud papier wordt op dinsdag opgehaald.", "de bewoners"},
 		{"أخبر أولياء الأمور أن المدرسة ستغلق يوم الأحد.", "المدرسة ستغلق يوم الأحد.", "أولياء الأمور"},
 	} {
 		b := Parse(x.text)
@@ -34,6 +35,7 @@ func TestVideosThatInvite(t *testing.T) {
 		"Ik wil een filmpje waarin je onze leden uitnodigt voor de algemene ledenvergadering op donderdag 18 april.": "de algemene ledenvergadering",
 		"Erstelle ein Video, in dem wir die Nachbarn zum Sommerfest einladen.":                                       "Sommerfest",
 		"Graba un vídeo en el que invitamos a los socios a la cena de gala.":                                         "la cena de gala",
+		"Cria um vídeo a convidar os antigos alunos para o jantar dos 25 anos.":                                      "o jantar dos 25 anos",
 		"Fais une vidéo qui invite les habitants à l'inauguration de la médiathèque.":                                "l'inauguration de la médiathèque",
 	} {
 		if b := Parse(text); !strings.EqualFold(b.Subject, want) || b.Audience == "" {
