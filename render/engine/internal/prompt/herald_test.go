@@ -50,7 +50,7 @@ func TestRemindedToDo(t *testing.T) {
 	for text, want := range map[string]string{
 		"Kannst du ein Filmchen machen, das unsere Kunden daran erinnert, ihre Filter alle 6 Monate zu wechseln?": "Bitte Ihre Filter alle 6 Monate wechseln.",
 		"Crea un vídeo para recordar a los clientes cambiar el filtro cada 6 meses.":                              "Recuerden cambiar el filtro cada 6 meses.",
-		"Fais une vidéo pour rappeler aux clients de changer leur filtre.":                                        "Pensez à changer votre filtre.",
+		"Fais une vidéo pour rappeler aux clients de changer leur filtre.":                                        "N'oubliez pas de changer votre filtre.",
 	} {
 		if b := Parse(text); len(b.Points) != 1 || prose.Stop(b.Points[0].Text) != want {
 			t.Errorf("%q: %+v", text, b.Points)

@@ -37,7 +37,7 @@ func (p *parser) relays(r *reading) bool {
 	if o.Video != "" && prose.Words(o.Video) > 3 && p.isClause(o.Video) && !strings.HasSuffix(r.text, "?") && !p.t.Make.MatchString(p.stripLead(o.Video)) {
 		return false // "Das Video ist fertig, …" tells of one
 	}
-	if o.Video+o.Who == "" && p.t.Tell.MatchString(p.stripLead(r.text)) {
+	if o.Video+o.Who == "" && (p.t.Tell.MatchString(p.stripLead(r.text)) || toWarn.MatchString(p.stripLead(r.text))) {
 		return false // "Di que …" is read with the other orders to tell
 	}
 	if o.Who != "" && o.Kind != grammar.RelayInvite && p.whoIsTold(o.Who) == o.Who && p.t.Code != "de" && !p.viewers(toThose.ReplaceAllString(o.Who, "")) && !p.viewers(o.Who) {
@@ -170,8 +170,14 @@ func (p *parser) madeFor(who string) string {
 	return " " + forWord[p.t.Code] + " " + p.whoIsTold(who)
 }
 
+// toWarn orders a warning.
+var toWarn = pattern.New(`(?i)^(?:advi[eé]rt|advert|avvert|averti|alert|warn|waarschuw)`)
+
 // doThis asks those who are told to do something.
-var doThis = map[string]string{"de": "Bitte ", "nl": "Vergeet niet ", "es": "Recuerden ", "fr": "Pensez à ", "it": "Ricordatevi di ", "pt": "Lembrem-se de "}
+var doThis = map[string]string{"de": "Bitte ", "nl": "Vergeet niet ", "es": "Recuerden ", "fr": "N'oubliez pas de ", "it": "Ricordatevi di ", "pt": "Lembrem-se de "}
+
+// elides begins a French word before which "de" loses its vowel.
+var elides = pattern.New(`(?i)^[aeiouyhéèêàâîô]`)
 
 // toDo says what those who are told are to do: "ihre Filter zu wechseln" is "Bitte Ihre
 // Filter wechseln".
@@ -181,6 +187,9 @@ func (p *parser) toDo(what string) string {
 	}
 	if r := ofViewers[p.t.Code]; r != nil {
 		what = strings.TrimSpace(r.Replace(" " + what))
+	}
+	if p.t.Code == "fr" && elides.MatchString(what) {
+		return "N'oubliez pas d'" + what
 	}
 	return doThis[p.t.Code] + what
 }
