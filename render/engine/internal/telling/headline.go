@@ -421,6 +421,10 @@ func (w *Writer) figurePhrase(t string, n int) string {
 // doesMore tells whether a piece of an English sentence goes on to another verb of its
 // subject, which is cut off: "40,000 animals and trained 17 vets".
 func doesMore(s string) bool {
+	const headlines = 200 // bytes: longer pieces head nothing
+	if len(s) > headlines {
+		return true
+	}
 	words := grammar.Tags(s)
 	for i, x := range words {
 		if i > 0 && words[i-1].Tag == "CC" && (x.Tag == "VBD" || x.Tag == "VBZ" || x.Tag == "VBN") {
