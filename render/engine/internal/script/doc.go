@@ -48,10 +48,13 @@
 //   - account.go: what their directions name and the finished scenes lack
 //   - ground.go: the grounds that they stand on
 //   - silence.go: what of the plan nothing follows from
+//   - planned_words.go: presenters, overlays, statements, titles and ends of plans
 //   - planned_asked.go: what kind of picture they ask for
 //   - planned_heads.go: what stands over the parts of their pictures
 //   - planned_shown.go: what of their pictures is drawn, and what is not
-//   - visual.go: what a scene's picture holds: items, figures, words
+//   - visual.go: what a scene's picture holds, and its figures
+//   - visual_kinds.go: the same by the kind of the scene
+//   - visual_items.go: the items that a picture lists
 //   - visual_rows.go: tables in one line: prices, opening hours
 //   - visual_seen.go: figures, routes and titles that its words hold
 //   - motion.go: its motion verbs

@@ -1,0 +1,171 @@
+package script
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// presenterPlanned is whoever presents, alone or with a short text beside.
+func (w *writer) presenterPlanned(bt *telling.Beat, ps brief.Scene) {
+	bt.Kind = scene.Presenter
+	bt.Figure, bt.Label, bt.Subtitle, bt.Items = nil, "", "", nil
+	bt.Presenter = ps.Side
+	if len(ps.Screen) == 0 {
+		bt.Overlay = telling.QuotedIn(ps.Visual)
+	}
+	if bt.Framing == "" && closeShot.MatchString(ps.Header+". "+ps.Visual) {
+		bt.Framing = "close"
+	} else if bt.Framing == "" && wideShot.MatchString(ps.Header+". "+ps.Visual) {
+		bt.Framing = "waist"
+	}
+}
+
+// overlayPlanned is presenter beside content: the words' own list, else their finding.
+func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
+	items := telling.QuotedIn(ps.Visual)
+	for _, l := range ps.Layers {
+		if third := visualItems(l.Text); l.N == 3 && len(third) > 1 {
+			items = third // beside the hero of the second layer, which is no item
+		}
+	}
+	if len(items) == 0 {
+		items = visualItems(ps.Visual)
+	}
+	head := ""
+	if len(items) == 0 && len(ps.Screen) > 1 {
+		items = ps.Screen // its texts are the list
+		if ps.Headed && len(items) > 2 {
+			head, items = items[0], items[1:]
+		}
+	}
+	if len(items) == 0 {
+		items = telling.SayItems(bt.Text(), &w.Writer)
+	}
+	if len(items) == 0 && len(ps.Screen) == 0 {
+		w.presenterPlanned(bt, ps)
+		if bt.Overlay == nil && len(bt.Words) > 0 {
+			bt.Overlay = []string{w.Headline(bt.Words[0], 34)}
+		}
+		return
+	}
+	bt.Kind = scene.Points
+	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+	for _, t := range items[:min(6, len(items))] {
+		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prose.Upper(t), 40), Icon: telling.Icon(t)})
+	}
+	if len(items) == 0 {
+		for _, t := range ps.Screen {
+			bt.Items = append(bt.Items, scene.Item{Title: t, Icon: telling.Icon(t)})
+		}
+	}
+	bt.Headline = cmp.Or(head, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
+	if events := telling.EventsOf(items); events != nil {
+		for i := range events { // beside a presenter the dates stand under the events
+			events[i].Label, events[i].Body = "", events[i].Label
+		}
+		bt.Items, bt.Headline = events[:min(6, len(events))], w.Wording.TimeHead
+	}
+	telling.Cues(bt)
+}
+
+func (w *writer) statementPlanned(bt *telling.Beat, ps brief.Scene) {
+	bt.Kind = scene.Statement
+	bt.Figure, bt.Items = nil, nil
+	qs := telling.QuotedIn(heroOf(ps))
+	switch {
+	case len(ps.Screen) > 0:
+		bt.Headline = ps.Screen[0]
+	case len(qs) > 0:
+		bt.Headline = qs[0]
+		if len(qs) > 1 {
+			bt.Subtitle = qs[1]
+		}
+	case len(bt.Words) > 0:
+		bt.Headline = w.Headline(bt.Words[0], 46)
+	default:
+		head := ps.Written(ps.Header)
+		if rollHead.MatchString(head) {
+			head = ""
+		}
+		bt.Headline = w.Headline(cmp.Or(head, w.Brief.Title, prose.Upper(w.Brief.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
+	}
+}
+
+// rollHead is a head that says only what kind of scene it is.
+var rollHead = pattern.New(`(?i)^[\[(]?(?:[ab][- ]?roll|full[- ]?screen|stock|montage|overlay|motion graphics?)\b`)
+
+func (w *writer) titlePlanned(bt *telling.Beat, ps brief.Scene) {
+	qs := telling.QuotedIn(ps.Visual)
+	bt.Kind = scene.Title
+	bt.Figure, bt.Label, bt.Items, bt.Subtitle = nil, "", nil, ""
+	switch {
+	case len(ps.Screen) > 0:
+		bt.Headline = ps.Screen[0]
+		if len(ps.Screen) > 1 {
+			bt.Subtitle = ps.Screen[1]
+		}
+	case len(qs) > 0:
+		bt.Headline = qs[0]
+		if len(qs) > 1 {
+			bt.Subtitle = qs[1]
+		}
+	case w.Brief.Title != "" && utf8.RuneCountInString(w.Brief.Title) <= 40:
+		bt.Headline = w.Brief.Title
+	case w.Brief.Subject != "" && utf8.RuneCountInString(w.Brief.Subject) <= 36:
+		bt.Headline = prose.Upper(w.Brief.Subject)
+	default:
+		bt.Headline = w.Headline(telling.FirstWord(bt.Words), 40)
+	}
+}
+
+func (w *writer) endPlanned(bt *telling.Beat, ps brief.Scene, say string) {
+	if len(bt.Words) == 0 {
+		bt.Kind = scene.End
+		bt.Headline = cmp.Or(telling.FirstWord(ps.Screen), w.brandName(), w.Brief.Title, w.Brief.Subject)
+		bt.URL = w.Brief.URL
+		return
+	}
+	role := bt.As
+	w.end(bt)
+	bt.As = role
+	if u := prose.URL(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); u != "" && !folder.IsMedia(u) {
+		bt.URL = u // its own one
+	}
+	large := false
+	for _, t := range append(slices.Clone(ps.Screen), telling.QuotedIn(ps.Visual)...) {
+		switch {
+		case prose.URL(t) != "" || folder.IsMedia(t):
+		case buttonOf(ps.Visual, t):
+			bt.Action = t // the prompt's own words for it
+		case !large: // what is to be read stands large
+			bt.Headline, large = t, true
+		}
+	}
+}
+
+// buttonOf tells whether a picture has the text on a button: `"Get it" button`.
+func buttonOf(visual, text string) bool {
+	at := strings.Index(visual, text)
+	return at >= 0 && onButton.MatchString(visual[:at]+"|"+visual[at+len(text):])
+}
+
+var onButton = pattern.New(`(?i)\b(?:button|cta|taste|botón|bouton|pulsante|botão|knop)s?:?\s*["“„«]?\||\|["”»“]?\s*(?:button|taste|botón|bouton|pulsante|botão|knop)`)
+
+// figureShown is the number that a scene's picture names: "Grafica con il numero 10".
+func figureShown(visual string) string {
+	if m := numberNamed.FindStringSubmatch(visual); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+var numberNamed = pattern.New(`(?i)\b(?:number|figure|counter|zahl|ziffer|zähler|número|cifra|contador|chiffre|nombre|compteur|numero|contatore|getal|cijfer|teller)\b[^\d,.;]{0,16}(\d[\d.,]*\d|\d)`)

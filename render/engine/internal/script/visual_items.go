@@ -1,0 +1,238 @@
+package script
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// itemShown is an item of a list that a picture shows: "Bronze: 40 customers" has a title
+// and a body.
+func (w *writer) itemShown(t string) scene.Item {
+	title, body, ok := strings.Cut(t, ": ")
+	if !ok {
+		title, body, ok = strings.Cut(t, " – ")
+	}
+	if title = strings.TrimSpace(title); ok && prose.Words(title) <= 3 && body != "" {
+		return scene.Item{Title: telling.Clip(prose.Upper(title), 34), Body: prose.Unstop(body), Icon: telling.Icon(t)}
+	}
+	return scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
+}
+
+// heroOf is what a scene's second layer shows, the whole picture without layers.
+func heroOf(ps brief.Scene) string {
+	for _, l := range ps.Layers {
+		if l.N == 2 {
+			return l.Text
+		}
+	}
+	return ps.Visual
+}
+
+// visualItems reads "three cards: A, B, C" or several quotations.
+func visualItems(v string) []string {
+	if strings.ContainsAny(v, "：、") {
+		v = eastStops.Replace(v)
+	}
+	if qs := telling.QuotedIn(v); len(qs) >= 2 {
+		return qs
+	}
+	if out := letteredItems(v); len(out) >= 2 {
+		return out
+	}
+	if out := numberedItems(v); len(out) >= 2 {
+		return out
+	}
+	if m := arrowRow.FindStringSubmatch(v); m != nil {
+		var out []string
+		for _, x := range arrowCut.Split(m[1], -1) {
+			out = append(out, strings.TrimSpace(x))
+		}
+		out[0] = rowLead.ReplaceAllString(out[0], "") // "flow Browser → Edge"
+		return out
+	}
+	for _, part := range sentenceCut.Split(v, -1) {
+		if _, _, has := cutColon(part); !has {
+			part = listTimes.ReplaceAllString(listWith.ReplaceAllString(part, "$1: $2"), "$1: $2")
+		}
+		part = listDash.ReplaceAllString(part, "$1: $2")
+		if lead, tail, ok := cutColon(part); ok {
+			for prose.Words(lead) <= 6 { // "right side: list: one; two"
+				l, t, more := cutColon(tail)
+				if _, _, again := cutColon(t); !more || again || prose.Words(l) > 6 && !(prose.Words(l) <= 12 && listIn.MatchString(l)) || strings.ContainsAny(l, ",;|") {
+					break
+				}
+				lead, tail = l, t
+			}
+			if first, more, ok := strings.Cut(tail, ";"); ok && strings.Contains(first, ",") && !strings.Contains(first, ":") && partMoves.MatchString(more) {
+				tail = first // "icons: lock, phone, key; icons pop"
+			}
+			tail = telling.MotionTail.ReplaceAllString(prose.Unstop(tail), "")
+			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
+			cut := itemCut
+			switch { // items may have the weaker marks within them
+			case strings.ContainsAny(tail, "•·✅✔☑✓"):
+				cut = bulletCut
+			case strings.Contains(tail, ";"):
+				cut = semiCut
+			case slashCut.MatchString(tail):
+				cut = slashCut
+			case itemBody.MatchString(tail):
+				cut = commaCut // "Bronze – 1 point, Gold – 3 points and free refills"
+			}
+			var out []string
+			for _, x := range cut.Split(tail, -1) {
+				if x = strings.TrimSpace(x); besideItems.MatchString(x) && len(out) > 1 {
+					break // "…, a stamp below"
+				}
+				if x != "" {
+					out = append(out, strings.ReplaceAll(x, "\u201a", ","))
+				}
+			}
+			if n := countedIn(lead); n > 1 && n < len(out) {
+				out = out[:n] // "three cards: …": what follows is none of them
+			}
+			if len(out) >= 2 && utf8.RuneCountInString(out[0]) <= 40 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// numberedItems are items that count up: "Steps: 1 Apply by phone 2 One trial night".
+func numberedItems(v string) []string {
+	_, v, ok := cutColon(telling.QuoteIn.ReplaceAllString(v, " "))
+	if !ok {
+		return nil
+	}
+	at := numberedItem.FindAllStringSubmatchIndex(v, 7)
+	var out []string
+	for i, m := range at {
+		if v[m[2]:m[3]] != string(rune('1'+i)) || i == 0 && strings.TrimSpace(v[:m[0]]) != "" {
+			break // it does not count on
+		}
+		end := len(v)
+		if i+1 < len(at) && v[at[i+1][2]:at[i+1][3]] == string(rune('2'+i)) {
+			end = at[i+1][0]
+		}
+		text, _, _ := strings.Cut(v[m[1]:end], ". ")
+		out = append(out, strings.Trim(text, " ,;."))
+	}
+	return out
+}
+
+var numberedItem = pattern.New(`(?:^|\s)([1-7])[.)]?\s`)
+
+// letteredItems are answers with letters: "A) To the sea B) Into space C) Nowhere. …".
+func letteredItems(v string) []string {
+	at := lettered.FindAllStringIndex(v, 7)
+	var out []string
+	for i, m := range at {
+		if v[m[1]-3:m[1]] != string(rune('A'+i))+") " {
+			return nil // they do not count up
+		}
+		end := len(v)
+		if i+1 < len(at) {
+			end = at[i+1][0]
+		}
+		text, _, _ := strings.Cut(v[m[1]:end], ". ")
+		out = append(out, v[m[1]-3:m[1]]+strings.Trim(text, " ,;."))
+	}
+	return out
+}
+
+var lettered = pattern.New(`(?:^|[\s:,;(])[A-F]\) `)
+
+// partMoves says how the parts of a picture come on.
+var partMoves = pattern.New(`(?i)^\s*(?:the |each |all |every )?(?:icons?|items?|cards?|ticks?|tiles?|bullets?|points?|rows?|they|each|labels?|arrows?|steps?|numbers?)\b[^;:]{0,24}\b(?:pops?|slides?|fades?|cascades?|drops?|draws?|flips?|flies|fly|appears?|types?|rises?|grows?|lights?|staggered|come)\b`)
+
+// visualLead is what stands before the first colon of a picture.
+func visualLead(v string) string {
+	lead, _, _ := cutColon(v)
+	return lead
+}
+
+// cutColon cuts words at their first colon that is none of a time of day.
+func cutColon(s string) (lead, tail string, ok bool) {
+	for at, r := range s {
+		if r == ':' && (at == 0 || at+1 == len(s) || !unicode.IsDigit(rune(s[at-1])) || !unicode.IsDigit(rune(s[at+1]))) {
+			return s[:at], s[at+1:], true
+		}
+	}
+	return s, "", false
+}
+
+// listTimes is a timeline and the times that follow at once: "timeline 07:40 board, 08:00 desk".
+var listTimes = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|schedule|agenda|zeitstrahl|zeitleiste|cronología|frise)) (\d{1,2}:\d\d .*,)`)
+
+// listDash is a list behind a dash: "3 icons with labels - A / B / C".
+var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|table|prices|price list|hours|flow|karten|tarjetas|cartes|schede)\b[^:—–.;,]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
+
+// besideItems is what a picture has beside the items of its list.
+var besideItems = pattern.New(`(?i)^(?:beside|next to|below|above|behind|under(?:neath)?|around|in the (?:corner|background|middle)|with|daneben|darunter|darüber|dahinter|im hintergrund|mit|al lado|junto a|debajo|encima|detrás|con|à côté|en dessous|au-dessus|derrière|avec|accanto|sotto|sopra|dietro|ao lado|abaixo|acima|atrás|com|daarnaast|eronder)\b`)
+
+// countedIn is how many items a picture's words count: "three cards"; 0 = they do not.
+func countedIn(lead string) int {
+	m := countOfItems.FindStringSubmatch(lead)
+	if m == nil {
+		return 0
+	}
+	for n, words := range []string{"2 two zwei dos deux due dois duas twee", "3 three drei tres trois tre três drie", "4 four vier cuatro quatre quattro quatro", "5 five fünf cinco cinq cinque vijf", "6 six sechs seis sei zes"} {
+		if slices.Contains(strings.Fields(words), strings.ToLower(m[1])) {
+			return n + 2
+		}
+	}
+	return 0
+}
+
+// countOfItems is a number and, soon behind it, the things that a list holds.
+var countOfItems = pattern.New(`(?i)\b([2-6]|two|three|four|five|six|zwei|drei|vier|fünf|sechs|dos|tres|cuatro|cinco|seis|deux|trois|quatre|cinq|due|tre|quattro|cinque|sei|dois|duas|três|quatro|twee|drie|vijf|zes)\s(?:\p{L}+\s){0,2}(?:cards?|items?|columns?|points?|steps?|stages?|rules?|callouts?|pins|bullets?|tiles?|labels?|icons?|boxes|stichpunkte|punkte|spalten|schritte|karten|regeln|columnas|puntos|pasos|tarjetas|reglas|iconos|colonnes?|étapes|règles|cartes|icônes|colonne|punti|passaggi|regole|schede|colunas|pontos|passos|regras|cartões|kolommen|punten|stappen)\b`)
+
+// eastStops are the stops of Japanese and Chinese beside those of other languages.
+var eastStops = strings.NewReplacer("：", ": ", "、", ", ", "，", ", ", "；", "; ", "。", ". ")
+
+// arrowRow are stages with arrows between them: "diagram — air → exchanger → water".
+var (
+	arrowRow = pattern.New(`(?:^|[:—–]\s*|\s-\s+)((?:[^→>:.;—–]|\.\d){2,40}(?:\s*(?:→|➜|->|=>|⟶|\s>\s)\s*(?:[^→>:.;—–,]|\.\d){2,40}){2,6})(?:$|[.;,—–])`)
+	arrowCut = pattern.New(`\s*(?:→|➜|->|=>|⟶|\s>\s)\s*`)
+)
+
+// rowLead names a row of stages before the first of them.
+var rowLead = pattern.New(`(?i)^(?:(?:simple |animated |horizontal |vertical )?(?:flow(?: ?chart| diagram)?|diagram|process|pipeline|journey|chain|steps|workflow|path|loop|funnel|sequence|ablauf|schema|diagrama|schéma|schema))(?: of| from| with)?:?\s+`)
+
+// listWith is a kind of list and what it holds: "Timeline with 2019 sketch, 2025 launch".
+var listWith = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|roadmap|checklist|list|grid|cards|icons|steps|tiles|bullets|process|zeitstrahl|liste|karten|cronología|lista|tarjetas|frise|cartes)) (?:with|of|showing|for|mit|con|avec|com) (?:the )?([^:]*,)`)
+
+var thousands = pattern.New(`(\d),(\d{3})\b`)
+
+// quoteOf is whose words a quotation is, before it: `quote by Amir Haddad, Ops Lead: "…"`.
+var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
+
+// quoteFrom is whose words those that are said are: "Testimonial card: Gwen Parry, survivor".
+var quoteFrom = pattern.New(`(?i:quote|testimonial|review)[^:"“„«]{0,16}:\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^.":“]{2,50}))?\.?$`)
+
+// quoteBy is whose words they are, behind them; without a mark between it is a whole name.
+var quoteBy = pattern.New(`["”»“」][.(]?\s*(?:(?:[—–-]+|,|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
+
+var (
+	sentenceCut = pattern.New(`\.\s`)
+	bulletCut   = pattern.New(`(?:^|\s+)[•·✅✔☑✓]\x{FE0F}?\s*`)
+	// itemBody is an item and, behind a dash, what is said of it, between commas.
+	itemBody = pattern.New(`^[^,–—]{2,30}\s[–—]\s[^,]+,[^,–—]{2,30}\s[–—]\s`)
+	commaCut = pattern.New(`\s*,\s+(?:(?:and|und|y|et|e)\s+)?`)
+	slashCut = pattern.New(`\s+/\s+`)
+	semiCut  = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)
+
+	itemCut = pattern.New(`\s+[•/·]\s+|\s*[,;|、，；،؛]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?|\s+(?:and|und|→|->)\s+`)
+
+	closeShot = pattern.New(`(?i)close[- ]?up|close shot|nah`)
+	wideShot  = pattern.New(`(?i)waist|wide`)
+)

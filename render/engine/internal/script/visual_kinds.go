@@ -1,0 +1,317 @@
+package script
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+)
+
+// shownAs are the readers of the data of a picture, by the kind of scene.
+var shownAs = map[scene.Kind]func(w *writer, bt *telling.Beat, asked scene.Kind, ps brief.Scene, none bool) bool{
+	scene.Number:   (*writer).numberShown,
+	scene.Chart:    (*writer).chartShown,
+	scene.Table:    (*writer).tableShown,
+	scene.Compare:  (*writer).sidesShown,
+	scene.Process:  (*writer).itemsShown,
+	scene.Grid:     (*writer).itemsShown,
+	scene.Timeline: (*writer).itemsShown,
+	scene.Code:     (*writer).codeShown,
+	scene.Quote:    (*writer).quoteShown,
+	scene.Chapter:  (*writer).chapterShown,
+	scene.Location: (*writer).placeShown,
+	scene.Title:    (*writer).titleShown,
+	scene.End:      (*writer).endShown,
+}
+
+// numberShown draws a large figure, from a counter, a quotation or the words.
+func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	if w.statsShown(bt, ps) {
+		return true
+	}
+	if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
+		bt.Figure = telling.FigureOf(m[1])
+	}
+	hero := layout.Undirected(heroOf(ps))
+	leads := w.leadFigure(hero)
+	if countTo.MatchString(ps.Visual) {
+		leads = nil // where a counter starts is not its figure
+	}
+	if bt.Figure == nil && leads == nil {
+		w.Shape(bt, hero)
+		if counterWord.MatchString(bt.Label) {
+			bt.Label = "" // "a counter to 71%" counts nothing but itself
+		}
+	}
+	if leads != nil && (bt.Figure == nil || !strings.Contains(hero, bt.Figure.Text) || len(telling.QuotedIn(hero)) > 0) {
+		if bt.Figure == nil || bt.Figure.Text != leads.Text {
+			bt.Label, bt.Subtitle, bt.Items = "", "", nil
+		}
+		bt.Figure = leads
+	}
+	for _, t := range append(telling.QuotedIn(hero), ps.Screen...) {
+		if leads != nil {
+			break // what is read beside it counts something else
+		}
+		if f := w.figureAsWritten(t); f != nil {
+			if bt.Figure == nil || bt.Figure.Text != f.Text {
+				bt.Label, bt.Subtitle = "", ""
+			}
+			bt.Figure = f
+			break
+		}
+	}
+	w.shownFigure(bt, hero)
+	if bt.Figure == nil {
+		return false
+	}
+	if m := runsUp.FindStringSubmatch(bt.Figure.Prefix); m != nil {
+		bt.Figure.Prefix = m[1] // "a counter running up to €153 billion"
+	}
+	bt.Kind = scene.Number
+	for _, q := range telling.QuotedIn(hero) {
+		if !strings.Contains(q, bt.Figure.Text) {
+			bt.Label = q
+		}
+	}
+	if bt.Label == "" && len(bt.Words) > 0 && utf8.RuneCountInString(bt.Words[0]) <= 44 {
+		bt.Label = w.Headline(bt.Words[0], 44)
+	}
+	bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)
+	return true
+}
+
+// chartShown draws a chart of the values that a picture names.
+func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	title := ""
+	if m := chartTitled.FindStringSubmatch(ps.Visual); m != nil {
+		if ps.Visual = m[1] + ": " + m[3]; startsUpper(m[2]) {
+			title = m[2]
+		} else { // what its values measure
+			ps.Visual = m[1] + " of " + m[2] + ": " + m[3]
+		}
+	}
+	s := telling.SeriesIn(strings.Join(append([]string{prose.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
+	if s == nil { // the head says what it is, the rest what it holds
+		s = telling.SeriesIn(ps.Header+": "+prose.Stop(ps.Visual), w.Lang)
+	}
+	if s != nil {
+		bt.Kind, bt.Series = scene.Chart, s
+		if k := highlighted(ps.Visual, s.Labels); k >= 0 {
+			s.Focus = &k
+		}
+		if written := ps.Written(ps.Visual); strings.Contains(s.Unit, " ") && !strings.Contains(written, s.Unit) && written != ps.Visual {
+			s.Unit = "" // words that direct
+		}
+		unit := s.Unit
+		if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
+			s.Unit = "" // too long beside every value: the subtitle says it once
+		}
+		bt.Headline = cmp.Or(title, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", unit
+		if !strings.ContainsFunc(unit, unicode.IsLetter) {
+			bt.Subtitle = "" // it stands beside every value
+		}
+		if utf8.RuneCountInString(unit) > 3 { // "t" and "kWh" are no words
+			bt.Subtitle = prose.Upper(unit)
+		}
+		return true
+	}
+	return false
+}
+
+// tableShown draws a table, or a ranking as bars.
+func (w *writer) tableShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
+	if rows := telling.RowsIn(ps.Visual); rows != nil {
+		bt.Kind, bt.Rows = scene.Table, rows
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	if rows := labelledRows(ps.Visual); rows != nil {
+		bt.Kind, bt.Rows = scene.Table, rows
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	if _, data, ok := strings.Cut(ps.Visual, ":"); ok { // "ranking table: Lagos 52 ms, Lima 61 ms"
+		ps.Visual = "Bar chart:" + data
+		return w.chartShown(bt, scene.Chart, ps, none)
+	}
+	return false
+}
+
+// sidesShown draws two sides, or the bars of three things and more.
+func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
+	cols := telling.SidesIn(ps.Visual)
+	if cols == nil {
+		cols = telling.ColumnsIn(ps.Visual)
+	}
+	if cols == nil {
+		cols = telling.ValuesIn(ps.Visual)
+	}
+	if cols != nil {
+		bt.Kind, bt.Columns = scene.Compare, cols
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header), cols[0].Title+" or "+cols[1].Title), 46)
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		if a, b := stateTitles(ps.Header + ". " + ps.Visual); cols[0].Title == "" && cols[1].Title == "" {
+			cols[0].Title, cols[1].Title = a, b
+		}
+		for i := range cols {
+			for k := range cols[i].Rows {
+				cols[i].Rows[k].Cue = telling.CueIn(bt.Text(), telling.FirstWordOf(cols[i].Rows[k].Value))
+			}
+		}
+		return true
+	}
+	if _, data, ok := cutColon(ps.Visual); ok { // three things and more, by one value each
+		if s := telling.SeriesIn("Bar chart: "+strings.TrimSpace(data), w.Lang); s != nil && len(s.Values) > 2 {
+			ps.Visual = "Bar chart: " + strings.TrimSpace(data)
+			return w.chartShown(bt, scene.Chart, ps, none)
+		}
+	}
+	if a, b, ok := telling.Sides(ps.Visual, bt.Text()); ok {
+		bt.Kind = scene.Compare
+		bt.Columns = []scene.Column{{Title: a}, {Title: b}}
+		for i := range bt.Columns {
+			bt.Columns[i].Rows = telling.RowsFor(bt.Columns[i].Title, bt.Words)
+			if len(bt.Columns[i].Rows) == 0 {
+				bt.Columns[i].Rows = telling.Labelled(bt.Columns[i].Title, ps.Visual, bt.Text())
+			}
+		}
+		if len(bt.Columns[0].Rows) == 0 || len(bt.Columns[1].Rows) == 0 {
+			if bt.Columns = telling.EachAlone(a, b, ps.Visual); bt.Columns == nil {
+				return false
+			}
+			bt.Columns[0].Title, bt.Columns[1].Title = stateTitles(ps.Header + ". " + ps.Visual)
+		}
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), a+" or "+b), 46)
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	return false
+}
+
+// itemsShown draws the items of a list, a row of steps or a line of dates.
+func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, none bool) bool {
+	items := visualItems(ps.Visual)
+	literal := len(items) < 2 && len(ps.Screen) > 0
+	if literal {
+		if items = ps.Screen; len(items) == 1 {
+			items = visualItems(ps.Screen[0])
+		} else if ps.Headed && len(items) > 2 {
+			items = items[1:]
+		}
+	}
+	if len(items) < 2 {
+		items, literal = telling.SayItems(bt.Text(), &w.Writer), false
+	}
+	if len(items) >= 2 {
+		bt.Kind = asked
+		if asked == scene.Grid && (ps.Type == "overlay" || ps.Side != "") && !none {
+			bt.Kind = scene.Points
+		}
+		for _, t := range items[:min(6, len(items))] {
+			it := w.itemShown(t)
+			if literal {
+				it.Title, it.Body = telling.Clip(t, 40), ""
+			}
+			bt.Items = append(bt.Items, it)
+		}
+		for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed, phaseApart, dayApart} {
+			if events := telling.EventsBy(items, part); asked == scene.Timeline && events != nil {
+				bt.Items = events[:min(6, len(events))]
+			}
+		}
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+		if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.Wording.TimeHead != "" {
+			bt.Headline = w.Wording.TimeHead // the dates stand below
+		}
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		telling.Cues(bt)
+		return true
+	}
+	return false
+}
+
+// codeShown draws lines of code.
+func (w *writer) codeShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	if code := codeIn(ps.Visual); code != "" {
+		bt.Kind, bt.Code, bt.CodeLang = scene.Code, code, "sh"
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Header), 46)
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	return false
+}
+
+// quoteShown draws a quotation, with who says it.
+func (w *writer) quoteShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	if qs := telling.QuotedIn(ps.Visual); len(qs) > 0 {
+		bt.Kind, bt.Headline = scene.Quote, prose.Unstop(qs[0])
+		if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
+			bt.Name, bt.Role = m[1]+m[2], strings.TrimSpace(m[3])
+		} else if m := quoteOf.FindStringSubmatch(ps.Visual); m != nil {
+			bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
+		}
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	if len(bt.Words) > 0 {
+		bt.Kind, bt.Headline = scene.Quote, prose.Unstop(telling.Clip(bt.Text(), 120))
+		if m := quoteFrom.FindStringSubmatch(ps.Visual); m != nil {
+			bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
+		}
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	return false
+}
+
+// chapterShown draws the card of a chapter.
+func (w *writer) chapterShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	bt.Kind = scene.Chapter
+	bt.Headline = telling.Clip(cmp.Or(telling.FirstWord(telling.QuotedIn(ps.Visual)), telling.FirstWord(ps.Screen), w.Headline(telling.FirstWord(bt.Words), 40)), 40)
+	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+	return true
+}
+
+// placeShown draws a place or a route on a card.
+func (w *writer) placeShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	if w.routeShown(bt, ps) {
+		return true
+	}
+	qs := telling.QuotedIn(ps.Visual)
+	if m := mapOf.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); m != nil {
+		qs = m[1:] // the place that the map is of; what is read beside it follows
+	} else if m := placeIn.FindStringSubmatch(ps.Visual); m != nil && len(qs) == 0 {
+		qs = m[1:]
+	}
+	if len(qs) > 0 {
+		bt.Kind, bt.Headline = scene.Location, qs[0]
+		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		return true
+	}
+	return false
+}
+
+// titleShown draws the title card of a plan.
+func (w *writer) titleShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	if w.Brief.Level == brief.Scenes && (len(telling.QuotedIn(ps.Visual)) > 0 || len(ps.Screen) > 0) {
+		w.titlePlanned(bt, ps)
+		return true
+	}
+	return false
+}
+
+// endShown draws the end card.
+func (w *writer) endShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	w.endPlanned(bt, ps, bt.Text())
+	return true
+}
