@@ -12,7 +12,7 @@ import (
 // items, of a comparison the rows, of a table the rows with its head.
 var most = map[scene.Kind][2]int{
 	scene.Points: {9, 9}, scene.Process: {8, 8}, scene.Timeline: {12, 8}, scene.Grid: {9, 9}, scene.Number: {6, 6},
-	scene.Compare: {6, 6}, scene.Table: {9, 10},
+	scene.Compare: {6, 6}, scene.Table: {9, 10}, scene.Device: {5, 1},
 }
 
 // sureColumns is how many columns of a table are shown whatever stands in them, mostColumns
@@ -72,6 +72,9 @@ func LeftOut(s *scene.Scene, size image.Point) string {
 	}
 	if shown := [2]int{4, 3}[port]; len(s.Overlay) > shown && s.Kind == scene.Presenter {
 		return fmt.Sprintf("beside a presenter %d texts are shown, not %d", shown, len(s.Overlay))
+	}
+	if s.Kind == scene.Device && port == 1 && n > 0 && s.Items[0].Value == "" {
+		return "a device scene shows callouts with a value in this format, and no other items"
 	}
 	if limit == 0 || n <= limit {
 		return ""

@@ -16,7 +16,7 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 		t.Skip("takes minutes under the race detector, and shares nothing")
 	}
 	t.Parallel()
-	for _, kind := range []scene.Kind{scene.Points, scene.Process, scene.Timeline, scene.Grid, scene.Number, scene.Table} {
+	for _, kind := range []scene.Kind{scene.Points, scene.Process, scene.Timeline, scene.Grid, scene.Number, scene.Table, scene.Device} {
 		for _, size := range []image.Point{{640, 360}, {360, 640}} {
 			for n := 1; n <= 14; n++ {
 				s := scene.Scene{ID: "s", Kind: kind, Headline: "Everything", Label: "All", Figure: &scene.Figure{Text: "7"}}
