@@ -47,6 +47,25 @@ func columnsShown(rows [][]string, port bool) int {
 
 func (c *comp) most() int { return most[c.sc.Kind][c.lines(0, 1)] }
 
+// titlesOnly says which lines below titles have no room where all titles have.
+func titlesOnly(s *scene.Scene, port int) string {
+	lines := 0
+	for _, it := range s.Items {
+		if it.Body != "" {
+			lines++
+		}
+	}
+	n := len(s.Items)
+	switch {
+	case lines == 0:
+	case s.Kind == scene.Points && port == 0 && n >= 5, s.Kind == scene.Timeline && port == 0 && n == 6:
+		return fmt.Sprintf("a %s scene of %d items shows their titles in this format, not the lines below", s.Kind, n)
+	case s.Kind == scene.Grid && port == 1 && n >= 7 && n%2 == 1 && s.Items[n-1].Body != "":
+		return fmt.Sprintf("a grid of %d items has no room for the line below the last title in this format", n)
+	}
+	return ""
+}
+
 // LeftOut says what a scene holds beyond what its layout can show in frames of a size;
 // "" is nothing.
 func LeftOut(s *scene.Scene, size image.Point) string {
@@ -77,7 +96,7 @@ func LeftOut(s *scene.Scene, size image.Point) string {
 		return "a device scene shows callouts with a value in this format, and no other items"
 	}
 	if limit == 0 || n <= limit {
-		return ""
+		return titlesOnly(s, port)
 	}
 	return fmt.Sprintf("a %s scene shows %d %s, not %d", s.Kind, limit, what, n)
 }

@@ -23,7 +23,7 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 				s.Rows = [][]string{{"Name", "Size"}}
 				for i := range n {
 					name := fmt.Sprintf("Title%02d", i)
-					s.Items = append(s.Items, scene.Item{Title: name, Label: name, Value: name, Body: "A line"})
+					s.Items = append(s.Items, scene.Item{Title: name, Label: name, Value: name})
 					s.Rows = append(s.Rows, []string{name, "9"})
 				}
 				c := composeFor(t, s, scene.Look{}, size, 12)
@@ -50,6 +50,42 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 	wide := scene.Scene{Kind: scene.Table, Rows: [][]string{{"Plan of the house", "Price a month", "Support by mail", "Storage", "Users"}}}
 	if LeftOut(&wide, portrait) == "" || LeftOut(&wide, landscape) != "" {
 		t.Error("a wide table")
+	}
+}
+
+// Lines below titles that have no room are said, too.
+func TestLinesAreNotLeftOutInSilence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long under the race detector, and shares nothing")
+	}
+	t.Parallel()
+	for _, kind := range []scene.Kind{scene.Points, scene.Timeline, scene.Grid} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}} {
+			for n := 4; n <= 8; n++ {
+				s := scene.Scene{ID: "s", Kind: kind, Headline: "Everything"}
+				for i := range n {
+					s.Items = append(s.Items, scene.Item{Title: fmt.Sprintf("Title%02d", i), Body: fmt.Sprintf("Line%02d is here", i)})
+				}
+				c := composeFor(t, s, scene.Look{}, size, 12)
+				seen := map[string]bool{}
+				for at := .25; at < 12; at += .25 {
+					for _, v := range visible(c, at) {
+						for _, w := range strings.Fields(v.block.Spec.Text) {
+							seen[w] = true
+						}
+					}
+				}
+				missing := 0
+				for i := range n {
+					if !seen[fmt.Sprintf("Line%02d", i)] {
+						missing++
+					}
+				}
+				if left := LeftOut(&s, size); (left != "") != (missing > 0) {
+					t.Errorf("%s of %d in %v: %d lines are missing, said %q", kind, n, size, missing, left)
+				}
+			}
+		}
 	}
 }
 
