@@ -52,6 +52,9 @@ func (q *Queue) Work(ctx context.Context, r Runner, opts WorkOptions) error {
 		opts.ID = fmt.Sprintf("%s-%d-%s", opts.Host, os.Getpid(), q.ids()[:8])
 	}
 	if err := q.sameMachine(ctx, opts.Host); err != nil {
+		if ctx.Err() != nil {
+			return nil // stopped before it began
+		}
 		return fmt.Errorf("worker %s: %w", opts.ID, err)
 	}
 	release, err := q.db.alive(opts.ID)

@@ -26,6 +26,7 @@ func TestFilesAsSources(t *testing.T) {
 		"team.csv":    "team,open_positions,time_to_hire_days\nEngineering,12,48\nSupport,4,21\nSales,7,33\n",
 		"talk.txt":    "Interview with Dr. Amara Okoye, head of surgery\n\nQ: What changed?\nA: We cancel far fewer operations.\n\nQ: What surprised you?\nA: How quickly the nurses took to it.\n",
 		"rapport.md":  "# Rapport annuel 2025\n\nNous avons distribué 8,4 tonnes de légumes, soit 20 % de plus qu'en 2024.\n",
+		"tides.md":    "# Tides\nThe tide at Dover rises by 6.7 metres in spring.\n",
 		"minutes.txt": "Minutes, works council meeting, 12 November 2026\nAttendees: Jonas, Mei, Petra, Olu\n\nDecisions:\n- Flexible hours start on 1 February.\n- The canteen stays open during the renovation.\n",
 	}
 	dir := t.TempDir()
@@ -48,6 +49,7 @@ func TestFilesAsSources(t *testing.T) {
 		{"Make a 45 second clip from the attached interview for the hospital's intranet.", "talk.txt", "Interview with Dr. Amara Okoye, head of surgery", "What changed? We cancel far fewer operations.", "Q:|attached"},
 		{"Zeige unserem Team, wie sich die Besucherzahlen entwickelt haben. Die Zahlen stehen in zahlen.csv.", "zahlen.csv", "", "Besucher 2025: Hamburg 21.900", "zahlen.csv"},
 		{"Fais une vidéo de 45 secondes pour nos donateurs à partir du rapport annuel.", "rapport.md", "Rapport annuel 2025", "8,4 tonnes", "un sur cinq|Parlons"},
+		{"Explain how tides work in the harbour, with the figure 6.7 metres.", "tides.md", "", "how tides work in the harbour", ""},
 		{"Summarize the works council minutes for employees who missed the meeting.", "minutes.txt", "The works council minutes", "Flexible hours|canteen", "Jonas|Summarize"},
 	} {
 		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: c.prompt, Context: []string{c.file}}, Dir: dir})

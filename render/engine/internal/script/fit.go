@@ -57,8 +57,8 @@ func (w *writer) trim() {
 				drop, score = i, s
 			}
 		}
-		if drop < 0 {
-			break
+		if drop < 0 || len(w.beats) == 1 {
+			break // a video says something
 		}
 		if opening := w.beats[0]; points == 1 && drop > 0 && len(w.beats[drop].Items) < 4 && (opening.Opener || opening.Names) && !opening.Verbatim {
 			w.beats = w.beats[1:]

@@ -110,6 +110,9 @@ func (w *writer) namedBy(m *brief.Brief) {
 			}
 		}
 	}
+	if len(b.Points) > 0 && (b.Points[0].Form == brief.How || b.Points[0].Form == brief.Why) {
+		return // "explain how tides work"
+	}
 	title := datedTail.ReplaceAllString(m.Title, "")
 	ofFile := document.MatchString(b.Subject) && prose.Words(title) >= 2 && !document.MatchString(title)
 	if title == "" || b.Title != "" || b.Subject != "" && !b.Guessed && !ofFile || len(m.Points) == 0 {

@@ -22,12 +22,22 @@ func Run(t *testing.T, fresh func(t *testing.T) string) {
 	for name, test := range map[string]func(*testing.T, string){
 		"Submit": testSubmit, "Quota": testQuota, "Work": testWork, "Restart": testRestart, "Fair": testFair, "Ageing": testAgeing,
 		"Concurrency": testConcurrency, "Failures": testFailures, "Drain": testDrain, "Spread": testSpread, "LongAndShort": testLongAndShort,
-		"SpreadFailure": testSpreadFailure, "Deliveries": testDeliveries, "Expire": testExpire, "Media": testMedia, "List": testList, "Frames": testFrames, "Unfit": testUnfit,
+		"SpreadFailure": testSpreadFailure, "Deliveries": testDeliveries, "Expire": testExpire, "Media": testMedia, "List": testList, "Frames": testFrames, "Unfit": testUnfit, "Stopped": testStopped,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test(t, fresh(t))
 		})
+	}
+}
+
+// testStopped: a worker that is stopped before it began has failed at nothing.
+func testStopped(t *testing.T, url string) {
+	q := Open(t, url)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := q.Work(ctx, &Runner{}, queue.WorkOptions{Slots: 1}); err != nil {
+		t.Error(err)
 	}
 }
 
