@@ -161,7 +161,7 @@ func TestMixedPrompts(t *testing.T) {
 		}
 	}
 	r := rand.New(rand.NewPCG(11, 27))
-	for range 150 {
+	for range 100 {
 		var out []string
 		for range 1 + r.IntN(8) {
 			words := slices.Clone(lines[r.IntN(len(lines))])
