@@ -2,7 +2,6 @@ package telling
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -107,17 +106,7 @@ func (w *Writer) sidesTold(b *Beat, pt *brief.Point) {
 		}
 		return
 	}
-	for i, label := range labelsOf(sides) {
-		for _, s := range sides {
-			if k := slices.IndexFunc(s.rows, func(r scene.Item) bool { return r.Value != "" && r.Label == label }); k > i && i < len(s.rows) {
-				s.rows[i], s.rows[k] = s.rows[k], s.rows[i]
-			}
-		}
-	}
-	b.Kind = scene.Compare
-	for _, s := range sides {
-		b.Columns = append(b.Columns, scene.Column{Title: s.name, Rows: s.rows[:min(len(s.rows), 4)]})
-	}
+	b.Kind, b.Columns = scene.Compare, columnsBeside(sides)
 }
 
 // cell makes a row of the comparison of a fact, without the verb that only joins it to its
@@ -152,19 +141,6 @@ var (
 	joinsCell = pattern.New(`^(is|are|means?|has|have|costs?|comes with|gives you|offers) (.+)$`)
 	costly    = pattern.New(`(?i)^[€$£]\s?\d|^\d[\d.,]* ?(?:€|\$|£|euros?|dollars?|pounds?|francs?|eur|usd)\b`)
 )
-
-// labelsOf are the labels of values that every side has.
-func labelsOf(sides []*side) []string {
-	var out []string
-	for _, r := range sides[0].rows {
-		if r.Value != "" && !slices.ContainsFunc(sides[1:], func(s *side) bool {
-			return !slices.ContainsFunc(s.rows, func(o scene.Item) bool { return o.Value != "" && o.Label == r.Label })
-		}) {
-			out = append(out, r.Label)
-		}
-	}
-	return out
-}
 
 // pastVerb tells a clause by the verbs that go with figures.
 func (w *Writer) pastVerb(s string) bool { return figureVerb.MatchString(s) }

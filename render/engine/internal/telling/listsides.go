@@ -32,7 +32,7 @@ func (w *Writer) listsBeside(beats []*Beat) []*Beat {
 		for k, b := range beats[i : i+2] {
 			c := scene.Column{Title: names[k]}
 			for _, it := range b.Items[:min(len(b.Items), 4)] {
-				c.Rows = append(c.Rows, scene.Item{Label: it.Title, Cue: it.Title})
+				c.Rows = append(c.Rows, scene.Item{Value: it.Title, Cue: it.Title})
 			}
 			x.Columns = append(x.Columns, c)
 		}

@@ -142,10 +142,42 @@ func (w *Writer) columnsOf(beats []*Beat) []*Beat {
 	}
 	x := &Beat{Words: words, As: beats[from].As, Order: beats[from].Order, Line: beats[from].Line, Asked: beats[from].Asked}
 	x.Kind, x.Headline, x.Chapter = scene.Compare, Clip(sides[0].name+" vs "+sides[1].name, 46), beats[from].Chapter
-	for _, s := range sides {
-		x.Columns = append(x.Columns, scene.Column{Title: s.name, Rows: s.rows[:min(len(s.rows), 4)]})
-	}
+	x.Columns = columnsBeside(sides)
 	return append(append(beats[:from:from], x), beats[to:]...)
+}
+
+// columnsBeside are sides as columns: what all of them have a value of stands on one line under
+// its name, everything else is text.
+func columnsBeside(sides []*side) []scene.Column {
+	shared := labelsOf(sides)
+	var out []scene.Column
+	for _, s := range sides {
+		for i, r := range s.rows {
+			if r.Value == "" || !slices.Contains(shared, r.Label) {
+				s.rows[i] = scene.Item{Value: strings.TrimSpace(r.Label + " " + r.Value), Cue: r.Cue}
+			}
+		}
+		for i, label := range shared {
+			if k := slices.IndexFunc(s.rows, func(r scene.Item) bool { return r.Label == label }); k > i {
+				s.rows[i], s.rows[k] = s.rows[k], s.rows[i]
+			}
+		}
+		out = append(out, scene.Column{Title: s.name, Rows: s.rows[:min(len(s.rows), 4)]})
+	}
+	return out
+}
+
+// labelsOf are the labels of values that every side has.
+func labelsOf(sides []*side) []string {
+	var out []string
+	for _, r := range sides[0].rows {
+		if r.Value != "" && !slices.ContainsFunc(sides[1:], func(s *side) bool {
+			return !slices.ContainsFunc(s.rows, func(o scene.Item) bool { return o.Value != "" && o.Label == r.Label })
+		}) {
+			out = append(out, r.Label)
+		}
+	}
+	return out
 }
 
 // bothSides files a sentence that tells both things' figures of one kind: "Basic costs $9,
