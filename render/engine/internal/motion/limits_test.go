@@ -9,6 +9,25 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
+// unseen is how many of n numbered words never come up in twelve seconds.
+func unseen(c *comp, format string, n int) int {
+	seen := map[string]bool{}
+	for at := .25; at < 12; at += .25 {
+		for _, v := range visible(c, at) {
+			for _, w := range strings.Fields(v.block.Spec.Text) {
+				seen[w] = true
+			}
+		}
+	}
+	missing := 0
+	for i := range n {
+		if !seen[fmt.Sprintf(format, i)] {
+			missing++
+		}
+	}
+	return missing
+}
+
 // What a layout cannot show is said, and what it does not say is shown: every title of
 // a list that is not left out comes up on the stage.
 func TestNothingIsLeftOutInSilence(t *testing.T) {
@@ -27,20 +46,7 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 					s.Rows = append(s.Rows, []string{name, "9"})
 				}
 				c := composeFor(t, s, scene.Look{}, size, 12)
-				seen := map[string]bool{}
-				for at := .25; at < 12; at += .25 {
-					for _, v := range visible(c, at) {
-						for _, w := range strings.Fields(v.block.Spec.Text) {
-							seen[w] = true
-						}
-					}
-				}
-				missing := 0
-				for i := range n {
-					if !seen[fmt.Sprintf("Title%02d", i)] {
-						missing++
-					}
-				}
+				missing := unseen(c, "Title%02d", n)
 				if left := LeftOut(&s, size); (left != "") != (missing > 0) {
 					t.Errorf("%s of %d in %v: %d are missing, said %q", kind, n, size, missing, left)
 				}
@@ -67,20 +73,7 @@ func TestLinesAreNotLeftOutInSilence(t *testing.T) {
 					s.Items = append(s.Items, scene.Item{Title: fmt.Sprintf("Title%02d", i), Body: fmt.Sprintf("Line%02d is here", i)})
 				}
 				c := composeFor(t, s, scene.Look{}, size, 12)
-				seen := map[string]bool{}
-				for at := .25; at < 12; at += .25 {
-					for _, v := range visible(c, at) {
-						for _, w := range strings.Fields(v.block.Spec.Text) {
-							seen[w] = true
-						}
-					}
-				}
-				missing := 0
-				for i := range n {
-					if !seen[fmt.Sprintf("Line%02d", i)] {
-						missing++
-					}
-				}
+				missing := unseen(c, "Line%02d", n)
 				if left := LeftOut(&s, size); (left != "") != (missing > 0) {
 					t.Errorf("%s of %d in %v: %d lines are missing, said %q", kind, n, size, missing, left)
 				}

@@ -65,7 +65,7 @@ func (p *parser) rowOfOrders(text string) []string {
 	}
 	var parts []string
 	ordered := false // by a second verb: what one covers is an agenda
-	for _, x := range topCommas(t) {
+	for _, x := range splitOutside(t, ", ") {
 		if len(parts) > 0 && !nextOrder.MatchString(x) {
 			parts[len(parts)-1] += ", " + x
 			continue
@@ -87,25 +87,6 @@ func (p *parser) rowOfOrders(text string) []string {
 		parts[i] = prose.Upper(prose.Stop(x))
 	}
 	return parts
-}
-
-// topCommas cuts a text at its commas that stand outside of brackets.
-func topCommas(s string) []string {
-	var out []string
-	from, depth := 0, 0
-	for i, r := range s {
-		switch r {
-		case '(':
-			depth++
-		case ')':
-			depth--
-		case ',':
-			if depth == 0 && strings.HasPrefix(s[i:], ", ") {
-				out, from = append(out, s[from:i]), i+2
-			}
-		}
-	}
-	return append(out, s[from:])
 }
 
 // spells tells whether items begin with the letters of a word, one each.

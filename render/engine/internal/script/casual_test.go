@@ -156,22 +156,29 @@ func TestOrdersOfManyKinds(t *testing.T) {
 		{"Make a mini documentary in 90 seconds about the lighthouse of Skagen: built in 1858, 46 meters tall, 210 steps, today 60,000 visitors a year.", "The lighthouse of Skagen", "46 meters tall", "documentary"},
 	} {
 		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: c.prompt}})
-		said := ""
-		for _, s := range b.Scenes {
-			said += " " + s.Say
+		tells(t, b, c.prompt, c.title, c.has, c.not)
+	}
+}
+
+// tells checks what a storyboard of a prompt is called, "" = anything, and what its scenes say
+// and do not say, parted by bars.
+func tells(t *testing.T, b *scene.Storyboard, prompt, title, has, not string) {
+	t.Helper()
+	said := ""
+	for _, s := range b.Scenes {
+		said += " " + s.Say
+	}
+	if title != "" && b.Title != title {
+		t.Errorf("%q: title %q", prompt, b.Title)
+	}
+	for text := range strings.SplitSeq(has, "|") {
+		if !strings.Contains(said, text) {
+			t.Errorf("%q does not say %q: %s", prompt, text, said)
 		}
-		if c.title != "" && b.Title != c.title {
-			t.Errorf("%q: title %q", c.prompt, b.Title)
-		}
-		for has := range strings.SplitSeq(c.has, "|") {
-			if !strings.Contains(said, has) {
-				t.Errorf("%q does not say %q: %s", c.prompt, has, said)
-			}
-		}
-		for not := range strings.SplitSeq(c.not, "|") {
-			if not != "" && strings.Contains(said, not) {
-				t.Errorf("%q says %q: %s", c.prompt, not, said)
-			}
+	}
+	for text := range strings.SplitSeq(not, "|") {
+		if text != "" && strings.Contains(said, text) {
+			t.Errorf("%q says %q: %s", prompt, text, said)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package script
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"gitops.video/render/manifest"
@@ -53,22 +52,6 @@ func TestFilesAsSources(t *testing.T) {
 		{"Summarize the works council minutes for employees who missed the meeting.", "minutes.txt", "The works council minutes", "Flexible hours|canteen", "Jonas|Summarize"},
 	} {
 		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: c.prompt, Context: []string{c.file}}, Dir: dir})
-		said := ""
-		for _, s := range b.Scenes {
-			said += " " + s.Say
-		}
-		if c.title != "" && b.Title != c.title {
-			t.Errorf("%q: title %q", c.prompt, b.Title)
-		}
-		for has := range strings.SplitSeq(c.has, "|") {
-			if !strings.Contains(said, has) {
-				t.Errorf("%q does not say %q: %s", c.prompt, has, said)
-			}
-		}
-		for not := range strings.SplitSeq(c.not, "|") {
-			if not != "" && strings.Contains(said, not) {
-				t.Errorf("%q says %q: %s", c.prompt, not, said)
-			}
-		}
+		tells(t, b, c.prompt, c.title, c.has, c.not)
 	}
 }

@@ -213,7 +213,7 @@ func (w *writer) endOf(rows [][]string, asks, end string) string {
 		}
 		return prose.Upper(prose.Stop("the " + end + " is " + row + ", with " + amount))
 	}
-	if counted := !anyDigit.MatchString(unit) && unit == ""; !counted && end == "most" {
+	if counted := unit == ""; !counted && end == "most" {
 		end = "highest"
 	} else if end == "least" {
 		end = map[bool]string{true: "fewest", false: "lowest"}[counted]
