@@ -144,6 +144,8 @@ func sceneProblems(s *scene.Scene) []problem {
 	case scene.Chart:
 		if s.Series == nil || len(s.Series.Values) == 0 || len(s.Series.Values) != len(s.Series.Labels) {
 			bad("/series", "a chart needs series with as many labels as values")
+		} else if n := len(s.Series.Other); n > 0 && n != len(s.Series.Labels) {
+			bad("/series/other", "what a chart is compared with needs as many values as there are labels, %d, not %d", len(s.Series.Labels), n)
 		} else if f := s.Series.Focus; f != nil && (*f < 0 || *f >= len(s.Series.Values)) {
 			bad("/series/focus", "focus %d is outside the series", *f)
 		}

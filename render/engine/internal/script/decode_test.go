@@ -37,6 +37,7 @@ scenes:
   - id: s6
     kind: points
     items: [{title: One, icon: battrey}, {title: Two, icon: Charging}, {title: Three, icon: battery-full}, {title: Four, icon: qzx}]
+  - {id: s7, kind: chart, series: {type: bar, labels: [a, b], values: [1, 2], other: [3]}}
 `
 	tree := fstest.MapFS{"pics/tee.png": {}}
 	_, err := board.Decode("b.yaml", []byte(text), tree)
@@ -49,6 +50,7 @@ scenes:
 		"10:20: scenes[0].kind|did you mean title?", `11:9: scene 2: id "s1" is already scene 1's|`, "13:14: scenes[1].seconds is -2|", "14:12: file \"pics/tea.png\" does not exist|did you mean pics/tee.png?",
 		"15:35: scene 3: a chart needs series with as many labels as values|", "16:36: scenes[3].say is a list|", "16:63: scenes[3].transition.kind|did you mean smash?", "17:5: |", "17:5: |",
 		`20:32: scene 6: there is no icon "battrey"|did you mean battery?`, `20:128: scene 6: there is no icon "qzx"|https://lucide.dev/icons`,
+		"21:86: scene 7: what a chart is compared with needs as many values as there are labels, 2, not 1|",
 	} {
 		text, hint, _ := strings.Cut(want, "|")
 		if i >= len(got) || !strings.HasPrefix(got[i], "b.yaml:"+text) || !strings.HasSuffix(got[i], hint) {
