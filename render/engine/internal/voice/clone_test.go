@@ -77,15 +77,7 @@ func TestCloningByServer(t *testing.T) {
 			}
 		}))
 		defer srv.Close()
-		open := func() *Speaker {
-			s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL})
-			if err != nil {
-				t.Fatal(err)
-			}
-			s.takes.dir, s.jenny = t.TempDir(), shared.jenny
-			t.Cleanup(s.Close)
-			return s
-		}
+		open := func() *Speaker { return apart(t, Options{SpeechURL: srv.URL}) }
 		s := open()
 		v := scene.Voice{Sample: sample}
 		if _, err := s.Speak(t.Context(), Utterance{Text: "Nice to meet you.", Voice: v}); !errors.Is(err, ErrConsent) || requests.Load() != 0 {
@@ -159,12 +151,7 @@ func TestCloningByFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s, err := Open(Options{CacheDir: shared.dir, VoiceDir: dir, SherpaLib: "/no/such/libsherpa-onnx-c-api.so"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
-	s.jenny, s.takes.dir = shared.jenny, t.TempDir()
+	s := apart(t, Options{VoiceDir: dir, SherpaLib: "/no/such/libsherpa-onnx-c-api.so"})
 	sample := ceo(t)
 	short := filepath.Join(t.TempDir(), "short.wav")
 	if err := os.WriteFile(short, wave(make([]float32, sampleRate), sampleRate), 0o600); err != nil {
@@ -206,12 +193,7 @@ func TestServerPauses(t *testing.T) {
 		_, _ = w.Write(wave(plain.PCM, scene.SampleRate))
 	}))
 	defer srv.Close()
-	s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Close)
-	s.takes.dir, s.jenny = t.TempDir(), shared.jenny
+	s := apart(t, Options{SpeechURL: srv.URL})
 	take, err := s.Speak(t.Context(), Utterance{Text: "We make bottles [pause 0.8s] that *stay* cold."})
 	if err != nil {
 		t.Fatal(err)

@@ -85,15 +85,7 @@ func TestSherpaFolder(t *testing.T) {
 	t.Parallel()
 	neuralOnly(t)
 	lib, dir := sherpaLibrary(t), sherpaJenny(t)
-	open := func(lib string) *Speaker {
-		s, err := Open(Options{CacheDir: shared.dir, SherpaLib: lib})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.jenny, s.takes.dir = shared.jenny, t.TempDir()
-		t.Cleanup(s.Close)
-		return s
-	}
+	open := func(lib string) *Speaker { return apart(t, Options{SherpaLib: lib}) }
 	u := Utterance{Text: `Our customers saved 12 hours <break time="900ms"/> a week.`, Voice: scene.Voice{Name: dir}}
 	if _, err := open("").Who(t.Context(), "en", u.Voice); err == nil || !strings.Contains(err.Error(), "RENDER_SHERPA_LIB") {
 		t.Errorf("without the library: %v", err)

@@ -45,15 +45,7 @@ func TestSpeechServer(t *testing.T) {
 			}
 		}))
 		defer srv.Close()
-		open := func(key string) *Speaker {
-			s, err := Open(Options{CacheDir: shared.dir, SpeechURL: srv.URL, SpeechKey: key})
-			if err != nil {
-				t.Fatal(err)
-			}
-			s.takes.dir, s.jenny = t.TempDir(), shared.jenny
-			t.Cleanup(s.Close)
-			return s
-		}
+		open := func(key string) *Speaker { return apart(t, Options{SpeechURL: srv.URL, SpeechKey: key}) }
 		take, err := open("sk-secret").Speak(t.Context(), Utterance{Text: text, Voice: scene.Voice{Name: "nova"}})
 		if err != nil {
 			t.Fatal(err)

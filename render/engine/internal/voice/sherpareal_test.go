@@ -14,13 +14,7 @@ import (
 // realSpeaker speaks with the real sherpa-onnx, in a process and a cache of its own.
 func realSpeaker(t *testing.T, dir string) *Speaker {
 	t.Helper()
-	s, err := Open(Options{CacheDir: shared.dir, SherpaLib: sherpaLibrary(t), VoiceDir: dir})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.takes.dir = t.TempDir()
-	t.Cleanup(s.Close)
-	return s
+	return apart(t, Options{SherpaLib: sherpaLibrary(t), VoiceDir: dir})
 }
 
 // TestCloningForReal speaks with the real sherpa-onnx in the voice of a sample, through
