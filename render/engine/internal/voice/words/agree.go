@@ -52,7 +52,11 @@ func agreed(base, digits, before, noun string) string {
 	for _, e := range a.feminine {
 		feminine = feminine || strings.HasSuffix(low, e)
 	}
-	return a.say(n, feminine && !a.masculine[low])
+	said := a.say(n, feminine && !a.masculine[low])
+	if base == "it" && said == "una" && strings.ContainsRune("aeiou", first) {
+		return "un'" // "un'ora"
+	}
+	return said
 }
 
 func pick(feminine bool, f, m string) string {

@@ -7,15 +7,20 @@ import (
 )
 
 var (
-	reAreaCode = regexp.MustCompile(`^\(\d{2,5}\)$`)
-	reCountry  = regexp.MustCompile(`^\+\d{1,3}$`)
-	reTrunk    = regexp.MustCompile(`^0\d{2,4}$`)
-	reCount    = regexp.MustCompile(`^\d[\d,]*(?:\.\d+)?m$`)
-	reDigits   = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
-	reRoman    = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
-	reSlashes  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
-	reSpan     = regexp.MustCompile(`^(\p{L}+)\.?([–—/-])(\p{L}+)$`)
-	reHalves   = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
+	reAreaCode   = regexp.MustCompile(`^\(\d{2,5}\)$`)
+	reCountry    = regexp.MustCompile(`^\+\d{1,3}$`)
+	reTrunk      = regexp.MustCompile(`^0\d{2,4}$`)
+	reCount      = regexp.MustCompile(`^\d[\d,]*(?:\.\d+)?m$`)
+	reDigits     = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
+	reRoman      = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
+	reSlashes    = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
+	reSpan       = regexp.MustCompile(`^(\p{L}+)\.?([–—/-])(\p{L}+)$`)
+	reHundredths = regexp.MustCompile(`^\d[\d,]*\.\d\d$`)
+	reComma      = regexp.MustCompile(`^([-−+~]?[$€£]?\d+),(\d{1,2})([^\d,.]*)$`)
+	reQuotes     = regexp.MustCompile(`^[-−+~]?[$€£]?\d{1,3}(?:['’]\d{3})+(?:\.\d+)?\D*$`)
+	reThousand   = regexp.MustCompile(`^[-−+~]?[$€£]?[1-9]\d{0,2}(?:,000)*$`)
+	reTens       = regexp.MustCompile(`^([1-5]0)s$`)
+	reHalves     = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
 )
 
 // spelledNumber says the tokens of a telephone number in figures and returns how
@@ -80,12 +85,46 @@ func wordSet(s string) map[string]bool {
 // currencyCodes are said as words beside a number.
 var currencyCodes = wordSet("usd eur gbp jpy inr chf cad aud nzd sek nok dkk pln cny brl mxn zar aed sgd")
 
+// anglicize writes a number the English way that another language has written: "25,5" and
+// "3'500".
+func anglicize(w string) string {
+	if m := reComma.FindStringSubmatch(w); m != nil {
+		return m[1] + "." + m[2] + m[3]
+	}
+	if reQuotes.MatchString(w) {
+		return strings.NewReplacer("'", ",", "’", ",").Replace(w)
+	}
+	return w
+}
+
+// joinThousands makes one token of "10 000".
+func joinThousands(tokens []Token) []Token {
+	out := tokens[:0:0]
+	for _, t := range tokens {
+		if n := len(out); n > 0 && t.Spoken == "000" && out[n-1].After == "" && out[n-1].Pause == 0 && reThousand.MatchString(out[n-1].Spoken) {
+			last := &out[n-1]
+			last.Spoken, last.Shown, last.After, last.Pause = last.Spoken+",000", last.Shown+" "+t.Shown, t.After, t.Pause
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
 // currencyFirst turns "USD 20" into "US$20", which is said the other way round.
 func currencyFirst(tokens []Token) {
 	for i := range tokens[:max(0, len(tokens)-1)] {
 		sign := map[string]string{"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}[tokens[i].Spoken]
 		code := tokens[i].Spoken
-		if next := tokens[i+1].Spoken; tokens[i].After == "" && tokens[i].Pause == 0 && next != "" && next[0] >= '0' && next[0] <= '9' {
+		next := tokens[i+1].Spoken
+		if tokens[i].After != "" || tokens[i].Pause > 0 {
+			continue
+		}
+		if currencyCodes[strings.ToLower(next)] && next == strings.ToUpper(next) && reHundredths.MatchString(code) { // "1,299.00 USD"
+			tokens[i].Spoken, tokens[i+1].Spoken = code+next, ""
+			continue
+		}
+		if next != "" && next[0] >= '0' && next[0] <= '9' {
 			switch {
 			case sign != "":
 				tokens[i].Spoken, tokens[i+1].Spoken = "", sign+next
@@ -125,7 +164,9 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 	switch {
 	case shortMonths[lower] != "" && (figure(after) || figure(before) && tokens[i-1].After == ""):
 		return shortMonths[lower], true
-	case numbered[lower] != "" && figure(after) && (tokens[i].After == "." || len(lower) > 2 && lower != "sec"):
+	case lower == "c" && tokens[i].After == "." && len(after) == 4 && isDigits(after): // "c. 1850"
+		return "circa", true
+	case numbered[lower] != "" && (figure(after) || tokens[i].After == "." && len(after) > 0 && reRoman.MatchString(after)) && (tokens[i].After == "." || len(lower) > 2 && lower != "sec"):
 		return numbered[lower], true
 	case ways[lower] != "" && strings.Contains(tokens[i].Shown, ".") && capital(before) && (!capital(after) || lower != "st" || strings.Contains(tokens[i].Shown, ",") || figure(at(i-2))):
 		return ways[lower], true
@@ -137,6 +178,8 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		return titled[lower], true
 	case shortDays[lower] != "" && capital(w) && !strings.EqualFold(before, "the") && (len(lower) > 3 || figure(after) || monthName(strings.ToLower(after)) != "" || opens[strings.ToLower(before)] || dayNear(tokens, i)):
 		return shortDays[lower], true
+	case (lower == "am" || lower == "pm") && figure(before) && tokens[i-1].After == "": // "5 pm"
+		return strings.TrimSpace(halfDay(lower)), true
 	case (w == "x" || w == "×") && figure(after) && (figure(before) || i > 0 && measured(tokens[i-1].Spoken)):
 		return "by", true
 	case reCount.MatchString(w) && masses[strings.ToLower(after)]:
@@ -147,9 +190,23 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 			return s, true
 		}
 	}
+	if m := reTens.FindStringSubmatch(w); m != nil && !aged[strings.ToLower(before)] { // "a 10s clip", and not "her 30s"
+		if i == 0 || articles[strings.ToLower(before)] {
+			return cardinal(m[1]) + " second", true
+		}
+		return cardinal(m[1]) + " seconds", true
+	}
+	if said, ok := keyed(tokens, i); ok {
+		return said, true
+	}
 	switch {
-	case (named[strings.ToLower(before)]) && isDigits(w) && len(w) == 3:
-		return labelled(w), true
+	case isDigits(w) && (named[strings.ToLower(before)] || named[strings.ToLower(at(i-2))] && len(before) == 2 && strings.ToUpper(before) == before): // "Room 101", "Flight BA 2490"
+		switch len(w) {
+		case 3:
+			return labelled(w), true
+		case 4:
+			return year(w), true
+		}
 	case currencyCodes[lower] && figure(before) && tokens[i-1].After == "" && w == strings.ToUpper(w):
 		return currencies[lower].unit.many, true
 	}
@@ -174,10 +231,10 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 	if reRoman.MatchString(w) && w != "" {
 		n := roman(w)
 		switch head := strings.ToLower(before); {
-		case len(w) == 1 && (w == "I" || !kings[head] && !counted[head]):
+		case len(w) == 1 && (w == "I" || !kings[head] && !counted[head] && !counted[numbered[head]]):
 		case kings[head]:
 			return "the " + ordinal(cardinal(n)), true
-		case counted[head] || before != "" && before[0] >= 'A' && before[0] <= 'Z' && i > 1 && len(w) > 2:
+		case counted[head] || counted[numbered[head]] || before != "" && before[0] >= 'A' && before[0] <= 'Z' && i > 1 && len(w) > 2:
 			return cardinal(n), true
 		}
 	}
@@ -188,6 +245,51 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 var (
 	opens     = wordSet("on every each closed open until till from")
 	dayBefore = wordSet("on by before after until till from since to through due between")
+)
+
+// keyed says a number that is dialled or typed in, figure by figure: behind "call" or
+// "code", with nothing between but what joins them ("the code is 62262", "text JOIN to
+// 62262"). Short ones are known emergency numbers, since people are called, too, and what
+// can be ordered is counted unless it is called a number.
+func keyed(tokens []Token, i int) (string, bool) {
+	w, numbered := strings.CutPrefix(tokens[i].Spoken, "#")
+	if !isDigits(w) {
+		return "", false
+	}
+	said := spell(w)
+	if numbered {
+		said = "number " + said
+	}
+	for k := i - 1; k >= max(0, i-4) && tokens[k].Pause == 0; k-- {
+		before, _ := bare(tokens[k].Shown)
+		switch lower := strings.ToLower(before); {
+		case keys[lower] || numbers[lower] && numbered:
+			return said, len(w) > 4 || len(w) == 4 && k > i-3
+		case dialled[lower]:
+			return said, len(w) > 4 || emergency[w] && (tokens[i].After != "" || i+1 == len(tokens) || joins[strings.ToLower(tokens[i+1].Spoken)])
+		case lower == "number" || lower == "no" && k == i-1:
+			numbered = true
+		case !joins[lower] && (before != strings.ToUpper(before) || before == ""):
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// keys are names of what is typed in, numbers of what has a number, and dialled what is
+// done to one; joins may stand between.
+var (
+	keys      = wordSet("code codes pin passcode password zip postcode extension")
+	numbers   = wordSet("order booking reference ticket case invoice account serial tracking model licence license passport")
+	dialled   = wordSet("call dial text ring phone")
+	joins     = wordSet("is to on the at or and for if when now immediately with from")
+	emergency = wordSet("000 101 111 112 119 211 311 411 511 611 711 811 911 988 999")
+)
+
+// aged are words before a decade, of a century or of a life; articles before a thing.
+var (
+	aged     = wordSet("the early mid late his her their our my your roaring")
+	articles = wordSet("a an each every this one")
 )
 
 // dayNear says whether another day is named beside token i, or with "and" between.

@@ -25,6 +25,8 @@ var (
 	reFeet   = regexp.MustCompile(`^(\d)['’′](\d{1,2})["″”]?[.,;:!?)]*$`)
 	rePower  = regexp.MustCompile(`^(\d+)\^(\d+)$`)
 	reEquals = regexp.MustCompile(`^(\p{L}+)=([-−+]?[\d.,]+.*)$`)
+	rePence  = regexp.MustCompile(`^(\d{1,2})p$`)
+	reShare  = regexp.MustCompile(`(?i)^(\p{L}+)/(mo|yr|hr|day|week|month|year|hour|wk|person|user)$`)
 	reSeries = regexp.MustCompile(`^(\p{Lu}{1,3})(\d+)[-–—](\p{Lu}{1,3})(\d+)$`)
 	reNth    = regexp.MustCompile(`(?i)^(\d+(?:st|nd|rd|th))-(\p{L}.*)$`)
 	reModel  = regexp.MustCompile(`^(\p{Lu}{2,4})-(\d{3})$`)
@@ -61,13 +63,17 @@ var monthNames = strings.Fields("January February March April May June July Augu
 
 // english fills in the speech of each token for an English voice. american says
 // that "3/4/2025" is in March.
-func english(tokens []Token, american bool) {
+func english(tokens []Token, american bool) []Token {
+	tokens = joinThousands(tokens)
 	word := func(i int) string {
 		if i < 0 || i >= len(tokens) {
 			return ""
 		}
 		w, _ := bare(tokens[i].Shown)
 		return strings.ToLower(w)
+	}
+	for i := range tokens {
+		tokens[i].Spoken = anglicize(tokens[i].Spoken)
 	}
 	currencyFirst(tokens)
 	for i := 0; i < len(tokens); i++ {
@@ -132,6 +138,8 @@ func english(tokens []Token, american bool) {
 			i++
 		case i > 0 && magnitudes[word(i-1)] != "" && len(word(i-1)) > 2 && tokens[i-1].After == "" && isUnitWord(tokens, i): // "2.5 million kWh"
 			t.Spoken = englishUnits[lower].many
+		case w == "/" && i > 0: // between two of the same: "98.6 °F / 37 °C"
+			t.Spoken, t.After = "", ","
 		default:
 			t.Spoken = englishWord(w, lower)
 			if m := reMoney.FindStringSubmatch(w); m != nil && (m[5] == "mo" || m[5] == "yr") && t.After == "." && i+1 < len(tokens) {
@@ -139,11 +147,12 @@ func english(tokens []Token, american bool) {
 			}
 		}
 	}
+	return tokens
 }
 
 // powers are written before a unit; large stand behind a number and are no unit there.
 var (
-	powers = map[string]string{"sq": "square", "cu": "cubic"}
+	powers = map[string]string{"sq": "square", "cu": "cubic", "fl": "fluid"}
 	large  = wordSet("bn mn tn mio")
 )
 
@@ -172,6 +181,9 @@ func englishWord(w, lower string) string {
 	if as, ok := acronym(w); ok {
 		return as
 	}
+	if m := reShare.FindStringSubmatch(w); m != nil && unicode.IsLower([]rune(w)[0]) { // "books/yr"
+		return englishLetters(m[1]) + " per " + perUnit(m[2])
+	}
 	if !strings.ContainsAny(w, "0123456789") {
 		return englishLetters(w)
 	}
@@ -183,6 +195,9 @@ func englishWord(w, lower string) string {
 	}
 	if m := reEquals.FindStringSubmatch(w); m != nil {
 		return m[1] + " equals " + englishWord(m[2], strings.ToLower(m[2]))
+	}
+	if m := rePence.FindStringSubmatch(w); m != nil { // "45p"
+		return cardinal(m[1]) + " " + unit{"penny", "pence"}.of(m[1])
 	}
 	if m := reSeries.FindStringSubmatch(w); m != nil && m[1] == m[3] {
 		return mixed(m[1]+m[2]) + " to " + mixed(m[3]+m[4])

@@ -186,7 +186,7 @@ func span(a, between, b, tail string) (string, bool) {
 			}
 		}
 	}
-	if strings.HasPrefix(tail, "-") || strings.ContainsAny(tail, "–—0123456789") {
+	if strings.ContainsAny(between, "-–—") || strings.HasPrefix(tail, "-") || strings.ContainsAny(tail, "–—0123456789") {
 		return "", false
 	}
 	x := englishWord(first, strings.ToLower(first))

@@ -34,6 +34,20 @@ func (l language) month(w string) bool {
 	return false
 }
 
+// monthOf is the full name of a month's short one, of three letters or more.
+func (l language) monthOf(short string) string {
+	low := strings.ToLower(short)
+	if len(low) < 3 || l.month(low) {
+		return ""
+	}
+	for _, m := range l.months {
+		if strings.HasPrefix(strings.ToLower(m), low) {
+			return m
+		}
+	}
+	return ""
+}
+
 // weekday is the full name of a day's short one.
 func (l language) weekday(w string) string {
 	for i, d := range l.days {

@@ -12,6 +12,7 @@ import (
 var (
 	reGroup   = regexp.MustCompile(`^\d{3}(?:[,.]\d{1,2})?$`)
 	reNumeral = regexp.MustCompile(`^[-−+~≈<>≥≤±]?\d[\d.,]*$`)
+	rePer     = regexp.MustCompile(`^\d[\d.,]*/\p{L}+$`)
 	reBefore  = regexp.MustCompile(`^([-−+])(\D{1,3})$`) // "-€" before an amount
 )
 
@@ -35,10 +36,13 @@ var (
 )
 
 // phoneGroups tells whether tokens begin with a number to call by its shape: an area code
-// in brackets, or two groups that are no span of years.
+// in brackets or with its zero, or two groups that are no span of years.
 func phoneGroups(tokens []Token) bool {
 	if reArea.MatchString(tokens[0].Shown) {
 		return len(tokens) > 1 && tokens[1].Shown != "" && tokens[1].Shown[0] >= '0' && tokens[1].Shown[0] <= '9'
+	}
+	if reTrunk.MatchString(tokens[0].Shown) && len(tokens) > 1 && reDigits.MatchString(tokens[1].Spoken) { // "0800 123 45 67"
+		return true
 	}
 	m := reGroups.FindStringSubmatch(tokens[0].Shown)
 	return m != nil && (m[1] > "2100" || len(m[1]) > 4 || m[2] > "2100")
@@ -87,6 +91,10 @@ func newPlace(l *language, base string, tokens []Token, i int) *place {
 	if rest, dash := strings.CutPrefix(p.t.Spoken, "–"); dash && reNumeral.MatchString(rest) {
 		p.t.Spoken = "−" + rest
 	}
+	if whole, ok := strings.CutSuffix(strings.NewReplacer("–", "-", "—", "-").Replace(p.t.Shown), ",-"); ok && l.comma && reNumeral.MatchString(whole) { // "8,- €"
+		p.t.Spoken, p.t.After = whole, ""
+		p.joined = p.next != nil
+	}
 	p.number = reNumeral.MatchString(p.t.Spoken)
 	p.before = p.said(i - 1)
 	if m := reBefore.FindStringSubmatch(p.t.Spoken); m != nil && p.joined && l.currency[m[2]].many != "" && reNumeral.MatchString(p.next.Spoken) { // "-€ 12"
@@ -114,15 +122,24 @@ func (p *place) inPair() (used int, ok bool) {
 			return 1, true
 		}
 	}
+	fraction := p.joined && reFraction.MatchString(t.Spoken) && l.signs["½"] != "" && l.unitWord(next.Spoken)
 	switch {
+	case fraction: // "1/2 l"
+		if t.Spoken, next.Spoken = l.say(t.Spoken), l.unit(next.Spoken).one; next.After == "." && i+2 < len(tokens) {
+			next.After = ""
+		}
 	case t.inches && l.inches.many != "":
 		t.Spoken = l.say(t.Spoken) + " " + l.inches.of(t.Spoken)
 		return 1, true
 	case next == nil:
 		return 0, false
-	case p.joined && l.currency[t.Spoken].many != "" && next.Spoken != "" && (reNumeral.MatchString(next.Spoken) || reFromTo.MatchString(next.Spoken)): // "€ 12"
+	case p.joined && l.currency[t.Spoken].many != "" && next.Spoken != "" && (reNumeral.MatchString(next.Spoken) || reFromTo.MatchString(next.Spoken) || l.per != "" && rePer.MatchString(next.Spoken)): // "€ 12"
 		currency := l.currency[t.Spoken]
 		t.Spoken = ""
+		if amount, per, ok := strings.Cut(next.Spoken, "/"); ok { // "R$ 9,90/mês"
+			next.Spoken = l.money(amount, currency) + " " + l.per + " " + cmp.Or(l.unit(per).one, per)
+			return 2, true
+		}
 		if i+2 < len(tokens) && next.After == "" && l.large(tokens[i+2].Spoken) != "" { // "R$ 3 mi"
 			next.Spoken = l.say(next.Spoken)
 			tokens[i+2].Spoken = l.millionsOf(l.large(tokens[i+2].Spoken), currency.many)
@@ -165,8 +182,8 @@ func (p *place) inPair() (used int, ok bool) {
 func (p *place) germanDay() {
 	n, _ := strconv.Atoi(p.t.Spoken)
 	day, before := "", p.before
-	if p.l.month(p.next.Spoken) {
-		if germanDays[strings.ToLower(before)] && !strings.EqualFold(p.said(p.i-2), "der") {
+	if p.l.month(p.next.Spoken) || p.l.monthOf(p.next.Spoken) != "" {
+		if (germanDays[strings.ToLower(before)] || p.l.weekday(before) != "") && !strings.EqualFold(p.said(p.i-2), "der") {
 			day = "den " // "am Samstag, 14. September"
 		}
 		before = "am"
@@ -186,12 +203,33 @@ func (p *place) inItsPlace() bool {
 		if s, ok := ordered(p.base, t.Spoken); ok {
 			t.Spoken = s
 		}
+	case p.shortMonth():
+		t.Spoken = l.monthOf(t.Spoken)
+		if of := strings.TrimSpace(l.of); of != "" && isDigits(p.before) {
+			t.Spoken = of + " " + t.Spoken // "3 ene. 2026"
+		}
+		if t.After == "." && next != nil {
+			t.After = comma(t.Shown)
+		}
+	case next == nil && t.After == "." && p.i > 1 && l.weekday(t.Spoken) != "" && l.weekday(p.said(p.i-2)) != "": // "de seg. a sex."
+		t.Spoken = l.weekday(t.Spoken)
 	case t.After == "." && next != nil && l.weekday(t.Spoken) != "" && (l.words[strings.ToLower(t.Spoken)] == "" || !capital(next.Shown)): // "lun. a vie.", and not "Fr. Lang"
 		t.Spoken, t.After = l.weekday(t.Spoken), comma(t.Shown)
 	default:
 		return false
 	}
 	return true
+}
+
+// shortMonth reports whether a word is a month's short name: beside its day or its year,
+// and with a full stop or both.
+func (p *place) shortMonth() bool {
+	if p.l.monthOf(p.t.Spoken) == "" {
+		return false
+	}
+	day := p.i > 0 && isDigits(p.before) && len(p.before) <= 2 && p.tokens[p.i-1].After == ""
+	year := p.next != nil && isDigits(p.said(p.i+1)) && len(p.said(p.i+1)) == 4
+	return day && (year || p.t.After == ".") || year && p.t.After == "."
 }
 
 // alone speaks a word by itself.

@@ -173,7 +173,7 @@ func ordered(base, w string) (string, bool) {
 func germanOrdinal(n int, before string) string {
 	s := ordinalIn("de", n)
 	switch strings.ToLower(before) {
-	case "der", "die", "das", "jede", "diese", "":
+	case "der", "die", "das", "jede", "diese", "jeder", "jedes", "dieser", "dieses", "welche", "welcher", "":
 		return s
 	case "ein", "kein", "mein", "unser", "ihr":
 		return s + "r"

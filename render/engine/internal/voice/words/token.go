@@ -131,7 +131,7 @@ func Read(text, lang string, sounds Sounds) []Token {
 	tokens := written(text)
 	base := phrase.Base(lang)
 	if base == "en" || base == "" {
-		english(tokens, strings.EqualFold(lang, "en-us"))
+		tokens = english(tokens, strings.EqualFold(lang, "en-us"))
 	} else {
 		tokens = foreign(tokens, base)
 	}
