@@ -40,8 +40,11 @@ var thousands = map[string]map[string]string{
 
 // num is a value as the scene's language writes it.
 func (c *comp) num(v float64) string {
-	s := num(v)
 	base := baseLang(c.lang())
+	if a := math.Abs(v); c.inFull && a >= 1e3 && a < 1e6 {
+		return groupedBy(groups(base), trim(v, 0))
+	}
+	s := num(v)
 	if names := thousands[base]; names != nil {
 		if n := names[s[len(s)-1:]]; n != "" {
 			s = s[:len(s)-1] + n
@@ -51,6 +54,39 @@ func (c *comp) num(v float64) string {
 		s = s[:n-3] + "," + s[n-3:]
 	}
 	return c.localDecimal(s)
+}
+
+// groups is what a language writes between thousands.
+func groups(base string) string {
+	switch {
+	case base == "de" || base == "es" || base == "it" || base == "pt" || base == "nl" || base == "tr" || base == "id" || base == "da" || base == "el":
+		return "."
+	case commas[base]:
+		return "\u00a0"
+	}
+	return ","
+}
+
+// groupedBy writes whole digits in groups of three.
+func groupedBy(sep, digits string) string {
+	if n := len(digits); n > 3 && digits[n-4] >= '0' && digits[n-4] <= '9' {
+		return groupedBy(sep, digits[:n-3]) + sep + digits[n-3:]
+	}
+	return digits
+}
+
+// straddle says whether some values would be written with a short "thousand" and others
+// in full, which reads as two scales: 28.4k beside 6,100.
+func straddle(values []float64) bool {
+	short, full := false, false
+	for _, v := range values {
+		a := math.Abs(v)
+		if a >= 1e6 {
+			return false
+		}
+		short, full = short || a >= 1e4, full || a >= 1e3 && a < 1e4
+	}
+	return short && full
 }
 
 // localDecimal writes the point of a number as the scene's language does.

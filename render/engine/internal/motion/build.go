@@ -113,6 +113,7 @@ type comp struct {
 	set     []setText                     // what was set where, for checks
 	rtl     bool                          // the stage will be turned over
 	marked  float64                       // where the chapter marker begins, u; 0 = there is none
+	inFull  bool                          // the chart writes thousands in full
 	sourced bool                          // the chart has set its source line
 	guest   bool                          // beside a presenter: the ground is somebody else's
 	floor   float64                       // u: no type is smaller

@@ -227,6 +227,17 @@ func TestThousandsAreWrittenAsTheLanguageDoes(t *testing.T) {
 	}
 }
 
+// Values on both sides of ten thousand are written on one scale.
+func TestThousandsOfOneChartAreWrittenAlike(t *testing.T) {
+	t.Parallel()
+	for lang, want := range map[string]string{"en": "28,400 6,100", "de": "28.400 6.100", "fr": "28\u00a0400 6\u00a0100"} {
+		c := composeFor(t, scene.Scene{Kind: scene.Chart, Language: lang, Headline: "x", Series: &scene.Series{Type: "bar", Labels: []string{"a", "b"}, Values: []float64{28400, 6100}}}, scene.Look{}, image.Pt(320, 180), 5)
+		if got := c.num(28400) + " " + c.num(6100); got != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}
+
 // A value counts in the digits that it is written with.
 func TestValuesCountInTheirOwnDigits(t *testing.T) {
 	t.Parallel()

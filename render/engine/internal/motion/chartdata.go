@@ -50,6 +50,7 @@ func (c *comp) chartData() (d chartData, ok bool) {
 	if len(d.other) != len(d.values) {
 		d.other = nil
 	}
+	c.inFull = straddle(slices.Concat(d.values, d.other))
 	if n := len(d.values); n > 0 && (d.focus < 0 || d.focus >= n) {
 		d.focus = c.spokenValue(d)
 	}

@@ -1,11 +1,14 @@
 package motion
 
 import (
+	"slices"
+
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // drawCompare is two columns on shared baselines; the winner's is the hot card.
@@ -88,6 +91,29 @@ func pairs(a, b scene.Column, n int) (l, r []scene.Item) {
 	return l, r
 }
 
+// abreast lays out the texts of one side at the size that their like on both sides have,
+// where neither side has won: what differs in size looks weighed.
+func (c *comp) abreast(won bool, sets []set, both ...string) []*text.Block {
+	all := slices.Clone(sets)
+	for _, t := range both {
+		if !won {
+			s := sets[0]
+			s.text = t
+			all = append(all, s)
+		}
+	}
+	return c.blocks(all)[:len(sets)]
+}
+
+// valuesOf are the values of both sides.
+func valuesOf(l, r []scene.Item) []string {
+	var out []string
+	for _, it := range slices.Concat(l, r) {
+		out = append(out, it.Value)
+	}
+	return out
+}
+
 // rowTimes is when the rows of a side come up whose first comes up at time at: with the words
 // that name them, in their order, and at the latest a second before the scene ends.
 func (c *comp) rowTimes(rows []scene.Item, at float64) []float64 {
@@ -117,6 +143,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	value := map[int]float64{3: 4.6, 4: 4.4, 5: 3.8, 6: 3.5}[n]
 	const first = 40.3 // top of the rows, the same for both
 	l, r := pairs(a, b, n)
+	both := valuesOf(l, r)
 	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
 		s := cardStyle{n: icon}
 		if hot {
@@ -137,7 +164,8 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot {
 			ts = 4.2
 		}
-		tb := c.block(set{role: look.CardTitle, size: ts, weight: 680, text: col.Title, w: bx.w - 2*pad - z - 1.8, lines: 1, color: ct.text})
+		name := set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: look.CardTitle.Track, Line: look.CardTitle.Line, Display: look.CardTitle.Display}, text: col.Title, w: bx.w - 2*pad - z - 1.8, lines: 1, color: ct.text}
+		tb := c.abreast(won, []set{name}, a.Title, b.Title)[0]
 		k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
 		k.put(bx.x, bx.y, in...)
 		var labels, values []set
@@ -150,7 +178,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: it.Value, w: inner * .58, lines: 1, color: ct.text})
 			labels = append(labels, set{role: look.Role{Land: 2.4, Port: 2.4, Weight: 460, Line: 1.25}, text: it.Label, w: inner * .46, lines: 2, color: ct.muted})
 		}
-		vbs := c.blocks(values)
+		vbs := c.abreast(won, values, both...)
 		for i, b := range vbs { // a label has what its value leaves
 			labels[i].w = inner - max(.5*inner, c.wid(b)) - 2.4
 			labels[i].lines = 3
@@ -243,6 +271,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 	grow := max(1, min(1.25, pitch/14.3)) // three rows have the room to be larger
 	const first = 60.5
 	l, r := pairs(a, b, n)
+	both := valuesOf(l, r)
 	side := func(bx box, col scene.Column, rows []scene.Item, hot bool, icon int, in ...track) {
 		s := cardStyle{n: icon, radius: 3}
 		if hot {
@@ -263,7 +292,8 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot {
 			ts = 4.2
 		}
-		tb := c.block(set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.018, Line: 1.1, Display: true}, text: col.Title, w: bx.w - 2*pad - z - 1.6, lines: 2, h: 9, color: ct.text})
+		name := set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.018, Line: 1.1, Display: true}, text: col.Title, w: bx.w - 2*pad - z - 1.6, lines: 2, h: 9, color: ct.text}
+		tb := c.abreast(won, []set{name}, a.Title, b.Title)[0]
 		k.text(tb, pad+z+1.6, ty+(z-c.hgt(tb))/2)
 		k.put(bx.x, bx.y, in...)
 		inner := bx.w - 2*pad
@@ -281,7 +311,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
 			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
 		}
-		lbs, vbs := c.blocks(labels), c.blocks(values)
+		lbs, vbs := c.blocks(labels), c.abreast(won, values, both...)
 		for i, b := range lbs { // a word that was parted has no room for its second half
 			if c.hgt(b) > labels[i].h+.1 {
 				lbs[i] = c.block(c.shortened(labels[i]))

@@ -162,6 +162,13 @@ func (c *cues) at(name string, fallback float64) float64 {
 	return fallback
 }
 
+// sooner says whether the first of two phrases is spoken, and before the other.
+func (c *cues) sooner(a, b string) bool {
+	t, _, ok := c.find(a, 0)
+	u, _, other := c.find(b, 0)
+	return a != "" && ok && (!other || t < u)
+}
+
 // spread times n things by the words that name them, in order; those that are not
 // named share the time between their neighbours, all between 15 and 75 % of the
 // scene. Consecutive ones are at least .25 s apart.

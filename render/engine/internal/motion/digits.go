@@ -104,6 +104,15 @@ type cell struct {
 	at   int // of its first rune in the figure
 }
 
+// room is what stands free on either side of a cell, in sizes: a dash between digits set as
+// tight as these would touch them.
+func (k cell) room() float64 {
+	if k.at > 0 && (k.text == "–" || k.text == "-" || k.text == "—") {
+		return .05
+	}
+	return 0
+}
+
 // cellsOf parts a figure into cells, from the left of the stage as it is composed. Words
 // from the right ("3 מתוך 4") run from the right, and so do the numbers between them;
 // within a number digits run from the left in every script, which a stage that will
@@ -284,6 +293,7 @@ func (c *comp) digits(n *counting, x, base, size float64, role look.Role, col lo
 			continue
 		}
 		final := get(cell.text)
+		x += cell.room() * size
 		left, py := c.pxX(x), c.pxY(base)
 		digit := n.count != nil && unicode.IsDigit(n.runes[cell.at])
 		// show draws the glyph that the cell shows, or the one that takes its place.
@@ -321,7 +331,7 @@ func (c *comp) digits(n *counting, x, base, size float64, role look.Role, col lo
 		if digit {
 			c.stage.Layers = append(c.stage.Layers, scene.Func(func(t float64) scene.Pose { return show(t, true) }))
 		}
-		x += final.w/c.u + role.Track*size
+		x += final.w/c.u + role.Track*size + cell.room()*size
 	}
 }
 

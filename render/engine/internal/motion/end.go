@@ -9,6 +9,7 @@ import (
 	qrcode "github.com/skip2/go-qrcode"
 
 	"gitops.video/render/render/engine/internal/look"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -83,7 +84,9 @@ func drawEnd(c *comp) {
 	switch {
 	case label == "":
 		label, action = action, ""
-	case action != "" && len(strings.Fields(action)) == 1 && len([]rune(action+label)) <= 34 && !c.rtl:
+	case action != "" && strings.EqualFold(action, c.sc.Headline): // it is said already
+		action = ""
+	case action != "" && len(strings.Fields(action)) == 1 && !strings.ContainsFunc(action, phrase.Spaceless) && len([]rune(action+label)) <= 34 && !c.rtl:
 		label, action = action+" · "+label, "" // one word stands with where it is done
 	}
 	alone := label == "" && c.sc.Note == "" // the headline says it all

@@ -167,3 +167,58 @@ func TestFullLayoutsAreReadOnPhones(t *testing.T) {
 		}
 	}
 }
+
+// A title of 200 letters is set in more lines before any word is lost, and the names and
+// values of a comparison without a winner have one size.
+func TestLongWordsKeepTheirPlaceAndTheirLike(t *testing.T) {
+	t.Parallel()
+	long := "Wie die Wärmepumpenförderung 2026 für Eigentümergemeinschaften wirklich funktioniert und warum der Antrag vor der Auftragsvergabe gestellt werden muss, damit die Bewilligungsbehörde überhaupt zahlt"
+	sides := []scene.Column{{Title: "Einzelantrag"}, {Title: "Gemeinschaftsantrag"}}
+	for i, v := range [][]string{{"nach Verwendungsnachweis", "11", "persönlich", "12 Wochen"}, {"quartalsweise", "7", "gemeinsam", "8 Wochen"}} {
+		for k, value := range v {
+			sides[i].Rows = append(sides[i].Rows, scene.Item{Label: []string{"Auszahlung", "Unterlagen", "Haftung", "Dauer"}[k], Value: value})
+		}
+	}
+	for _, size := range []image.Point{landscape, portrait, square} {
+		c := composeFor(t, scene.Scene{Kind: scene.Title, Language: "de", Headline: long, Subtitle: "Ein Leitfaden", Label: "Stand: 1. März 2026"}, scene.Look{}, size, 6)
+		for _, s := range c.set {
+			if trails(s.block) {
+				t.Errorf("%v: the title is cut: %q", size, s.block.Spec.Text)
+			}
+		}
+		c = composeFor(t, scene.Scene{Kind: scene.Compare, Language: "de", Headline: "x", Columns: sides}, scene.Look{}, size, 6)
+		of := map[string]float64{}
+		for _, s := range c.set {
+			of[s.block.Spec.Text] = s.block.Size
+		}
+		if of["11"] == 0 || of["11"] != of["7"] || of["Einzelantrag"] == 0 || of["Einzelantrag"] != of["Gemeinschaftsantrag"] {
+			t.Errorf("%v: sizes differ: %v", size, of)
+		}
+	}
+}
+
+// An event comes on with its date where that is said first, and what stands below a
+// statement after the words that rise from there.
+func TestTimelinesAndStatementsKeepTheOrderOfTheirWords(t *testing.T) {
+	t.Parallel()
+	c := composeFor(t, scene.Scene{Kind: scene.Timeline, Say: "It was 2021 when nobody knew of any standard at all.", Items: []scene.Item{{Label: "2021", Title: "Standard"}}}, scene.Look{}, landscape, 6)
+	if got, said := c.itemTimes(c.sc.Items)[0], c.cues.at("2021", 9); got != said {
+		t.Errorf("the event comes at %.2f s, its year at %.2f s", got, said)
+	}
+	c = composeFor(t, scene.Scene{Kind: scene.Statement, Headline: "First apply, then order", Subtitle: "Below it"}, scene.Look{}, portrait, 6)
+	shows := func(text string) (last float64) { // when all of its words have begun to come
+		for _, s := range c.set {
+			if s.block.Spec.Text == text {
+				at := 0.0
+				for at < 6 && s.layer.At(at).Alpha < .05 {
+					at += .05
+				}
+				last = max(last, at)
+			}
+		}
+		return last
+	}
+	if a, b := shows("First apply, then order"), shows("Below it"); b <= a || a == 0 {
+		t.Errorf("the line below comes at %.2f s, the last word at %.2f s", b, a)
+	}
+}

@@ -163,7 +163,7 @@ func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, 
 			}
 			wide := mk(k.text, size, role.Weight, 0, numCol).W
 			digits.own = append(digits.own, wide)
-			total += wide/c.u + role.Track*size
+			total += wide/c.u + role.Track*size + 2*k.room()*size
 		}
 		if f.Prefix != "" {
 			pre = mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol).W/c.u + size*prefixGap

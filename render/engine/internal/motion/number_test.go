@@ -305,3 +305,19 @@ func TestWordyStatsAreReadWhole(t *testing.T) {
 		}
 	}
 }
+
+// The dash of a range stands free of its digits, and a minus sign at its digit.
+func TestADashOfAFigureHasRoom(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{"8–12": 1, "-5": 0, "5-6-7": 2, "1.5": 0} {
+		n := 0
+		for _, k := range cellsOf([]rune(text), false) {
+			if k.room() > 0 {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d dashes with room, want %d", text, n, want)
+		}
+	}
+}

@@ -179,7 +179,7 @@ func (c *comp) itemTimes(items []scene.Item) []float64 {
 		if names[i] == "" {
 			names[i] = it.Title
 		}
-		if names[i] == "" {
+		if names[i] == "" || c.sc.Kind == scene.Timeline && it.Cue == "" && c.cues.sooner(it.Label, names[i]) {
 			names[i] = it.Label
 		}
 	}

@@ -457,7 +457,7 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool,
 		if i+1 < n {
 			draw(normal).put(23, y, shift(i), c.show(end, 0, .2))
 		}
-		draw(active).put(19.5, y, shift(i), c.grow(at[i]+.08, .35, false, inOutCubic), c.show(at[i], end, .2))
+		draw(active).put(19.5, y, shift(i), c.grow(at[i]+.08, .35, false, inOutCubic), c.show(at[i], 0, .08), c.show(-1, end, .2)) // it wipes over the card as a whole
 		mid := y + h/2
 		half := func(t float64, p *scene.Pose) {
 			on := inOutCubic(ramp(c.held(t), at[i], .35))

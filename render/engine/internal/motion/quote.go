@@ -277,12 +277,13 @@ func drawStatement(c *comp) {
 	if c.port {
 		c.rule(c.hotWords(), y-7)
 	}
+	subAt := min(.9, .2*c.in.Seconds)
 	if v, ok := c.verb("headline"); ok {
 		c.verbRows(v, b, x, y, .15, nil)
-	} else {
-		c.kinetic(b, x, y, from, to, plain, hot)
+	} else if at := c.kinetic(b, x, y, from, to, plain, hot); at < .6*c.in.Seconds {
+		subAt = max(subAt, at+.3) // the words come up from where it stands
 	}
-	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enterAs("subtitle", min(.9, .2*c.in.Seconds), 0))
+	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enterAs("subtitle", subAt, 0))
 	c.furniture()
 	c.captionZone(box{})
 	if said {
@@ -306,10 +307,11 @@ func (c *comp) rule(col look.RGB, y float64) {
 	k.put(c.margin()+.2, y, c.grow(.1, .6, false, outQuint))
 }
 
-// kinetic brings each word up out of its line when it is spoken.
-func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot look.RGB) {
+// kinetic brings each word up out of its line when it is spoken, and returns when the last
+// one comes.
+func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot look.RGB) (last float64) {
 	if b == nil {
-		return
+		return 0
 	}
 	at := c.wordTimes(b)
 	lh := b.Spec.Line * b.Size
@@ -328,6 +330,7 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 		if i == 0 {
 			start = c.early(start) // the others come as they are spoken
 		}
+		last = start
 		if c.th.Style.TextShadow != "" {
 			sw := c.shadowedWord(b, i, col)
 			l := c.add(sw.s, c.pxX(x)+sw.dx, c.pxY(y)+sw.dy, c.come(start))
@@ -352,6 +355,7 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 			c.hit(start, "impact")
 		}
 	}
+	return last
 }
 
 // plated says whether a statement's stressed words stand on white: where letters are dark,

@@ -12,6 +12,9 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
+// leastTitle is the least size of a title, u: a headline's.
+const leastTitle = 5.6
+
 // leastArt is how much of the hero art has to be seen, u: less is a sliver.
 const leastArt = 24
 
@@ -85,6 +88,14 @@ func drawTitle(c *comp) {
 	words := set{role: look.TitleText, text: head, w: wide, h: room, lines: lines, color: c.st.Text, stops: c.port}
 	words.size = look.TitleText.Size(c.port) * c.larger(words)
 	title := c.block(words)
+	// A long title is set smaller, in more lines, before any of its words are lost.
+	for size := 9.0; title != nil && title.Cut && size >= leastTitle; size -= .6 {
+		words.size, words.lines = size, c.lines(6, 8)
+		if c.port {
+			words.h = max(room, min(117, artY-4)-ty-3.4-c.hgt(sub)-5-c.hgt(tag)-8)
+		}
+		title = c.block(words)
+	}
 	th := c.hgt(title)
 	if !c.port && rowCount(title) == 1 {
 		ty += 6
