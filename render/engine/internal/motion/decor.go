@@ -21,7 +21,11 @@ func (c *comp) decor() {
 		}
 		c.late = func(words []image.Rectangle) { c.behind(func() { c.posterDecor(words) }) }
 	case "retro":
-		c.retroDecor()
+		if c.sc.Kind != scene.Title {
+			c.retroDecor(nil)
+			break
+		}
+		c.late = func(words []image.Rectangle) { c.behind(func() { c.retroDecor(words) }) }
 	case "cinematic":
 		c.cinemaDecor()
 	}
@@ -197,7 +201,7 @@ func (c *comp) roller(rim ring, turn float64) {
 	})
 }
 
-func (c *comp) retroDecor() {
+func (c *comp) retroDecor(words []image.Rectangle) {
 	fr := c.frame()
 	cv := c.artCanvas()
 	th := c.th
@@ -220,10 +224,11 @@ func (c *comp) retroDecor() {
 	default:
 		cx, cy, r = fr.x+24, bottom+50, 60
 	}
+	arcs := c.aside(ring{cx, cy, r}, words, 0, 3)
 	step := r * .0875
 	for i, col := range cols {
 		p := &raster.Path{}
-		p.Circle(cx, cy, r-float64(i)*step)
+		p.Circle(arcs.x, arcs.y, r-float64(i)*step)
 		cv.Fill(p, solid(col), 1)
 	}
 	c.back.setArt(cv.Dst)

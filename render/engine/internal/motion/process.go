@@ -453,11 +453,18 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool,
 			k.text(bb, pad, ty+c.hgt(lb)+c.hgt(tb)+.2)
 			return k
 		}
-		draw(later).put(23, y, shift(i), c.enter(.3+.09*float64(i)), c.show(-1, at[i]+.35, .15))
-		if i+1 < n {
-			draw(normal).put(23, y, shift(i), c.show(end, 0, .2))
+		gone := at[i] + .35
+		if c.th.Style.Card == look.HairCard {
+			gone = at[i] - .1 // it would shine through the hot one
 		}
-		draw(active).put(19.5, y, shift(i), c.grow(at[i]+.08, .35, false, inOutCubic), c.show(at[i], 0, .08), c.show(-1, end, .2)) // it wipes over the card as a whole
+		draw(later).put(23, y, shift(i), c.enter(.3+.09*float64(i)), c.show(-1, gone, .12))
+		// The hot card's words stand further left than the others', and would be seen twice
+		// in a fade.
+		away, back := c.handOver(end, .2, box{19.5, y, w + 4.5, h + grow})
+		if i+1 < n {
+			draw(normal).put(23, y, shift(i), back)
+		}
+		draw(active).put(19.5, y, shift(i), c.grow(at[i]+.08, .35, false, inOutCubic), away, c.show(at[i], 0, .08)) // it wipes as a whole
 		mid := y + h/2
 		half := func(t float64, p *scene.Pose) {
 			on := inOutCubic(ramp(c.held(t), at[i], .35))
