@@ -126,6 +126,7 @@ func newComp(in Input) *comp {
 	c.stand()
 	c.rng = newRNG(in.Board.Seed*1000003 + 17)
 	c.cues = newCues(in.Lines, in.Seconds)
+	c.cues.compound = compounds[baseLang(c.lang())]
 	if c.rtl = c.mirrored(); c.rtl {
 		c.sc = asWritten(*c.sc)
 	}

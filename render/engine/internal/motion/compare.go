@@ -11,6 +11,9 @@ import (
 	"gitops.video/render/render/engine/internal/text"
 )
 
+// leastRead is how long a side of a comparison is seen at least, seconds.
+const leastRead = 2.2
+
 // drawCompare is two columns on shared baselines; the winner's is the hot card.
 func drawCompare(c *comp) {
 	cols := c.sc.Columns
@@ -40,9 +43,8 @@ func drawCompare(c *comp) {
 		n = 1
 	}
 	rightAt := c.cues.at(b.Title, max(.75, .3*c.in.Seconds))
-	if rightAt < .5 {
-		rightAt = .5
-	}
+	// A side that is named last of all has to be read, too.
+	rightAt = max(.5, min(rightAt, c.in.Seconds-leastRead))
 	switch l, r := pairs(a, b, n); {
 	case claimed(l, r):
 		c.claims(a, b, won, n, rightAt)

@@ -11,9 +11,10 @@ import (
 
 // cues finds when things are named.
 type cues struct {
-	words   []spoken
-	letters []letter // of words, where a phrase needed them
-	seconds float64
+	compound bool // the language joins nouns to one word, of which a part may be spoken
+	words    []spoken
+	letters  []letter // of words, where a phrase needed them
+	seconds  float64
 }
 
 // letter is one letter and when it is spoken.
@@ -81,7 +82,7 @@ func (c *cues) find(name string, after float64) (start, end float64, ok bool) {
 				}
 				hit := true
 				for k := range run {
-					if !same(c.words[i+k].key, run[k]) {
+					if said := c.words[i+k].key; !same(said, run[k]) && !(c.compound && heads(said, run[k])) {
 						hit = false
 						break
 					}
@@ -153,6 +154,15 @@ func same(a, b string) bool {
 	}
 	return len(a) >= 4 && strings.HasPrefix(b, a) && len(b)-len(a) <= 3
 }
+
+// heads says whether what is said is the noun that a compound ends in: "Nachweis" of
+// "Verwendungsnachweis".
+func heads(said, name string) bool {
+	return len(said) >= 6 && len(name) >= len(said)+3 && strings.HasSuffix(name, said)
+}
+
+// compounds are the languages that write compound nouns as one word.
+var compounds = map[string]bool{"de": true, "nl": true, "sv": true, "da": true, "nb": true, "no": true, "fi": true, "hu": true, "is": true}
 
 // at returns the start of the phrase minus the lead, or the fallback.
 func (c *cues) at(name string, fallback float64) float64 {

@@ -205,6 +205,13 @@ func TestTimelinesAndStatementsKeepTheOrderOfTheirWords(t *testing.T) {
 	if got, said := c.itemTimes(c.sc.Items)[0], c.cues.at("2021", 9); got != said {
 		t.Errorf("the event comes at %.2f s, its year at %.2f s", got, said)
 	}
+	if c.cues.compound = false; c.cues.at("Nobodyknewstandard", 9) != 9 {
+		t.Error("an English word is taken for a compound")
+	}
+	c.cues.compound = true
+	if got, said := c.cues.at("Nobodyknewstandard", 9), c.cues.at("standard", 9); got != said {
+		t.Errorf("a compound comes at %.2f s, its noun at %.2f s", got, said)
+	}
 	c = composeFor(t, scene.Scene{Kind: scene.Statement, Headline: "First apply, then order", Subtitle: "Below it"}, scene.Look{}, portrait, 6)
 	shows := func(text string) (last float64) { // when all of its words have begun to come
 		for _, s := range c.set {
