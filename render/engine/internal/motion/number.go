@@ -30,6 +30,9 @@ func drawNumber(c *comp) {
 	if label == "" {
 		label = c.sc.Headline
 	}
+	if label == "" && len(items) > 0 {
+		label = c.sc.Subtitle // the cards stand where it would
+	}
 	keep := []box{{c.margin(), 14, c.pick(88, 88), c.pick(60, 104)}}
 	if len(items) > 0 && !c.port {
 		keep = append(keep, box{100, 14.5, 69, 60})
@@ -89,11 +92,17 @@ func figureCue(f *scene.Figure) string {
 func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	lb := c.block(set{role: look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
 	size := c.asked("figure", c.loneSize(), c.loneSize())
-	sb := c.block(set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center})
+	under := set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center}
+	if label == "" { // the figure's sentence goes on below it, and is not said above it
+		under.role, under.size, under.weight, under.color = look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, 0, 0, c.st.Text
+	}
+	sb := c.block(under)
 	y := c.pick(20, 44) + (c.loneSize()-size)/2
 	gap := c.pick(4, 6.5)
 	if c.port && f.Share > 0 {
 		gap = 10 // the bar stands between
+	} else if f.Share > 0 && label == "" {
+		gap = 6
 	}
 	if c.port { // label, figure and sentence are one group
 		group := c.hgt(lb) + 1 + size + gap + c.hgt(sb)

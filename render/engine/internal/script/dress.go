@@ -466,8 +466,12 @@ const mostLiterals = 2
 
 // place puts a literal text where the scene's kind shows text.
 func place(s *scene.Scene, text string) {
-	if low := strings.ToLower(text); s.Kind == scene.Number && s.Label != "" && strings.Contains(low, strings.ToLower(s.Label)) {
-		s.Label = "" // the text says it already
+	if low := strings.ToLower(text); s.Kind == scene.Number { // the text says it already
+		for _, said := range []*string{&s.Label, &s.Subtitle} {
+			if strings.Contains(low, strings.ToLower(*said)) {
+				*said = ""
+			}
+		}
 	}
 	switch s.Kind {
 	case scene.Presenter, scene.Footage:

@@ -80,7 +80,7 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 			bt.Label = q
 		}
 	}
-	if bt.Label == "" && len(bt.Words) > 0 && utf8.RuneCountInString(bt.Words[0]) <= 44 {
+	if bt.Label == "" && bt.Subtitle == "" && len(bt.Words) > 0 && utf8.RuneCountInString(bt.Words[0]) <= 44 {
 		bt.Label = w.Headline(bt.Words[0], 44)
 	}
 	bt.Figure.Cue = telling.CueIn(bt.Text(), bt.Figure.Text)

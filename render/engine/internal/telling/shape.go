@@ -64,6 +64,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 			who = whole // "Customers could not log in"
 		}
 		defer func() {
+			if b.Label == "" {
+				b.Label = prose.Upper(b.Subtitle)
+			}
 			b.Subtitle, b.Plain = tail, false
 			if more && w.Wording.Code == "en" {
 				b.Label = prose.Upper(Clip(who, 44))
@@ -78,6 +81,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 			}
 			defer func() { // "…, das sind 8 % mehr als im Vorjahr" stands below the figure
 				if below := comparedLead.ReplaceAllString(prose.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.Changed && utf8.RuneCountInString(below) <= 48 {
+					if b.Label == "" {
+						b.Label = prose.Upper(b.Subtitle)
+					}
 					if b.Subtitle = below; w.Wording.Code == "en" {
 						b.Subtitle = prose.Upper(below)
 					}
@@ -126,15 +132,15 @@ func (w *Writer) Shape(b *Beat, s string) {
 			label, limit, after = t, bound+" ", rest
 		} else {
 			label, after = w.standing(s, f, label, after)
-			if head, bound, rest := w.parted(s, f); head != "" && (label == "" || strings.EqualFold(label, head) && after == "" || strings.Contains(label, f.Text) && after == "" || pronounFirst.MatchString(label) || tornEnd.MatchString(label) || limitEnd.MatchString(strings.TrimSpace(s[:f.From]))) {
-				label, limit, after = head, bound, rest
-			}
 		}
-		if label == "" {
+		if over, bound, under, ok := w.overUnder(s, f); ok && (leads(over, under) || limit == "" && (bound != "" || label == "" || strings.Contains(label, f.Text) && after == "" || pronounFirst.MatchString(label) || tornEnd.MatchString(label) || otherFigure.MatchString(" "+after) || !w.tells(s, f, label, after))) {
+			label, limit, after = over, bound, under
+		}
+		if label == "" && after == "" {
 			return
 		}
 	}
-	if w.Wording.Code == "en" && limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.From])) && !strings.HasPrefix(strings.TrimSpace(s[f.To:]), "to ") && !strings.Contains(strings.ToLower(label), "from") {
+	if w.Wording.Code == "en" && limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.From])) && !strings.HasPrefix(strings.TrimSpace(s[f.To:]), "to ") && !strings.Contains(strings.ToLower(label), "from") && !lowest.MatchString(label) {
 		limit = "from " // "From $9 a month" is no price of $9
 	}
 	b.Kind = scene.Number
@@ -309,7 +315,7 @@ var cutFrom = pattern.New(`(?i)\b(?:cut|cuts|reduced|reduces|lowered|lowers|shor
 // notMore makes of "more than" a limit.
 var notMore = pattern.New(`(?i)\b(?:not|no|never|don['’]t|nicht|kein|no|pas|non|não|niet)\b`)
 
-var fromRE = pattern.New(`(?i)^(.*?)\s+(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|(?:ha|han) (?:bajado|subido|caído|crecido|aumentado|disminuido|pasado)|desc(?:e|em|eu|eram)|sobem|aument(?:a|an|am|ó|aron|ou|aram)|diminu(?:i|iu|íram)|steigen|sinken|fällt|fallen|wächst|wachsen|stijgen|dalen|steeg|stegen|daalden?|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|(?:a|ont) (?:baissé|augmenté|diminué|chuté|progressé|reculé)|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+)? (?:from|von|del?|da|dal|du|van) $`)
+var fromRE = pattern.New(`(?i)^(.*?)\s+(?:(?:was|were|has been|have been) )?(?:fell|falls|dropped|drops|rose|rises|grew|grows|went|goes|moves|moved|will (?:go|rise|fall|drop|increase|move)|increases|decreases|steigt|sinkt|sube|baja|pasa|passe|sale|scende|passa|sobe|cai|stijgt|daalt|increased|decreased|climbed|declined|is (?:up|down)|(?:ha|han) (?:bajado|subido|caído|crecido|aumentado|disminuido|pasado)|desc(?:e|em|eu|eram)|sobem|aument(?:a|an|am|ó|aron|ou|aram)|diminu(?:i|iu|íram)|steigen|sinken|fällt|fallen|wächst|wachsen|stijgen|dalen|steeg|stegen|daalden?|came down|jumped|improved|shrank|cut|sank|sanken|stieg|stiegen|fiel|fielen|wuchs|bajó|subió|cayó|creció|pasó|(?:est|sont) (?:passé|tombé|monté|descendu)e?s?|passée?s?|(?:a|ont) (?:baissé|augmenté|diminué|chuté|progressé|reculé)|caiu|subiu|cresceu|(?:è|sono) (?:sces|salit|passat|calat|cresciut|diminuit|aumentat)[oaie]|sces[oaie]|scendono|salgono|calano|pasaron|bajaron|subieron|cayeron|passou|passaram|baixou|caíram|subiram|is gedaald|is gestegen|zijn gedaald|zijn gestegen|ging|gingen|are (?:up|down)|raised)(?: \w+|,? (?:by|in) [^,;:]{2,24},?)? (?:from|von|del?|da|dal|du|van) $`)
 
 // verbBefore is a verb of change that stands before its subject, as it does behind a day.
 var verbBefore = pattern.New(`(?i)^.{2,40} (?:steigt|steigen|sinkt|sinken|fällt|fallen|wächst|wachsen|stieg|stiegen|sank|sanken|stijgt|stijgen|daalt|dalen|gaat|gaan|steeg|stegen|daalden?) ((?:der|die|das|unsere?|de|het|onze?) [^,.;:]{3,44}?) (?:von|van) $`)
@@ -317,6 +323,10 @@ var verbBefore = pattern.New(`(?i)^.{2,40} (?:steigt|steigen|sinkt|sinken|fällt
 // sinceDay parts the day that a change holds from, at the head of its sentence, from
 // what changes. "" = the sentence begins with no day.
 func sinceDay(head, what string) (since, rest string) {
+	if at := betweenYears.FindStringIndex(head); at != nil {
+		since = strings.TrimRight(head[:at[1]], ", ")
+		return since, strings.TrimPrefix(what, head[:at[1]])
+	}
 	at := ADay.FindStringIndex(head[:min(len(head), sinceMost)]) // it begins the sentence or is none
 	if at == nil || !sinceLead.MatchString(head[:at[0]]) {
 		return "", what
@@ -327,6 +337,9 @@ func sinceDay(head, what string) (since, rest string) {
 	}
 	return since, what
 }
+
+// betweenYears is the time of a change at the head of its sentence.
+var betweenYears = pattern.New(`(?i)^(?:between (?:19|20)\d\d and|from (?:19|20)\d\d to) (?:19|20)\d\d,? `)
 
 // sinceMost is how far, in bytes, the day that a sentence begins with can reach.
 const sinceMost = 120

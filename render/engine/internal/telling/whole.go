@@ -204,36 +204,6 @@ func otherAmount(before, label string) bool {
 	return i > 0 && amountFirst.MatchString(label) && lead != "" && !strings.ContainsAny(lead[len(lead)-1:], ",;:.")
 }
 
-// parted splits a clause at its figure, where it can be read over, in and under it: "We
-// pay" "€35" "a month for internet and power". limit is what bounds the figure or says that
-// it is not exact: "up to". head "" = it cannot.
-func (w *Writer) parted(s string, f Amount) (head, limit, rest string) {
-	from, to := w.clauseOf(s, f)
-	head = dayLead.ReplaceAllString(strings.TrimSpace(s[from:f.From]), "")
-	rest = strings.TrimSpace(prose.Unstop(s[f.To:max(f.To, to)]))
-	if m := limitEnd.FindStringSubmatch(head); m != nil {
-		head, limit = m[1], strings.ToLower(m[2])+" "
-	}
-	if conjunction.MatchString(" "+head) && prose.Words(head) == 1 || head == "" {
-		if n := prose.Words(rest); n < 3 || utf8.RuneCountInString(rest) > 60 || torn(rest) || afterFigure.MatchString(rest) || strings.ContainsAny(rest, ",;:(\"“") {
-			return "", "", ""
-		}
-		return prose.Upper(rest), "", "" // "and 9 out of 10 beginners ski by day three"
-	}
-	n := prose.Words(head)
-	if n < 1 || n == 1 && tornEnd.MatchString(head) || n > 6 || prose.Words(rest) > 8 || utf8.RuneCountInString(head) > 40 || utf8.RuneCountInString(rest) > 44 || strings.ContainsAny(head, ",;:0123456789(\"“") || strings.ContainsAny(rest, ",;:(\"“") || openEnd.MatchString(head) || tornEnd.MatchString(rest) {
-		return "", "", ""
-	}
-	return prose.Upper(head), limit, rest
-}
-
-var (
-	// limitEnd ends the words before a figure with what bounds it.
-	limitEnd = pattern.New(`(?i)^(.+?) (up to|at least|at most|less than|fewer than|no more than|more than|around|about|roughly|nearly|almost|over|under|only|just)$`)
-	// openEnd leaves a figure without its noun or a clause without its verb.
-	openEnd = pattern.New(`(?i)(?:^|\s)(?:the|an?|our|their|your|its|his|her|my|first|last|next|another|every|each|and|or|but|that|which|who|whose|if|when|while|not|no)$`)
-)
-
 // boundEnd ends the words before a figure with what bounds it.
 var boundEnd = pattern.New(`(?i)^(.+?) (in under|within|under|up to|at least|at most|less than|fewer than|no more than|from|for|as little as|starting at)$`)
 
