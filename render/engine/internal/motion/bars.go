@@ -38,7 +38,10 @@ func (c *comp) barColor(i, focus int, ct cardText) (look.RGB, float64) {
 	hot, p, quiet := c.in.Theme.P, c.in.Theme.P, .22
 	switch card := c.st.Card.RGB; {
 	case p.Apart(card) < .12: // of a white brand nothing would be seen
-		hot, p = c.th.A, c.th.P
+		if hot = c.th.A; hot.LCH().C < .05 && c.st.Primary.LCH().C > hot.LCH().C {
+			hot = c.st.Primary // darker, and yet a colour
+		}
+		p = hot
 	case look.Contrast(p, card) < 1.7:
 		quiet = .45
 	}

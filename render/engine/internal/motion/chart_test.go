@@ -363,6 +363,17 @@ func TestChartsReadOnFlatCards(t *testing.T) {
 	}
 }
 
+// Bars of a brand of pale colours alone are of a colour, too, and seen.
+func TestBarsOfAPaleBrandHaveColour(t *testing.T) {
+	t.Parallel()
+	s := scene.Scene{ID: "c", Kind: scene.Chart, Headline: "x", Series: &scene.Series{Type: "bar", Labels: []string{"a", "b"}, Values: []float64{3, 2}}}
+	c := composeFor(t, s, scene.Look{Primary: "#FFF3C4", Accent: "#F7F7F7"}, image.Pt(640, 360), 6)
+	_, ct := c.card(40, 40, cardStyle{})
+	if hot, _ := c.barColor(0, 0, ct); hot.LCH().C < .03 || look.Contrast(hot, c.st.Card.RGB) < 1.7 {
+		t.Errorf("the bars are %s", hot)
+	}
+}
+
 // A chart that names no focus is about the value that the voice names alone, or the
 // headline; a line is else about its end and a ring about its largest part, and of bars
 // none is hot.

@@ -7,20 +7,18 @@ import (
 )
 
 var (
-	reAreaCode   = regexp.MustCompile(`^\(\d{2,5}\)$`)
-	reCountry    = regexp.MustCompile(`^\+\d{1,3}$`)
-	reTrunk      = regexp.MustCompile(`^0\d{2,4}$`)
-	reCount      = regexp.MustCompile(`^\d[\d,]*(?:\.\d+)?m$`)
-	reDigits     = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
-	reRoman      = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
-	reSlashes    = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
-	reSpan       = regexp.MustCompile(`^(\p{L}+)\.?([–—/-])(\p{L}+)$`)
-	reHundredths = regexp.MustCompile(`^\d[\d,]*\.\d\d$`)
-	reComma      = regexp.MustCompile(`^([-−+~]?[$€£]?\d+),(\d{1,2})([^\d,.]*)$`)
-	reQuotes     = regexp.MustCompile(`^[-−+~]?[$€£]?\d{1,3}(?:['’]\d{3})+(?:\.\d+)?\D*$`)
-	reThousand   = regexp.MustCompile(`^[-−+~]?[$€£]?[1-9]\d{0,2}(?:,000)*$`)
-	reTens       = regexp.MustCompile(`^([1-5]0)s$`)
-	reHalves     = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
+	reAreaCode = regexp.MustCompile(`^\(\d{2,5}\)$`)
+	reCountry  = regexp.MustCompile(`^\+\d{1,3}$`)
+	reTrunk    = regexp.MustCompile(`^0\d{2,4}$`)
+	reCount    = regexp.MustCompile(`^\d[\d,]*(?:\.\d+)?m$`)
+	reDigits   = regexp.MustCompile(`^\d{2,5}(?:-\d{2,5})*$`)
+	reRoman    = regexp.MustCompile(`^(?:X{0,3})(?:IX|IV|V?I{0,3})$`)
+	reSlashes  = regexp.MustCompile(`^(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4})$`)
+	reSpan     = regexp.MustCompile(`^(\p{L}+)\.?([–—/-])(\p{L}+)$`)
+	reDose     = regexp.MustCompile(`^\d[\d.,]*(?:mg|g|ml|µg|min|h|reps)$`)
+	reHouse    = regexp.MustCompile(`^\d{1,3}[A-HMTB]$`)
+	reTens     = regexp.MustCompile(`^([1-5]0)s$`)
+	reHalves   = regexp.MustCompile(`^(\d{1,3})([½¼¾⅓⅔])$`)
 )
 
 // spelledNumber says the tokens of a telephone number in figures and returns how
@@ -57,7 +55,7 @@ var (
 	shortMonths = map[string]string{"jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July", "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December"}
 	shortDays   = map[string]string{"mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
 	// numbered stand for their names before a number.
-	numbered = map[string]string{"no": "number", "nos": "numbers", "vol": "volume", "fig": "figure", "ch": "chapter", "sec": "section", "p": "page", "pp": "pages", "ver": "version", "eq": "equation", "ext": "extension", "apt": "apartment", "bldg": "building"}
+	numbered = map[string]string{"no": "number", "nos": "numbers", "vol": "volume", "fig": "figure", "ch": "chapter", "sec": "section", "p": "page", "pp": "pages", "ver": "version", "eq": "equation", "ext": "extension", "ep": "episode", "apt": "apartment", "bldg": "building"}
 	// titled stand for their names before a name, and ways behind one.
 	titled = map[string]string{"gov": "Governor", "sen": "Senator", "rep": "Representative", "gen": "General", "col": "Colonel", "capt": "Captain", "lt": "Lieutenant", "sgt": "Sergeant", "rev": "Reverend", "hon": "Honourable", "mt": "Mount", "ft": "Fort", "messrs": "Messers"}
 	ways   = map[string]string{"st": "Street", "ave": "Avenue", "rd": "Road", "ln": "Lane", "hwy": "Highway", "sq": "Square", "bldg": "Building", "co": "Company", "bros": "Brothers"}
@@ -84,56 +82,6 @@ func wordSet(s string) map[string]bool {
 
 // currencyCodes are said as words beside a number.
 var currencyCodes = wordSet("usd eur gbp jpy inr chf cad aud nzd sek nok dkk pln cny brl mxn zar aed sgd")
-
-// anglicize writes a number the English way that another language has written: "25,5" and
-// "3'500".
-func anglicize(w string) string {
-	if m := reComma.FindStringSubmatch(w); m != nil {
-		return m[1] + "." + m[2] + m[3]
-	}
-	if reQuotes.MatchString(w) {
-		return strings.NewReplacer("'", ",", "’", ",").Replace(w)
-	}
-	return w
-}
-
-// joinThousands makes one token of "10 000".
-func joinThousands(tokens []Token) []Token {
-	out := tokens[:0:0]
-	for _, t := range tokens {
-		if n := len(out); n > 0 && t.Spoken == "000" && out[n-1].After == "" && out[n-1].Pause == 0 && reThousand.MatchString(out[n-1].Spoken) {
-			last := &out[n-1]
-			last.Spoken, last.Shown, last.After, last.Pause = last.Spoken+",000", last.Shown+" "+t.Shown, t.After, t.Pause
-			continue
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// currencyFirst turns "USD 20" into "US$20", which is said the other way round.
-func currencyFirst(tokens []Token) {
-	for i := range tokens[:max(0, len(tokens)-1)] {
-		sign := map[string]string{"USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}[tokens[i].Spoken]
-		code := tokens[i].Spoken
-		next := tokens[i+1].Spoken
-		if tokens[i].After != "" || tokens[i].Pause > 0 {
-			continue
-		}
-		if currencyCodes[strings.ToLower(next)] && next == strings.ToUpper(next) && reHundredths.MatchString(code) { // "1,299.00 USD"
-			tokens[i].Spoken, tokens[i+1].Spoken = code+next, ""
-			continue
-		}
-		if next != "" && next[0] >= '0' && next[0] <= '9' {
-			switch {
-			case sign != "":
-				tokens[i].Spoken, tokens[i+1].Spoken = "", sign+next
-			case currencyCodes[strings.ToLower(code)] && code == strings.ToUpper(code) && reMoneyEnd.MatchString(next+code):
-				tokens[i].Spoken, tokens[i+1].Spoken = "", next+code
-			}
-		}
-	}
-}
 
 // monthName is a month's name from it or from its short form, in lower case.
 func monthName(w string) string {
@@ -180,11 +128,29 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 		return shortDays[lower], true
 	case (lower == "am" || lower == "pm") && figure(before) && tokens[i-1].After == "": // "5 pm"
 		return strings.TrimSpace(halfDay(lower)), true
-	case (w == "x" || w == "×") && figure(after) && (figure(before) || i > 0 && measured(tokens[i-1].Spoken)):
+	case (w == "x" || w == "×") && figure(after) && at(i+2) != "=" && (figure(before) || i > 0 && measured(tokens[i-1].Spoken)):
+		if isDigits(before) && reDose.MatchString(after) { // "2 x 500mg"
+			return "times", true
+		}
 		return "by", true
+	case reHouse.MatchString(w) && capital(after) && tokens[i].After == "": // "221B Baker Street"
+		return cardinal(w[:len(w)-1]) + " " + w[len(w)-1:], true
 	case reCount.MatchString(w) && masses[strings.ToLower(after)]:
 		n, ok := decimal(strings.TrimSuffix(w, "m"))
 		return n + " million", ok
+	case shortDays[strings.ToLower(before)] != "" && reFraction.MatchString(w): // "Tues., 3/10"
+		m := reFraction.FindStringSubmatch(w)
+		if s, ok := dayInFigures(w); ok {
+			return s, true
+		}
+		if american {
+			m[1], m[2] = m[2], m[1]
+		}
+		if m[1] < "32" || len(m[1]) == 1 {
+			if n := pad2(m[2]); len(m[2]) <= 2 && n >= "01" && n <= "12" {
+				return "the " + ordinal(cardinal(m[1])) + " of " + monthNames[int(n[0]-'0')*10+int(n[1]-'0')-1], true
+			}
+		}
 	case dayBefore[strings.ToLower(before)] || strings.EqualFold(before, "and") && reFraction.MatchString(at(i-2)):
 		if s, ok := dayInFigures(w); ok {
 			return s, true
@@ -245,45 +211,6 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 var (
 	opens     = wordSet("on every each closed open until till from")
 	dayBefore = wordSet("on by before after until till from since to through due between")
-)
-
-// keyed says a number that is dialled or typed in, figure by figure: behind "call" or
-// "code", with nothing between but what joins them ("the code is 62262", "text JOIN to
-// 62262"). Short ones are known emergency numbers, since people are called, too, and what
-// can be ordered is counted unless it is called a number.
-func keyed(tokens []Token, i int) (string, bool) {
-	w, numbered := strings.CutPrefix(tokens[i].Spoken, "#")
-	if !isDigits(w) {
-		return "", false
-	}
-	said := spell(w)
-	if numbered {
-		said = "number " + said
-	}
-	for k := i - 1; k >= max(0, i-4) && tokens[k].Pause == 0; k-- {
-		before, _ := bare(tokens[k].Shown)
-		switch lower := strings.ToLower(before); {
-		case keys[lower] || numbers[lower] && numbered:
-			return said, len(w) > 4 || len(w) == 4 && k > i-3
-		case dialled[lower]:
-			return said, len(w) > 4 || emergency[w] && (tokens[i].After != "" || i+1 == len(tokens) || joins[strings.ToLower(tokens[i+1].Spoken)])
-		case lower == "number" || lower == "no" && k == i-1:
-			numbered = true
-		case !joins[lower] && (before != strings.ToUpper(before) || before == ""):
-			return "", false
-		}
-	}
-	return "", false
-}
-
-// keys are names of what is typed in, numbers of what has a number, and dialled what is
-// done to one; joins may stand between.
-var (
-	keys      = wordSet("code codes pin passcode password zip postcode extension")
-	numbers   = wordSet("order booking reference ticket case invoice account serial tracking model licence license passport")
-	dialled   = wordSet("call dial text ring phone")
-	joins     = wordSet("is to on the at or and for if when now immediately with from")
-	emergency = wordSet("000 101 111 112 119 211 311 411 511 611 711 811 911 988 999")
 )
 
 // aged are words before a decade, of a century or of a life; articles before a thing.

@@ -22,17 +22,18 @@ func acronym(w string) (string, bool) {
 }
 
 var (
-	reFeet   = regexp.MustCompile(`^(\d)['’′](\d{1,2})["″”]?[.,;:!?)]*$`)
-	rePower  = regexp.MustCompile(`^(\d+)\^(\d+)$`)
-	reEquals = regexp.MustCompile(`^(\p{L}+)=([-−+]?[\d.,]+.*)$`)
-	rePence  = regexp.MustCompile(`^(\d{1,2})p$`)
-	reShare  = regexp.MustCompile(`(?i)^(\p{L}+)/(mo|yr|hr|day|week|month|year|hour|wk|person|user)$`)
-	reSeries = regexp.MustCompile(`^(\p{Lu}{1,3})(\d+)[-–—](\p{Lu}{1,3})(\d+)$`)
-	reNth    = regexp.MustCompile(`(?i)^(\d+(?:st|nd|rd|th))-(\p{L}.*)$`)
-	reModel  = regexp.MustCompile(`^(\p{Lu}{2,4})-(\d{3})$`)
-	rePlural = regexp.MustCompile(`^(100|1,?000|10,?000|100,?000|1,?000,?000)s$`)
-	reSquare = regexp.MustCompile(`^(\d{1,3})([²³])$`)
-	reGen    = regexp.MustCompile(`^([2-6]G|[48]K|[23]D)$`)
+	reFeet    = regexp.MustCompile(`^(\d)['’′](\d{1,2})["″”]?[.,;:!?)]*$`)
+	rePower   = regexp.MustCompile(`^(\d+)\^(\d+)$`)
+	reEquals  = regexp.MustCompile(`^(\p{L}+)=([-−+]?[\d.,]+.*)$`)
+	reDaySpan = regexp.MustCompile(`^(\d{1,2})[-–—](\d{1,2})$`)
+	rePence   = regexp.MustCompile(`^(\d{1,2})p$`)
+	reShare   = regexp.MustCompile(`(?i)^(\p{L}+)/(mo|yr|hr|day|week|month|year|hour|wk|person|user)$`)
+	reSeries  = regexp.MustCompile(`^(\p{Lu}{1,3})(\d+)[-–—](\p{Lu}{1,3})(\d+)$`)
+	reNth     = regexp.MustCompile(`(?i)^(\d+(?:st|nd|rd|th))-(\p{L}.*)$`)
+	reModel   = regexp.MustCompile(`^(\p{Lu}{2,4})-(\d{3})$`)
+	rePlural  = regexp.MustCompile(`^(100|1,?000|10,?000|100,?000|1,?000,?000)s$`)
+	reSquare  = regexp.MustCompile(`^(\d{1,3})([²³])$`)
+	reGen     = regexp.MustCompile(`^([2-6]G|[48]K|[23]D)$`)
 
 	reDomain   = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24})(?::\d+)?(?:/[^\s]*)?$`)
 	reEmail    = regexp.MustCompile(`(?i)^[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}$`)
@@ -103,11 +104,21 @@ func english(tokens []Token, american bool) []Token {
 			continue
 		}
 		switch {
-		case isDigits(w) && monthName(word(i-1)) != "" && len(w) <= 2: // "March 12"
+		case isDigits(w) && monthName(word(i-1)) != "" && len(w) <= 2 && (tokens[i-1].After == "" || shortMonths[word(i-1)] != "" && tokens[i-1].After == "."): // "March 12"
 			t.Spoken = ordinal(cardinal(w))
 		case isDigits(w) && monthName(word(i+1)) != "" && len(w) <= 2 && t.After == "": // "12 March"
 			t.Spoken = "the " + ordinal(cardinal(w))
 			tokens[i+1].Spoken = "of " + monthName(word(i+1))
+			i++
+		case reDaySpan.MatchString(w) && monthName(word(i+1)) != "" && t.After == "": // "1–5 May"
+			m := reDaySpan.FindStringSubmatch(w)
+			t.Spoken = "the " + ordinal(cardinal(m[1])) + " to the " + ordinal(cardinal(m[2]))
+			tokens[i+1].Spoken = "of " + monthName(word(i+1))
+			i++
+		case isDigits(w) && len(w) <= 3 && t.After == "" && reFraction.MatchString(word(i+1)) && parts[word(i + 1)[strings.IndexByte(word(i+1), '/')+1:]]: // "1 1/2 cups"
+			t.Spoken = cardinal(w)
+			m := reFraction.FindStringSubmatch(word(i + 1))
+			tokens[i+1].Spoken = "and " + strings.Replace(fraction(m[1], m[2]), "one half", "a half", 1)
 			i++
 		case t.inches && reAmount.MatchString(w):
 			name := "inches"
@@ -138,6 +149,10 @@ func english(tokens []Token, american bool) []Token {
 			i++
 		case i > 0 && magnitudes[word(i-1)] != "" && len(word(i-1)) > 2 && tokens[i-1].After == "" && isUnitWord(tokens, i): // "2.5 million kWh"
 			t.Spoken = englishUnits[lower].many
+		case w == ">" && i > 0 && i+1 < len(tokens) && !strings.ContainsAny(tokens[i-1].Shown+tokens[i+1].Shown, "0123456789"): // "Settings > Privacy"
+			t.Spoken, t.After = "", ","
+		case (w == "x" || w == "×") && i+2 < len(tokens) && (word(i+2) == "=" || tokens[i+2].Spoken == "="): // "3 x 20 = 60"
+			t.Spoken = "times"
 		case w == "/" && i > 0: // between two of the same: "98.6 °F / 37 °C"
 			t.Spoken, t.After = "", ","
 		default:
@@ -210,6 +225,9 @@ func englishWord(w, lower string) string {
 	}
 	if reEmail.MatchString(w) || reDomain.MatchString(w) {
 		return address(w, "dot", "at", "slash", mixed)
+	}
+	if each, ok := strings.CutSuffix(lower, "pp"); ok && reMoney.MatchString(each) { // "£89pp"
+		return englishWord(each, each) + " per person"
 	}
 	if m := reMoney.FindStringSubmatch(w); m != nil {
 		s := money(m[1], m[3], strings.ToLower(m[4]), currencies[strings.ToLower(m[2])].unit, currencies[strings.ToLower(m[2])].cent)

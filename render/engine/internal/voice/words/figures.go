@@ -147,6 +147,16 @@ func (l language) dated(w string) (string, bool) {
 	return "", false
 }
 
+// dayMonth says a day in figures that has no year: "25/12".
+func (l language) dayMonth(day, month string) (string, bool) {
+	d, _ := strconv.Atoi(day)
+	if d <= 12 && month[0] != '0' || len(month) > 2 { // it may be a fraction
+		return "", false
+	}
+	s, ok := l.date(day, month, "")
+	return strings.TrimSuffix(s, l.of), ok
+}
+
 // split says an amount with hundredths in two parts: the whole, and the currency
 // with the rest.
 func (l language) split(n string, currency unit) (whole, rest string) {
@@ -175,6 +185,9 @@ func trimZero(s string) string { return cmp.Or(strings.TrimLeft(s, "0"), "0") }
 func (l language) abbreviation(w string) (string, bool) {
 	lower := strings.ToLower(w)
 	as := l.words[lower]
+	if len(w) == 3 && strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" && !strings.Contains(as, ".") && !strings.EqualFold(as, w) {
+		return "", false // the Italian CAP is no chapter
+	}
 	if as == "" || utf8.RuneCountInString(w) == 1 && strings.ToUpper(w) != w {
 		return "", false
 	}
@@ -235,6 +248,9 @@ func (l language) say(w string) string {
 		return l.weekday(m[1]) + " " + l.to + " " + l.weekday(m[2])
 	}
 	if m := reFraction.FindStringSubmatch(w); m != nil && l.signs["½"] != "" {
+		if s, ok := l.dayMonth(m[1], m[2]); ok {
+			return s
+		}
 		if sign := map[string]string{"1/2": "½", "1/4": "¼", "3/4": "¾"}[w]; sign != "" {
 			return l.signs[sign]
 		}

@@ -5,15 +5,15 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
 var (
-	reGroup   = regexp.MustCompile(`^\d{3}(?:[,.]\d{1,2})?$`)
-	reNumeral = regexp.MustCompile(`^[-−+~≈<>≥≤±]?\d[\d.,]*$`)
-	rePer     = regexp.MustCompile(`^\d[\d.,]*/\p{L}+$`)
-	reBefore  = regexp.MustCompile(`^([-−+])(\D{1,3})$`) // "-€" before an amount
+	reGroup    = regexp.MustCompile(`^\d{3}(?:[,.]\d{1,2})?$`)
+	reNumeral  = regexp.MustCompile(`^[-−+~≈<>≥≤±]?\d[\d.,]*$`)
+	reDayMonth = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})$`)
+	rePer      = regexp.MustCompile(`^\d[\d.,]*/\p{L}+$`)
+	reBefore   = regexp.MustCompile(`^([-−+])(\D{1,3})$`) // "-€" before an amount
 )
 
 // Words that decide how the figures behind them are read, or are told by them.
@@ -27,6 +27,9 @@ var (
 // spaced are the languages that write thousands apart: "1 299,99".
 var spaced = map[string]bool{"fr": true, "pl": true, "sv": true, "nb": true, "ru": true, "uk": true, "cs": true}
 
+// germanDates are words before a day in figures.
+var germanDates = wordSet("am vom zum bis ab den der dem und seit")
+
 // germanDays are the days of the week, behind which a date has its article.
 var germanDays = wordSet("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag")
 
@@ -34,19 +37,6 @@ var (
 	reArea   = regexp.MustCompile(`^\(\d{2,5}\)$`)
 	reGroups = regexp.MustCompile(`^(\d{4,5})-(\d{4})[.,;:!?]?$`)
 )
-
-// phoneGroups tells whether tokens begin with a number to call by its shape: an area code
-// in brackets or with its zero, or two groups that are no span of years.
-func phoneGroups(tokens []Token) bool {
-	if reArea.MatchString(tokens[0].Shown) {
-		return len(tokens) > 1 && tokens[1].Shown != "" && tokens[1].Shown[0] >= '0' && tokens[1].Shown[0] <= '9'
-	}
-	if reTrunk.MatchString(tokens[0].Shown) && len(tokens) > 1 && reDigits.MatchString(tokens[1].Spoken) { // "0800 123 45 67"
-		return true
-	}
-	m := reGroups.FindStringSubmatch(tokens[0].Shown)
-	return m != nil && (m[1] > "2100" || len(m[1]) > 4 || m[2] > "2100")
-}
 
 // foreign fills in the speech for a voice of another language.
 func foreign(tokens []Token, base string) []Token {
@@ -148,6 +138,8 @@ func (p *place) inPair() (used int, ok bool) {
 		next.Spoken = l.money(next.Spoken, currency)
 	case p.number && p.joined && l.currency[next.Spoken].many != "": // "12,50 €"
 		t.Spoken, next.Spoken = l.split(t.Spoken, l.currency[next.Spoken])
+	case p.number && p.joined && len(next.Spoken) == 1 && l.magnitude[next.Spoken] != "" && l.comma: // "3,5 M de usuarios"
+		t.Spoken, next.Spoken = l.say(t.Spoken), l.magnitude[next.Spoken]
 	case (p.joined || t.After == ".") && l.large(t.Spoken) != "" && l.currency[next.Spoken].many != "": // "3 Mio. €"
 		next.Spoken = strings.TrimPrefix(l.millionsOf("", l.currency[next.Spoken].many), " ")
 		t.Spoken, t.After = l.large(t.Spoken), ""
@@ -202,6 +194,15 @@ func (p *place) inItsPlace() bool {
 	case p.base == "it" && strings.HasSuffix(t.Spoken, "°") && !(p.joined && (strings.EqualFold(next.Spoken, "C") || strings.EqualFold(next.Spoken, "F"))) && !l.feels(p.before):
 		if s, ok := ordered(p.base, t.Spoken); ok {
 			t.Spoken = s
+		}
+	case p.base == "de" && t.After == "." && germanDates[strings.ToLower(p.before)] && reDayMonth.MatchString(t.Spoken): // "am 24.12."
+		m := reDayMonth.FindStringSubmatch(t.Spoken)
+		s, ok := l.date(m[1], m[2], "")
+		if !ok {
+			return false
+		}
+		if t.Spoken = strings.TrimSpace(s); next != nil && !capital(next.Shown) {
+			t.After = comma(t.Shown)
 		}
 	case p.shortMonth():
 		t.Spoken = l.monthOf(t.Spoken)
@@ -396,58 +397,4 @@ func joinGroups(tokens []Token) []Token {
 		out = append(out, t)
 	}
 	return out
-}
-
-// telephone says a telephone number digit by digit, and returns of how many tokens it
-// is made: one that begins with a country's code, or follows a word for telephone.
-func (l language) telephone(tokens []Token, i int) int {
-	before := ""
-	if i > 0 {
-		before, _ = bare(tokens[i-1].Shown)
-	}
-	calls := telephones[strings.ToLower(before)] || phoneGroups(tokens[i:])
-	if _, date := l.dated(tokens[i].Spoken); l.dot == "" || date || !calls && !reCountry.MatchString(tokens[i].Spoken) && !rePhone.MatchString(tokens[i].Spoken) {
-		return 0
-	}
-	if !calls && tokens[i].Spoken[0] != '+' && tokens[i].Spoken[0] != '0' {
-		return 0
-	}
-	n, digits := 0, 0
-	for ; i+n < len(tokens) && n < 7; n++ {
-		w := tokens[i+n].Shown
-		bareDigits := strings.Trim(w, "+()-/.,;:!? 0123456789")
-		if bareDigits != "" || strings.Trim(w, "+()-/.,;:!?") == "" {
-			break
-		}
-		digits += len(strings.Map(digit, w))
-		if strings.ContainsAny(w[len(w)-1:], ".,;:!?") {
-			n++
-			break
-		}
-	}
-	if digits < 6 {
-		return 0
-	}
-	for k := range tokens[i : i+n] {
-		t := &tokens[i+k]
-		plus := strings.HasPrefix(t.Shown, "+")
-		var groups []string
-		for _, g := range strings.FieldsFunc(t.Shown, func(r rune) bool { return !unicode.IsDigit(r) }) {
-			groups = append(groups, strings.Join(strings.Split(g, ""), " "))
-		}
-		if t.Spoken = strings.Join(groups, ", "); plus {
-			t.Spoken = cmp.Or(l.signs["+"], "+") + " " + t.Spoken
-		}
-		if k+1 < n {
-			t.After = ","
-		}
-	}
-	return n
-}
-
-func digit(r rune) rune {
-	if r >= '0' && r <= '9' {
-		return r
-	}
-	return -1
 }
