@@ -109,8 +109,13 @@ func Build(in Input) ([]scene.Layer, error) {
 
 // shots is a still picture that is larger in the closer shot.
 func (r *rig) shots(img *image.RGBA, opaque bool) scene.Layer {
+	set := func(img *image.RGBA) scene.Pose {
+		p := posed(img, opaque)
+		p.Sprite.Solid = solidRows(p.Sprite.Img)
+		return p
+	}
 	if len(r.m.jumps) == 0 {
-		return still(posed(img, opaque))
+		return still(set(img))
 	}
 	near := image.NewRGBA(r.slot.Window)
 	const k = closer
@@ -118,7 +123,7 @@ func (r *rig) shots(img *image.RGBA, opaque bool) scene.Layer {
 	if b := drawn(near, 0); b != near.Rect {
 		near = near.SubImage(b).(*image.RGBA)
 	}
-	far, close := posed(img, opaque), posed(near, opaque)
+	far, close := set(img), set(near)
 	return scene.Func(func(t float64) scene.Pose {
 		if r.m.close(t) {
 			return close

@@ -192,6 +192,21 @@ func posed(img *image.RGBA, opaque bool) scene.Pose {
 	return scene.Pose{Sprite: &scene.Sprite{Img: img, Opaque: opaque}, X: float64(at.X), Y: float64(at.Y), Alpha: 1}
 }
 
+// solidRows are the most rows of img that lie together and hide all behind them: with
+// rounded corners most of a set does, and most of a desk.
+func solidRows(img *image.RGBA) image.Rectangle {
+	var best image.Rectangle
+	for y, from := img.Rect.Min.Y, img.Rect.Min.Y; y < img.Rect.Max.Y; y++ {
+		row := img.SubImage(image.Rect(img.Rect.Min.X, y, img.Rect.Max.X, y+1)).(*image.RGBA)
+		if !row.Opaque() {
+			from = y + 1
+		} else if y+1-from > best.Dy() {
+			best = image.Rect(img.Rect.Min.X, from, img.Rect.Max.X, y+1)
+		}
+	}
+	return best
+}
+
 // corners are the window's rounded corners as coverage.
 type corners struct {
 	window image.Rectangle

@@ -6,6 +6,7 @@ package composite
 import (
 	"image"
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
@@ -28,12 +29,15 @@ type Compositor struct {
 	canvas   *image.RGBA // what frames are drawn onto, nil = strip after strip into yuv
 	yuv      []uint8
 	poses    []scene.Pose
+	floor    []int // of each tile: what is at its bottom, see survey
+	bare     bool  // the backdrop is seen in some tile
 	dirty    []bool
-	changed  []bool  // what was dirty when the last frame was drawn
+	changed  []bool  // whose samples the last frame changed
 	line     []uint8 // scratch of blit: three rows
+	marks    []uint8 // scratch of toYUV
 	tw, th   int
 	last     int // frame drawn last, −1 = none
-	bgAt     int // frame of the backdrop's drawing
+	bgAt     int // frame of the backdrop's drawing, −1 = none
 }
 
 // New prepares frames of the stage's size at fps frames a second.
@@ -41,8 +45,9 @@ func New(st *scene.Stage, fps int) *Compositor {
 	c := &Compositor{fps: fps, backdrop: image.NewRGBA(image.Rectangle{Max: st.Size}), strip: image.NewRGBA(image.Rect(0, 0, st.Size.X, band*Tile))}
 	c.yuv = make([]uint8, FrameBytes(st.Size))
 	c.line = make([]uint8, 12*st.Size.X+64)
-	c.tw, c.th = (st.Size.X+Tile-1)/Tile, (st.Size.Y+Tile-1)/Tile
-	c.dirty, c.changed = make([]bool, c.tw*c.th), make([]bool, c.tw*c.th)
+	c.tw, c.th = tiles(st.Size)
+	c.dirty, c.changed, c.floor = make([]bool, c.tw*c.th), make([]bool, c.tw*c.th), make([]int, c.tw*c.th)
+	c.marks = make([]uint8, c.tw*Tile/8)
 	c.Show(st)
 	return c
 }
@@ -56,6 +61,11 @@ func (c *Compositor) Show(st *scene.Stage) {
 // Clear lets go of the stage and its sprites; only Show may follow.
 func (c *Compositor) Clear() { c.stage, c.poses, c.canvas = nil, nil, nil }
 
+// tiles is how many of them cover a frame.
+func tiles(size image.Point) (w, h int) {
+	return (size.X + Tile - 1) / Tile, (size.Y + Tile - 1) / Tile
+}
+
 // FrameBytes is the size of a yuv420p frame of even size s.
 func FrameBytes(s image.Point) int { return s.X * s.Y * 3 / 2 }
 
@@ -68,9 +78,8 @@ func (c *Compositor) YUV(n int) []uint8 {
 	return c.yuv
 }
 
-// Changed tells which squares of [Tile] pixels, row by row, YUV drew or converted again
-// for its last frame: the others are as they were in the frame that it gave before.
-// Valid until the next call of YUV.
+// Changed tells which squares of [Tile] pixels, row by row, are not as they were in the
+// frame that YUV gave before its last. Valid until the next call of YUV.
 func (c *Compositor) Changed() []bool { return c.changed }
 
 // RGBA draws frame n and returns the picture, valid until the next call.
@@ -85,19 +94,9 @@ func (c *Compositor) RGBA(n int) *image.RGBA {
 // draw brings what frames are drawn onto to frame n.
 func (c *Compositor) draw(n int) {
 	t := float64(n) / float64(c.fps)
-	if c.backdropDue(n) {
-		// Drawn at its own step's time, so that a frame does not depend on where drawing began.
-		step := c.stage.Backdrop.Every()
-		at := 0
-		if step > 0 {
-			at = n - n%step
-		}
-		c.stage.Backdrop.Draw(c.backdrop, float64(at)/float64(c.fps))
-		c.bgAt = at
-		c.markAll()
-	}
-	if c.last < 0 {
-		c.markAll()
+	moved := c.last < 0
+	if moved {
+		fill(c.dirty)
 	}
 	for i, l := range c.stage.Layers {
 		p := l.At(t)
@@ -109,58 +108,118 @@ func (c *Compositor) draw(n int) {
 		if old := c.poses[i]; c.last < 0 || old != p {
 			c.mark(bounds(old))
 			c.mark(bounds(p))
-			c.poses[i] = p
+			c.poses[i], moved = p, true
 		}
 	}
+	if moved {
+		c.survey()
+	}
 	c.last = n
-	copy(c.changed, c.dirty)
-	c.eachDirty(func(r image.Rectangle) {
+	c.light(n)
+	clear(c.changed)
+	c.eachDirty(func(r image.Rectangle, floor int) {
 		dst := c.canvas
 		if dst == nil {
+			if floor == lit {
+				toYUV(c.yuv, c.stage.Size, c.backdrop, r, c.changed, c.tw, c.marks)
+				return
+			}
 			dst = c.strip
 			dst.Rect.Min.Y, dst.Rect.Max.Y = r.Min.Y, r.Min.Y+band*Tile
 		}
-		first, covered := c.firstVisible(r)
-		if !covered {
+		first := max(0, floor-full)
+		if floor < full {
 			for y := r.Min.Y; y < r.Max.Y; y++ {
 				copy(dst.Pix[dst.PixOffset(r.Min.X, y):][:4*r.Dx()], c.backdrop.Pix[c.backdrop.PixOffset(r.Min.X, y):])
 			}
 		}
-		for i := first; i < len(c.poses); i++ {
+		for i := first; i < len(c.poses) && floor != lit; i++ {
 			if c.poses[i].Sprite != nil {
 				blit(dst, c.poses[i], r, c.line)
 			}
 		}
 		if c.canvas == nil {
-			toYUV(c.yuv, c.stage.Size, dst, r)
+			toYUV(c.yuv, c.stage.Size, dst, r, c.changed, c.tw, c.marks)
 		}
 	})
 }
 
-// firstVisible skips the layers that an opaque one covers within r. Whether there is
-// one says that nothing of the backdrop is seen there.
-func (c *Compositor) firstVisible(r image.Rectangle) (first int, covered bool) {
-	for i := len(c.poses) - 1; i >= 0; i-- {
+// What is at the bottom of a tile: the backdrop alone, the backdrop under layers, or, from
+// full on, a layer that hides all below it, by its number.
+const (
+	lit = iota
+	laid
+	full
+)
+
+// survey finds what is at the bottom of each tile.
+func (c *Compositor) survey() {
+	clear(c.floor)
+	for i := range c.poses {
 		p := &c.poses[i]
-		if p.Sprite == nil || !p.Sprite.Opaque || p.Alpha < 1 || p.Add || p.Mask != nil {
+		r := bounds(*p).Intersect(c.backdrop.Rect)
+		if r.Empty() {
 			continue
 		}
-		if _, _, whole := wholePixels(*p); whole && r.In(bounds(*p)) {
-			return i, true
+		c.rows(r.Min.X/Tile, r.Min.Y/Tile, (r.Max.X-1)/Tile+1, (r.Max.Y-1)/Tile+1, func(row []int) {
+			for k, f := range row {
+				row[k] = max(f, laid)
+			}
+		})
+		if r = r.Intersect(solid(p)); r.Empty() {
+			continue
 		}
+		x1, y1 := r.Max.X/Tile, r.Max.Y/Tile
+		if r.Max.X == c.stage.Size.X {
+			x1 = c.tw // tiles at the frame's edges may reach beyond it
+		}
+		if r.Max.Y == c.stage.Size.Y {
+			y1 = c.th
+		}
+		c.rows((r.Min.X+Tile-1)/Tile, (r.Min.Y+Tile-1)/Tile, x1, y1, func(row []int) {
+			for k := range row {
+				row[k] = full + i
+			}
+		})
 	}
-	return 0, false
+	c.bare = slices.ContainsFunc(c.floor, func(f int) bool { return f < full })
 }
 
-func (c *Compositor) backdropDue(n int) bool {
-	if c.bgAt < 0 {
-		return true
+// rows calls f with the floors from column x0 to x1 of rows y0 to y1, none of the last among them.
+func (c *Compositor) rows(x0, y0, x1, y1 int, f func(row []int)) {
+	for y := y0; y < y1 && x0 < x1; y++ {
+		f(c.floor[y*c.tw+x0 : y*c.tw+x1])
 	}
-	step := c.stage.Backdrop.Every()
-	return step > 0 && n-n%step != c.bgAt
 }
 
-func (c *Compositor) markAll() { fill(c.dirty) }
+// solid is the part of the frame where a pose hides what is below it.
+func solid(p *scene.Pose) image.Rectangle {
+	x, y, whole := wholePixels(*p)
+	switch {
+	case p.Sprite == nil || p.Alpha < 1 || p.Add || p.Mask != nil || !whole:
+		return image.Rectangle{}
+	case p.Sprite.Opaque:
+		return bounds(*p)
+	}
+	return p.Sprite.Solid.Add(image.Pt(x, y))
+}
+
+// light draws the backdrop where it has another look at frame n and is seen. It is drawn at
+// its own step's time, so that a frame does not depend on where drawing began.
+func (c *Compositor) light(n int) {
+	at := 0
+	if step := c.stage.Backdrop.Every(); step > 0 {
+		at = n - n%step
+	}
+	if at == c.bgAt || !c.bare {
+		return
+	}
+	c.stage.Backdrop.Draw(c.backdrop, float64(at)/float64(c.fps))
+	c.bgAt = at
+	for k, f := range c.floor {
+		c.dirty[k] = c.dirty[k] || f < full
+	}
+}
 
 func fill(b []bool) {
 	for i := range b {
@@ -182,32 +241,43 @@ func (c *Compositor) mark(r image.Rectangle) {
 }
 
 // eachDirty calls f with rectangles that cover the dirty tiles, none higher than a
-// [band], and cleans them.
-func (c *Compositor) eachDirty(f func(image.Rectangle)) {
+// [band] and each with one floor, lit where all of it is, and cleans them.
+func (c *Compositor) eachDirty(f func(r image.Rectangle, floor int)) {
 	for y := 0; y < c.th; y++ {
 		for x := 0; x < c.tw; x++ {
 			if !c.dirty[y*c.tw+x] {
 				continue
 			}
-			x1 := x
-			for x1 < c.tw && c.dirty[y*c.tw+x1] {
+			floor := c.floor[y*c.tw+x]
+			like := func(k int) bool {
+				return c.dirty[k] && (c.floor[k] == floor || c.floor[k] < full && floor < full)
+			}
+			x1 := x + 1
+			for x1 < c.tw && like(y*c.tw+x1) {
 				x1++
 			}
 			y1 := y + 1
-			for y1 < min(c.th, y+band) && all(c.dirty[y1*c.tw+x:y1*c.tw+x1]) {
+			for y1 < min(c.th, y+band) && all(y1*c.tw+x, y1*c.tw+x1, like) {
 				y1++
 			}
 			for yy := y; yy < y1; yy++ {
 				clear(c.dirty[yy*c.tw+x : yy*c.tw+x1])
 			}
-			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.backdrop.Rect))
+			if floor == lit && !(all(y*c.tw+x, y*c.tw+x1, c.lit) && all((y1-1)*c.tw+x, (y1-1)*c.tw+x1, c.lit)) {
+				floor = laid
+			}
+			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.backdrop.Rect), floor)
 		}
 	}
 }
 
-func all(b []bool) bool {
-	for _, v := range b {
-		if !v {
+// lit says whether tile k shows the backdrop alone.
+func (c *Compositor) lit(k int) bool { return c.floor[k] == lit }
+
+// all says whether f holds from i to n, n not among them.
+func all(i, n int, f func(int) bool) bool {
+	for ; i < n; i++ {
+		if !f(i) {
 			return false
 		}
 	}

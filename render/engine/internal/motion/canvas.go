@@ -178,6 +178,7 @@ func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha 
 		i := int(math.Floor(sx))
 		columns[k] = column{i, float32(sx - float64(i))}
 	}
+	tile := noise()
 	for py := b.Min.Y; py < b.Max.Y; py++ {
 		sy := (float64(py)+.5-oy)/f - .5
 		iy := int(math.Floor(sy))
@@ -185,21 +186,27 @@ func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha 
 		if iy < 0 || iy+1 >= bh {
 			continue
 		}
-		for px := b.Min.X; px < b.Max.X; px++ {
-			ix, fx := columns[px-b.Min.X].i, columns[px-b.Min.X].fx
+		upper, lower := a[iy*bw:][:bw:bw], a[(iy+1)*bw:][:bw:bw]
+		grain, row := tile[(py&127)<<7:][:128:128], dst.Pix[dst.PixOffset(b.Min.X, py):]
+		for j, c := range columns {
+			ix, fx := c.i, c.fx
 			if ix < 0 || ix+1 >= bw {
 				continue
 			}
-			i := iy*bw + ix
-			top := a[i] + (a[i+1]-a[i])*fx
-			bot := a[i+bw] + (a[i+bw+1]-a[i+bw])*fx
+			top := upper[ix] + (upper[ix+1]-upper[ix])*fx
+			bot := lower[ix] + (lower[ix+1]-lower[ix])*fx
 			v := top + (bot-top)*fy
 			if v < .4 {
 				continue
 			}
 			// Dither the lowest bit, so that large soft shadows do not band.
-			n := float32(noise()[(py&127)<<7|px&127]) * .5
-			o := dst.Pix[dst.PixOffset(px, py):][:4:4]
+			n := float32(grain[(b.Min.X+j)&127]) * .5
+			o := row[4*j : 4*j+4 : 4*j+4]
+			if o[3] == 0 { // most shadows fall on nothing
+				o[0], o[1], o[2] = uint8(cr*v+.5), uint8(cg*v+.5), uint8(cb*v+.5)
+				o[3] = uint8(min(255, max(float32(max(o[0], o[1], o[2])), al*v+.5+n)))
+				continue
+			}
 			k := 1 - v*al/255
 			o[0] = uint8(float32(o[0])*k + cr*v + .5)
 			o[1] = uint8(float32(o[1])*k + cg*v + .5)

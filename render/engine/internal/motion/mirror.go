@@ -128,7 +128,7 @@ func (l *turned) sprite(s *scene.Sprite, at image.Rectangle) *scene.Sprite {
 		copy(row, s.Img.Pix[y*s.Img.Stride:])
 		turnRow(row)
 	}
-	m := &scene.Sprite{Img: img, Opaque: s.Opaque}
+	m := &scene.Sprite{Img: img, Opaque: s.Opaque, Solid: turnRect(s.Solid.Sub(s.Img.Rect.Min), at.Dx()).Add(at.Min)}
 	l.memo[s] = m
 	return m
 }

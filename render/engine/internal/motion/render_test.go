@@ -8,78 +8,29 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
-	xdraw "golang.org/x/image/draw"
-	"golang.org/x/image/math/f64"
-
+	"gitops.video/render/render/engine/internal/composite"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/text"
 )
 
-// paint composites a stage at t plainly: the reference for what these tests look at.
+// paint is the frame of a stage at t, a whole number of milliseconds, with a plain picture
+// where its presenter stands.
 func paint(st *scene.Stage, t float64) *image.RGBA {
-	dst := image.NewRGBA(image.Rectangle{Max: st.Size})
-	st.Backdrop.Draw(dst, t)
-	for i, l := range st.Layers {
-		if st.Slot != nil && i == st.SlotAt {
-			draw.Draw(dst, st.Slot.Window, image.NewUniform(color.RGBA{70, 80, 110, 255}), image.Point{}, draw.Over)
-		}
-		blend(dst, l.At(t))
+	seen := *st
+	if st.Slot != nil {
+		w := st.Slot.Window
+		who := &scene.Sprite{Img: image.NewRGBA(image.Rectangle{Max: w.Size()}), Opaque: true}
+		draw.Draw(who.Img, who.Img.Rect, image.NewUniform(color.RGBA{70, 80, 110, 255}), image.Point{}, draw.Src)
+		seen.Layers = slices.Insert(slices.Clone(st.Layers), st.SlotAt, scene.Layer(scene.Func(func(float64) scene.Pose {
+			return scene.Pose{Sprite: who, X: float64(w.Min.X), Y: float64(w.Min.Y), Alpha: 1}
+		})))
 	}
-	return dst
-}
-
-func blend(dst *image.RGBA, p scene.Pose) {
-	if p.Sprite == nil || p.Alpha <= 0 {
-		return
-	}
-	src := p.Sprite.Img
-	clip := dst.Rect
-	if !p.Clip.Empty() {
-		clip = clip.Intersect(p.Clip)
-	}
-	tmp := src
-	at := image.Pt(int(math.Round(p.X)), int(math.Round(p.Y)))
-	if p.Rotate != 0 || p.Scale != 1 && p.Scale != 0 {
-		tmp = image.NewRGBA(dst.Rect)
-		s, c := math.Sincos(p.Rotate * math.Pi / 180)
-		k := p.Scale
-		if k == 0 {
-			k = 1
-		}
-		m := f64.Aff3{k * c, -k * s, p.X + p.PivotX - k*c*p.PivotX + k*s*p.PivotY, k * s, k * c, p.Y + p.PivotY - k*s*p.PivotX - k*c*p.PivotY}
-		xdraw.BiLinear.Transform(tmp, m, src, src.Rect, draw.Src, nil)
-		at = image.Point{}
-	}
-	if p.Add {
-		for y := clip.Min.Y; y < clip.Max.Y; y++ {
-			for x := clip.Min.X; x < clip.Max.X; x++ {
-				q := image.Pt(x, y).Sub(at)
-				if !q.In(tmp.Rect) {
-					continue
-				}
-				a, b := tmp.RGBAAt(q.X, q.Y), dst.RGBAAt(x, y)
-				f := func(u, v uint8) uint8 { return uint8(min(255, float64(v)+float64(u)*p.Alpha)) }
-				dst.SetRGBA(x, y, color.RGBA{f(a.R, b.R), f(a.G, b.G), f(a.B, b.B), 255})
-			}
-		}
-		return
-	}
-	mask := image.Image(image.NewUniform(color.Alpha{uint8(p.Alpha*255 + .5)}))
-	if p.Mask != nil {
-		m := image.NewAlpha(dst.Rect)
-		for y := clip.Min.Y; y < clip.Max.Y; y++ {
-			for x := clip.Min.X; x < clip.Max.X; x++ {
-				m.SetAlpha(x, y, color.Alpha{uint8(float64(p.Mask.Img.RGBAAt(x, y).A) * p.Alpha)})
-			}
-		}
-		draw.DrawMask(dst, clip, tmp, clip.Min.Sub(at), m, clip.Min, draw.Over)
-		return
-	}
-	draw.DrawMask(dst, clip, tmp, clip.Min.Sub(at), mask, image.Point{}, draw.Over)
+	return composite.New(&seen, 1000).RGBA(int(math.Round(1000 * t)))
 }
 
 var sharedFonts = func() *text.Fonts {

@@ -23,7 +23,7 @@ func mixAVX2(dst, a, b *uint8, blocks int, k uint32)
 func shiftAVX2(dst, top, bottom *uint8, blocks int, fx, fy uint32)
 
 //go:noescape
-func yuvAVX2(a, b, y0, y1, u, v *uint8, blocks int)
+func yuvAVX2(a, b, y0, y1, u, v, changed *uint8, blocks int)
 
 func overFast(d, s []uint8, alpha uint32) int {
 	n := min(len(d), len(s)) / 32
@@ -70,12 +70,12 @@ func shiftFast(dst, top, bottom []uint8, fx, fy uint32) int {
 	return 32 * n
 }
 
-func yuvFast(a, b, y0, y1, u, v []uint8) int {
-	n := min(len(a)/32, len(b)/32, len(y0)/8, len(y1)/8, len(u)/4, len(v)/4)
+func yuvFast(a, b, y0, y1, u, v, changed []uint8) int {
+	n := min(len(a)/32, len(b)/32, len(y0)/8, len(y1)/8, len(u)/4, len(v)/4, len(changed))
 	if !avx2 || n == 0 {
 		return 0
 	}
-	yuvAVX2(&a[0], &b[0], &y0[0], &y1[0], &u[0], &v[0], n)
+	yuvAVX2(&a[0], &b[0], &y0[0], &y1[0], &u[0], &v[0], &changed[0], n)
 	return 4 * n
 }
 

@@ -296,15 +296,16 @@ shift:
 	VPADDD Y3, OUT, OUT \
 	VPSRAD $15, OUT, OUT
 
-// func yuvAVX2(a, b, y0, y1, u, v *uint8, blocks int)
-TEXT ·yuvAVX2(SB), NOSPLIT, $0-56
+// func yuvAVX2(a, b, y0, y1, u, v, changed *uint8, blocks int)
+TEXT ·yuvAVX2(SB), NOSPLIT, $0-64
 	MOVQ a+0(FP), SI
 	MOVQ b+8(FP), BX
 	MOVQ y0+16(FP), DI
 	MOVQ y1+24(FP), R8
 	MOVQ u+32(FP), R9
 	MOVQ v+40(FP), R10
-	MOVQ blocks+48(FP), CX
+	MOVQ changed+48(FP), R11
+	MOVQ blocks+56(FP), CX
 	VPBROADCASTQ ycoef<>(SB), Y0
 	VPBROADCASTQ ucoef<>(SB), Y1
 	VPBROADCASTQ vcoef<>(SB), Y2
@@ -321,6 +322,9 @@ yuv:
 	VPACKUSWB Y8, Y8, Y8         // bytes: a0–3 b0–3 … | a4–7 b4–7 …
 	VEXTRACTI128 $1, Y8, X9
 	VPUNPCKLDQ X9, X8, X8        // a0–3 a4–7 b0–3 b4–7
+	VMOVQ (DI), X10
+	VPINSRQ $1, (R8), X10, X10
+	VPXOR X8, X10, X10           // what the luma held otherwise
 	VMOVQ X8, (DI)
 	VPEXTRQ $1, X8, (R8)
 	// Chroma: sums of two by two pixels.
@@ -341,8 +345,17 @@ yuv:
 	VPUNPCKHDQ X6, X5, X8        // v0 v1 v2 v3
 	VPACKUSDW X8, X7, X7
 	VPACKUSWB X7, X7, X7
+	VMOVD (R9), X9
+	VPINSRD $1, (R10), X9, X9
+	VPXOR X7, X9, X9
+	VMOVQ X9, X9                 // X7 holds the eight bytes twice
 	VMOVD X7, (R9)
 	VPEXTRD $1, X7, (R10)
+	VPOR X9, X10, X10
+	VPTEST X10, X10
+	SETNE AX
+	ORB AX, (R11)
+	INCQ R11
 	ADDQ $32, SI
 	ADDQ $32, BX
 	ADDQ $8, DI

@@ -110,9 +110,11 @@ func Blend(dst []uint8, nodes, noise []int16) {
 }
 
 // ToYUV converts two rows of an even number of RGBA pixels to two rows of luma and
-// one of each chroma, BT.709 limited range.
-func ToYUV(a, b, y0, y1, u, v []uint8) {
-	n := yuvFast(a, b, y0, y1, u, v)
+// one of each chroma, BT.709 limited range. changed has a byte for every eight pixels
+// of a row, begun ones too: that is set to 1 where the rows of the planes held
+// something else, and stays as it is elsewhere.
+func ToYUV(a, b, y0, y1, u, v, changed []uint8) {
+	n := yuvFast(a, b, y0, y1, u, v, changed)
 	for i := n; i < len(u); i++ {
 		p, q := a[8*i:8*i+8:8*i+8], b[8*i:8*i+8:8*i+8]
 		r0, g0, b0 := int32(p[0]), int32(p[1]), int32(p[2])
@@ -120,6 +122,7 @@ func ToYUV(a, b, y0, y1, u, v []uint8) {
 		r2, g2, b2 := int32(q[0]), int32(q[1]), int32(q[2])
 		r3, g3, b3 := int32(q[4]), int32(q[5]), int32(q[6])
 		ya, yc := y0[2*i:2*i+2:2*i+2], y1[2*i:2*i+2:2*i+2]
+		was := [6]uint8{ya[0], ya[1], yc[0], yc[1], u[i], v[i]}
 		ya[0] = uint8((yr*r0 + yg*g0 + yb*b0 + yOff) >> 15)
 		ya[1] = uint8((yr*r1 + yg*g1 + yb*b1 + yOff) >> 15)
 		yc[0] = uint8((yr*r2 + yg*g2 + yb*b2 + yOff) >> 15)
@@ -127,5 +130,8 @@ func ToYUV(a, b, y0, y1, u, v []uint8) {
 		rs, gs, bs := r0+r1+r2+r3, g0+g1+g2+g3, b0+b1+b2+b3
 		u[i] = uint8((ur*rs + ug*gs + ub*bs + cOff) >> 17)
 		v[i] = uint8((vr*rs + vg*gs + vb*bs + cOff) >> 17)
+		if was != [6]uint8{ya[0], ya[1], yc[0], yc[1], u[i], v[i]} {
+			changed[i/4] = 1
+		}
 	}
 }

@@ -78,9 +78,23 @@ func TestFastLoopsEqualPlainGo(t *testing.T) {
 		for i := 3; i < len(a); i += 4 {
 			a[i], b[i] = 255, 255
 		}
-		ToYUV(a[:4*n], b[:4*n], f[0], f[1], f[2], f[3])
+		changed, one := make([]uint8, (n+7)/8), make([]uint8, 1)
+		ToYUV(a[:4*n], b[:4*n], f[0], f[1], f[2], f[3], changed)
 		for i := range n / 2 {
-			ToYUV(a[8*i:8*i+8], b[8*i:8*i+8], s[0][2*i:2*i+2], s[1][2*i:2*i+2], s[2][i:i+1], s[3][i:i+1])
+			ToYUV(a[8*i:8*i+8], b[8*i:8*i+8], s[0][2*i:2*i+2], s[1][2*i:2*i+2], s[2][i:i+1], s[3][i:i+1], one)
+		}
+		// Again, where now one sample differs, and now another.
+		for p := range f {
+			for i := range f[p] {
+				clear(changed)
+				f[p][i]++
+				ToYUV(a[:4*n], b[:4*n], f[0], f[1], f[2], f[3], changed)
+				want := make([]uint8, len(changed))
+				want[i/(len(f[p])*8/n)] = 1
+				if !bytes.Equal(changed, want) {
+					t.Fatalf("ToYUV n=%d, another sample %d of plane %d: changed %v", n, i, p, changed)
+				}
+			}
 		}
 		for p := range f {
 			if !bytes.Equal(f[p], s[p]) {

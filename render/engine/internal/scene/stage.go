@@ -6,7 +6,8 @@ import "image"
 // returned it: the compositor takes an equal pointer for equal pixels.
 type Sprite struct {
 	Img    *image.RGBA
-	Opaque bool // every pixel has alpha 255
+	Opaque bool            // every pixel has alpha 255
+	Solid  image.Rectangle // of one that is not: some part of it where every pixel has; empty = unknown
 }
 
 // Pose is how a layer looks at one instant. The zero Pose is invisible.

@@ -47,11 +47,14 @@ type Fonts struct {
 	system  *fontscan.FontMap
 	scanned bool
 	shapers map[*font.Face]*shaping.HarfbuzzShaper
+	shaped  map[shapedKey][]shaping.Output
 	split   shaping.Segmenter
 	lines   segmenter.Segmenter
 	glyphs  map[glyphKey]*glyph
 	missing map[rune]bool
 	notes   []string
+
+	shapedRunes int // in shaped
 }
 
 // family is one typeface: a variable font, or a regular and a bold cut.
@@ -77,7 +80,7 @@ type glyph struct {
 // New loads the built-in fonts and the user's. A family that cannot be found is a
 // note, not an error; a font file that cannot be read is an error.
 func New(o Options) (*Fonts, error) {
-	f := &Fonts{glyphs: map[glyphKey]*glyph{}, shapers: map[*font.Face]*shaping.HarfbuzzShaper{}, missing: map[rune]bool{}}
+	f := &Fonts{glyphs: map[glyphKey]*glyph{}, shapers: map[*font.Face]*shaping.HarfbuzzShaper{}, shaped: map[shapedKey][]shaping.Output{}, missing: map[rune]bool{}}
 	var err error
 	load := func(name string, files ...string) *family {
 		fam := &family{name: name, faces: map[int]*font.Face{}}

@@ -8,11 +8,7 @@ import (
 	"unicode"
 
 	"github.com/go-text/typesetting/di"
-	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
-	"golang.org/x/image/math/fixed"
 
 	"gitops.video/render/render/engine/internal/phrase"
 )
@@ -100,10 +96,6 @@ type Block struct {
 	fonts  *Fonts
 	broken bool
 }
-
-// em is the size text is shaped at; the fonts are not hinted, so that every
-// measure scales.
-const em = 1024
 
 // Layout sets s. When it does not fit, in this order: balance, shrink in 4 % steps
 // to 72 %, one more line, cut at a clause, cut at a word with an ellipsis. A single
@@ -195,70 +187,6 @@ func (f *Fonts) family(s Spec) *family {
 	return f.body
 }
 
-// runs shapes text[from:to] and returns the runs in logical order.
-func (f *Fonts) runs(s Spec, text []rune, from, to int, rtl bool) []shaping.Output {
-	if from >= to {
-		return nil
-	}
-	dir := di.DirectionLTR
-	if rtl {
-		dir = di.DirectionRTL
-	}
-	lang := s.Lang
-	if lang == "" {
-		lang = "en"
-	}
-	in := shaping.Input{Text: text, RunStart: from, RunEnd: to, Direction: dir,
-		Size: fixed.I(em), Language: language.NewLanguage(lang), FontFeatures: features}
-	c := &chain{f: f, first: f.family(s), weight: s.Weight}
-	ins := spacesApart(f.split.Split(in, c), c.first.face(s.Weight))
-	outs := make([]shaping.Output, 0, len(ins))
-	for _, i := range ins {
-		if s.Mono {
-			i.FontFeatures = nil
-		}
-		outs = append(outs, f.shaper(i.Face).Shape(i))
-	}
-	return outs
-}
-
-// spacesApart gives the spaces that end a run of another font to the text's own:
-// an emoji font's space is as wide as an emoji.
-func spacesApart(ins []shaping.Input, own *font.Face) []shaping.Input {
-	var out []shaping.Input
-	for _, in := range ins {
-		end := in.RunEnd
-		for end > in.RunStart && (in.Text[end-1] == ' ' || in.Text[end-1] == '\u200a') {
-			end--
-		}
-		if in.Face == own || end == in.RunEnd || end == in.RunStart || in.Direction == di.DirectionRTL {
-			out = append(out, in)
-			continue
-		}
-		tail := in
-		in.RunEnd, tail.RunStart, tail.Face = end, end, own
-		out = append(out, in, tail)
-	}
-	return out
-}
-
-// shaper keeps one shaper a face: the shaper caches by font and would take one
-// weight's advances for another's.
-func (f *Fonts) shaper(face *font.Face) *shaping.HarfbuzzShaper {
-	s := f.shapers[face]
-	if s == nil {
-		s = &shaping.HarfbuzzShaper{}
-		f.shapers[face] = s
-	}
-	return s
-}
-
-var features = []shaping.FontFeature{
-	{Tag: tag("tnum"), Value: 1}, {Tag: tag("cv11"), Value: 1}, {Tag: tag("ss03"), Value: 1},
-}
-
-func tag(s string) opentype.Tag { return opentype.MustNewTag(s) }
-
 // place lays s out at a share of its size. hyphenate lets a word that is wider than
 // the box break.
 func (f *Fonts) place(s Spec, scale float64, hyphenate bool) *Block {
@@ -305,7 +233,13 @@ func (b *Block) addRow(f *Fonts, s Spec, size float64, ln line) {
 	}
 	row := Row{From: from, To: ln.to, parted: ln.hyphen}
 	x := 0.0
-	for _, o := range visual(f.runs(s, text, from, to, b.RTL), b.RTL) {
+	outs := visual(f.runs(s, text, from, to, b.RTL), b.RTL)
+	n := 0
+	for _, o := range outs {
+		n += len(o.Glyphs)
+	}
+	row.glyphs = make([]placed, 0, n)
+	for _, o := range outs {
 		for _, g := range o.Glyphs {
 			adv := float64(g.Advance) / 64 / em * size
 			if missingGlyph(f, text, g) {

@@ -30,7 +30,7 @@ func planes(dst, a, b []uint8, size image.Point) [3]plane {
 func (pl plane) of(c color.RGBA) uint8 {
 	px := []uint8{c.R, c.G, c.B, 255, c.R, c.G, c.B, 255}
 	var y, uv [2]uint8
-	pixel.ToYUV(px, px, y[:], y[:], uv[:1], uv[1:])
+	pixel.ToYUV(px, px, y[:], y[:], uv[:1], uv[1:], make([]uint8, 1))
 	if pl.name == 0 {
 		return y[0]
 	}

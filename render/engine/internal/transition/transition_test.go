@@ -23,7 +23,7 @@ func planesOf(img *image.RGBA) []uint8 {
 	u, v := f[w*h:][:w*h/4], f[w*h*5/4:]
 	for y := 0; y < h; y += 2 {
 		c := y / 2 * w / 2
-		pixel.ToYUV(img.Pix[y*img.Stride:][:4*w], img.Pix[(y+1)*img.Stride:][:4*w], f[y*w:][:w], f[(y+1)*w:][:w], u[c:][:w/2], v[c:][:w/2])
+		pixel.ToYUV(img.Pix[y*img.Stride:][:4*w], img.Pix[(y+1)*img.Stride:][:4*w], f[y*w:][:w], f[(y+1)*w:][:w], u[c:][:w/2], v[c:][:w/2], make([]uint8, (w+7)/8))
 	}
 	return f
 }

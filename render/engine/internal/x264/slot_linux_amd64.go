@@ -34,8 +34,7 @@ func newRing(size image.Point, shared []byte) ring {
 }
 
 // put makes frame i of a stream the content of its slot, and notes which macroblocks
-// are as they were in the frame before, by their pixels: what is called changed may
-// have been drawn again as it was.
+// are as they were in the frame before: where nobody says, by their pixels.
 func (r *ring) put(i int, f Frame) {
 	for s := range r.stale {
 		for k := range r.stale[s] {
@@ -49,7 +48,7 @@ func (r *ring) put(i int, f Frame) {
 	for y := range h {
 		for x := range w {
 			info[y*w+x] = 0
-			if i > 0 && (f.Changed != nil && !f.Changed[y*w+x] || r.same(f.Pix, before, x, y)) {
+			if i > 0 && (f.Changed != nil && !f.Changed[y*w+x] || f.Changed == nil && r.same(f.Pix, before, x, y)) {
 				info[y*w+x] = constant
 			}
 		}

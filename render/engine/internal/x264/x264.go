@@ -23,7 +23,7 @@ const Macroblock = 16
 // Frame is one picture and where it may differ from the one before.
 type Frame struct {
 	Pix     []uint8 // yuv420p: Y, then U, then V
-	Changed []bool  // macroblocks, row by row; those that are false are as they were. nil = anything may have changed
+	Changed []bool  // macroblocks, row by row, that are not as they were; nil = nobody knows
 }
 
 // Options are the encoder's settings.
