@@ -232,6 +232,7 @@ func (s *show) stage(i int, p *projector) (*scene.Stage, error) {
 	if b.Captions != "off" && !st.Captions.Empty() && len(lines) > 0 {
 		over, err := caption.Layers(caption.Input{
 			Pages: s.scenePages(i, 0), Theme: &s.theme, Fonts: s.fonts, Zone: st.Captions, Size: s.set.Size, Mode: b.Captions,
+			Moves: st.Slot != nil && st.Slot.Window.Overlaps(st.Captions),
 		})
 		if err != nil {
 			return nil, fmt.Errorf("scene %s: captions: %w", s.board.Scenes[i].ID, err)

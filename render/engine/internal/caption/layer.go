@@ -21,6 +21,7 @@ type Input struct {
 	Zone  image.Rectangle // where the scene lets captions stand, frame pixels; empty = nowhere
 	Size  image.Point     // frame pixels
 	Mode  string          // word, line, off; "" = word
+	Moves bool            // somebody moves behind them: letters without a plate have one here
 }
 
 // Layers returns the captions of a scene, to be put in front of everything else:
@@ -45,6 +46,11 @@ func Layers(in Input) ([]scene.Layer, error) {
 		s.scale = min(s.scale, s.scale*float64(room.X)/max(1, b.W), s.scale*float64(room.Y)/max(1, b.H))
 	}
 	s.scale = max(s.scale, .3)
+	if in.Moves && in.Theme.Caption.Plate.Alpha <= 0 {
+		shaded := *in.Theme
+		shaded.Caption.Plate, shaded.Caption.Radius, shaded.Caption.SoftShadow = look.Fill{RGB: shaded.Ink0, Alpha: .66}, 1.6, false
+		s.Theme = &shaded
+	}
 	return []scene.Layer{&layer{setter: s, page: -1}}, nil
 }
 

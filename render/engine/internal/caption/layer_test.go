@@ -56,6 +56,24 @@ var (
 
 const sentence = "Solar power is clean, quiet and, at last, cheap enough for everyone who owns a roof."
 
+// Letters without a plate have one where somebody's hands may come behind them.
+func TestLettersReadOverPeople(t *testing.T) {
+	t.Parallel()
+	in := input(t, "cinematic", "en", sentence, land)
+	corner := func(in Input) uint8 { // of the first page, where a plate is and no letter
+		l := one(t, in)
+		p := l.At(in.Pages[0].Start + .3)
+		b := p.Sprite.Img.Rect
+		return p.Sprite.Img.RGBAAt(b.Dx()/2, b.Min.Y+11+4).A
+	}
+	if a := corner(in); a > 40 {
+		t.Errorf("a plate of alpha %d on a quiet ground", a)
+	}
+	if in.Moves = true; corner(in) < 150 {
+		t.Errorf("letters over people stand on alpha %d", corner(in))
+	}
+}
+
 func TestLayersStayInZone(t *testing.T) {
 	t.Parallel()
 	for _, style := range []string{"default", "bold", "cinematic", "retro", "cartoon", "flat"} {

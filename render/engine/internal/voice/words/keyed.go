@@ -4,8 +4,9 @@ import "strings"
 
 // keyed says a number that is dialled or typed in, figure by figure: behind "call" or
 // "code", with nothing between but what joins them ("the code is 62262", "text JOIN to
-// 62262"). Short ones are known emergency numbers, since people are called, too, and what
-// can be ordered is counted unless it is called a number.
+// 62262"). People are called, too: such numbers have nothing behind them that is counted,
+// and short ones are those of emergencies. What can be ordered is counted unless it is
+// called a number.
 func keyed(tokens []Token, i int) (string, bool) {
 	w, numbered := strings.CutPrefix(tokens[i].Spoken, "#")
 	if !isDigits(w) {
@@ -21,7 +22,7 @@ func keyed(tokens []Token, i int) (string, bool) {
 		case keys[lower] || numbers[lower] && numbered:
 			return said, len(w) > 4 || len(w) == 4 && k > i-3
 		case dialled[lower]:
-			return said, len(w) > 4 || emergency[w] && (tokens[i].After != "" || i+1 == len(tokens) || joins[strings.ToLower(tokens[i+1].Spoken)])
+			return said, (len(w) > 4 || emergency[w]) && (tokens[i].After != "" || i+1 == len(tokens) || joins[strings.ToLower(tokens[i+1].Spoken)])
 		case lower == "number" || lower == "no" && k == i-1:
 			numbered = true
 		case !joins[lower] && (before != strings.ToUpper(before) || before == ""):
