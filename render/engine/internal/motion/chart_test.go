@@ -383,7 +383,7 @@ func TestChartsWithoutAFocus(t *testing.T) {
 		kind, say, head string
 		want            int
 	}{
-		{"bar", "Wednesday is the quietest day of all.", "People a boat", 1}, {"bar", "On some days 540 people come.", "People a boat", 2}, {"bar", "Here is the week.", "Wednesday is quiet", 1},
+		{"bar", "Wednesday is the quietest day of all.", "People a boat", 1}, {"bar", "On some days 540 people come.", "People a boat", 2}, {"bar", "Here is the week.", "Wednesday is quiet", 1}, {"bar", "Most people come on Fridays.", "People a boat", 2},
 		{"bar", "Monday, Wednesday and Friday differ.", "People a boat", noFocus}, {"bar", "", "People a boat", noFocus}, {"line", "", "People a boat", 2}, {"donut", "", "People a boat", 0}, {"line", "It was high on Monday.", "", 0},
 	} {
 		for _, size := range []image.Point{{640, 360}, {360, 640}} {

@@ -95,7 +95,14 @@ func says(text, name string) bool {
 		return " " + strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }), " ") + " "
 	}
 	want := fields(name)
-	return strings.TrimSpace(want) != "" && strings.Contains(fields(text), want)
+	switch word := strings.TrimSpace(want); {
+	case word == "":
+		return false
+	case strings.Contains(fields(text), want):
+		return true
+	default: // in another form: "basses"
+		return !strings.Contains(word, " ") && slices.ContainsFunc(strings.Fields(fields(text)), func(w string) bool { return same(w, word) })
+	}
 }
 
 // form is what a series is drawn as: line, donut or bar.

@@ -126,6 +126,9 @@ func drawPoints(c *comp) {
 		y += c.hgt(head) - 7.4
 	case with && !c.port:
 		y = max(y, hy+c.hgt(head)+3)
+		if len(c.sc.Items) == 1 { // midway to where captions stand
+			y += 7
+		}
 	}
 	if !with && c.port {
 		y = max(40, hy+c.hgt(head)+5)
