@@ -6,7 +6,6 @@ package composite
 import (
 	"image"
 	"math"
-	"slices"
 
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
@@ -22,27 +21,27 @@ const band = 2
 
 // Compositor draws one stage. It is for one goroutine.
 type Compositor struct {
-	stage    *scene.Stage
-	fps      int
-	backdrop *image.RGBA
-	strip    *image.RGBA // the band that is being drawn; its bounds move over the frame
-	canvas   *image.RGBA // what frames are drawn onto, nil = strip after strip into yuv
-	yuv      []uint8
-	poses    []scene.Pose
-	floor    []int // of each tile: what is at its bottom, see survey
-	bare     bool  // the backdrop is seen in some tile
-	dirty    []bool
-	changed  []bool  // whose samples the last frame changed
-	line     []uint8 // scratch of blit: three rows
-	marks    []uint8 // scratch of toYUV
-	tw, th   int
-	last     int // frame drawn last, −1 = none
-	bgAt     int // frame of the backdrop's drawing, −1 = none
+	stage   *scene.Stage
+	fps     int
+	frame   image.Rectangle
+	strip   *image.RGBA // the band that is being drawn; its bounds move over the frame
+	part    image.RGBA  // of the strip or the canvas: what the backdrop is drawn onto
+	canvas  *image.RGBA // what frames are drawn onto, nil = strip after strip into yuv
+	yuv     []uint8
+	poses   []scene.Pose
+	floor   []int // of each tile: one more than the number of the layer that hides all below it, 0 = none does
+	dirty   []bool
+	changed []bool  // whose samples the last frame changed
+	line    []uint8 // scratch of blit: three rows
+	marks   []uint8 // scratch of toYUV
+	tw, th  int
+	last    int // frame drawn last, −1 = none
+	lightAt int // frame whose light the backdrop shows, −1 = none
 }
 
 // New prepares frames of the stage's size at fps frames a second.
 func New(st *scene.Stage, fps int) *Compositor {
-	c := &Compositor{fps: fps, backdrop: image.NewRGBA(image.Rectangle{Max: st.Size}), strip: image.NewRGBA(image.Rect(0, 0, st.Size.X, band*Tile))}
+	c := &Compositor{fps: fps, frame: image.Rectangle{Max: st.Size}, strip: image.NewRGBA(image.Rect(0, 0, st.Size.X, band*Tile))}
 	c.yuv = make([]uint8, FrameBytes(st.Size))
 	c.line = make([]uint8, 12*st.Size.X+64)
 	c.tw, c.th = tiles(st.Size)
@@ -55,7 +54,7 @@ func New(st *scene.Stage, fps int) *Compositor {
 // Show goes on with another stage of the same size, in the same memory.
 func (c *Compositor) Show(st *scene.Stage) {
 	c.stage, c.poses = st, make([]scene.Pose, len(st.Layers))
-	c.last, c.bgAt, c.canvas = -1, -1, nil
+	c.last, c.lightAt, c.canvas = -1, -1, nil
 }
 
 // Clear lets go of the stage and its sprites; only Show may follow.
@@ -85,7 +84,7 @@ func (c *Compositor) Changed() []bool { return c.changed }
 // RGBA draws frame n and returns the picture, valid until the next call.
 func (c *Compositor) RGBA(n int) *image.RGBA {
 	if c.canvas == nil {
-		c.canvas, c.last = image.NewRGBA(c.backdrop.Rect), -1
+		c.canvas, c.last = image.NewRGBA(c.frame), -1
 	}
 	c.draw(n)
 	return c.canvas
@@ -120,20 +119,14 @@ func (c *Compositor) draw(n int) {
 	c.eachDirty(func(r image.Rectangle, floor int) {
 		dst := c.canvas
 		if dst == nil {
-			if floor == lit {
-				toYUV(c.yuv, c.stage.Size, c.backdrop, r, c.changed, c.tw, c.marks)
-				return
-			}
 			dst = c.strip
 			dst.Rect.Min.Y, dst.Rect.Max.Y = r.Min.Y, r.Min.Y+band*Tile
 		}
-		first := max(0, floor-full)
-		if floor < full {
-			for y := r.Min.Y; y < r.Max.Y; y++ {
-				copy(dst.Pix[dst.PixOffset(r.Min.X, y):][:4*r.Dx()], c.backdrop.Pix[c.backdrop.PixOffset(r.Min.X, y):])
-			}
+		if floor == 0 {
+			c.part = image.RGBA{Pix: dst.Pix[dst.PixOffset(r.Min.X, r.Min.Y):], Stride: dst.Stride, Rect: r}
+			c.stage.Backdrop.Draw(&c.part, float64(c.lightAt)/float64(c.fps))
 		}
-		for i := first; i < len(c.poses) && floor != lit; i++ {
+		for i := max(0, floor-1); i < len(c.poses); i++ {
 			if c.poses[i].Sprite != nil {
 				blit(dst, c.poses[i], r, c.line)
 			}
@@ -144,51 +137,27 @@ func (c *Compositor) draw(n int) {
 	})
 }
 
-// What is at the bottom of a tile: the backdrop alone, the backdrop under layers, or, from
-// full on, a layer that hides all below it, by its number.
-const (
-	lit = iota
-	laid
-	full
-)
-
-// survey finds what is at the bottom of each tile.
+// survey finds the floor of each tile.
 func (c *Compositor) survey() {
 	clear(c.floor)
 	for i := range c.poses {
-		p := &c.poses[i]
-		r := bounds(*p).Intersect(c.backdrop.Rect)
+		r := bounds(c.poses[i]).Intersect(solid(&c.poses[i])).Intersect(c.frame)
 		if r.Empty() {
 			continue
 		}
-		c.rows(r.Min.X/Tile, r.Min.Y/Tile, (r.Max.X-1)/Tile+1, (r.Max.Y-1)/Tile+1, func(row []int) {
-			for k, f := range row {
-				row[k] = max(f, laid)
-			}
-		})
-		if r = r.Intersect(solid(p)); r.Empty() {
-			continue
-		}
-		x1, y1 := r.Max.X/Tile, r.Max.Y/Tile
-		if r.Max.X == c.stage.Size.X {
+		x0, y0, x1, y1 := (r.Min.X+Tile-1)/Tile, (r.Min.Y+Tile-1)/Tile, r.Max.X/Tile, r.Max.Y/Tile
+		if r.Max.X == c.frame.Max.X {
 			x1 = c.tw // tiles at the frame's edges may reach beyond it
 		}
-		if r.Max.Y == c.stage.Size.Y {
+		if r.Max.Y == c.frame.Max.Y {
 			y1 = c.th
 		}
-		c.rows((r.Min.X+Tile-1)/Tile, (r.Min.Y+Tile-1)/Tile, x1, y1, func(row []int) {
+		for y := y0; y < y1 && x0 < x1; y++ {
+			row := c.floor[y*c.tw+x0 : y*c.tw+x1]
 			for k := range row {
-				row[k] = full + i
+				row[k] = i + 1
 			}
-		})
-	}
-	c.bare = slices.ContainsFunc(c.floor, func(f int) bool { return f < full })
-}
-
-// rows calls f with the floors from column x0 to x1 of rows y0 to y1, none of the last among them.
-func (c *Compositor) rows(x0, y0, x1, y1 int, f func(row []int)) {
-	for y := y0; y < y1 && x0 < x1; y++ {
-		f(c.floor[y*c.tw+x0 : y*c.tw+x1])
+		}
 	}
 }
 
@@ -204,20 +173,19 @@ func solid(p *scene.Pose) image.Rectangle {
 	return p.Sprite.Solid.Add(image.Pt(x, y))
 }
 
-// light draws the backdrop where it has another look at frame n and is seen. It is drawn at
-// its own step's time, so that a frame does not depend on where drawing began.
+// light marks where the backdrop is seen when it has another look at frame n. It is drawn
+// at its own step's time, so that a frame does not depend on where drawing began.
 func (c *Compositor) light(n int) {
 	at := 0
 	if step := c.stage.Backdrop.Every(); step > 0 {
 		at = n - n%step
 	}
-	if at == c.bgAt || !c.bare {
+	if at == c.lightAt {
 		return
 	}
-	c.stage.Backdrop.Draw(c.backdrop, float64(at)/float64(c.fps))
-	c.bgAt = at
+	c.lightAt = at
 	for k, f := range c.floor {
-		c.dirty[k] = c.dirty[k] || f < full
+		c.dirty[k] = c.dirty[k] || f == 0
 	}
 }
 
@@ -228,7 +196,7 @@ func fill(b []bool) {
 }
 
 func (c *Compositor) mark(r image.Rectangle) {
-	r = r.Intersect(c.backdrop.Rect)
+	r = r.Intersect(c.frame)
 	if r.Empty() {
 		return
 	}
@@ -241,7 +209,7 @@ func (c *Compositor) mark(r image.Rectangle) {
 }
 
 // eachDirty calls f with rectangles that cover the dirty tiles, none higher than a
-// [band] and each with one floor, lit where all of it is, and cleans them.
+// [band] and each of one floor, and cleans them.
 func (c *Compositor) eachDirty(f func(r image.Rectangle, floor int)) {
 	for y := 0; y < c.th; y++ {
 		for x := 0; x < c.tw; x++ {
@@ -249,9 +217,7 @@ func (c *Compositor) eachDirty(f func(r image.Rectangle, floor int)) {
 				continue
 			}
 			floor := c.floor[y*c.tw+x]
-			like := func(k int) bool {
-				return c.dirty[k] && (c.floor[k] == floor || c.floor[k] < full && floor < full)
-			}
+			like := func(k int) bool { return c.dirty[k] && c.floor[k] == floor }
 			x1 := x + 1
 			for x1 < c.tw && like(y*c.tw+x1) {
 				x1++
@@ -263,16 +229,10 @@ func (c *Compositor) eachDirty(f func(r image.Rectangle, floor int)) {
 			for yy := y; yy < y1; yy++ {
 				clear(c.dirty[yy*c.tw+x : yy*c.tw+x1])
 			}
-			if floor == lit && !(all(y*c.tw+x, y*c.tw+x1, c.lit) && all((y1-1)*c.tw+x, (y1-1)*c.tw+x1, c.lit)) {
-				floor = laid
-			}
-			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.backdrop.Rect), floor)
+			f(image.Rect(x*Tile, y*Tile, x1*Tile, y1*Tile).Intersect(c.frame), floor)
 		}
 	}
 }
-
-// lit says whether tile k shows the backdrop alone.
-func (c *Compositor) lit(k int) bool { return c.floor[k] == lit }
 
 // all says whether f holds from i to n, n not among them.
 func all(i, n int, f func(int) bool) bool {

@@ -3,6 +3,7 @@ package motion
 import (
 	"image"
 	"math"
+	"sort"
 	"sync"
 
 	"gitops.video/render/render/engine/internal/look"
@@ -34,12 +35,14 @@ type backdrop struct {
 	vign    float64     // darkening at the corners
 	grain   float64     // of 255
 	art     *image.RGBA // nil when all is drawn
-	spans   []run       // where art has ink
+	spans   []run       // where art has ink, row by row
 	still   bool
 	texture []uint8 // darkening for every pixel; nil = none
 	w, h    int
 	base    []float32 // the gradient, coarse, 3 a pixel
-	light   []float32 // scratch
+	light   []float32 // the gradient and the glows at the time of shaded
+	shaded  float64   // s; NaN = never
+	nodes   []int16   // scratch of enlarge
 	grains  [][]int16 // dither
 }
 
@@ -126,7 +129,7 @@ func (c *comp) readable(light, ground look.RGB, a float64) look.RGB {
 // gradient computes the still part once.
 func (b *backdrop) gradient() {
 	b.base = make([]float32, 3*b.w*b.h)
-	b.light = make([]float32, 3*b.w*b.h)
+	b.light, b.shaded, b.nodes = make([]float32, 3*b.w*b.h), math.NaN(), make([]int16, 4*b.w)
 	s, co := math.Sincos(b.angle * math.Pi / 180)
 	w, h := float64(b.size.X), float64(b.size.Y)
 	length := math.Abs(w*s) + math.Abs(h*co)
@@ -173,6 +176,10 @@ var falloff = func() (tab [1025]float32) {
 
 // shade computes the coarse picture at t.
 func (b *backdrop) shade(t float64) {
+	if b.shaded == t {
+		return
+	}
+	b.shaded = t
 	copy(b.light, b.base)
 	for _, g := range b.glows {
 		ph := 2*math.Pi*t/g.period + g.phase
@@ -234,12 +241,15 @@ func (b *backdrop) Draw(dst *image.RGBA, t float64) {
 	b.shade(t)
 	b.enlarge(dst)
 	b.ink(dst)
-	for i, v := range b.texture {
-		if v == 0 {
-			continue
+	for y := dst.Rect.Min.Y; y < dst.Rect.Max.Y && b.texture != nil; y++ {
+		row := dst.Pix[dst.PixOffset(dst.Rect.Min.X, y):]
+		for i, v := range b.texture[y*b.size.X+dst.Rect.Min.X:][:dst.Rect.Dx()] {
+			if v == 0 {
+				continue
+			}
+			o := row[4*i : 4*i+3 : 4*i+3]
+			o[0], o[1], o[2] = o[0]-min(o[0], v), o[1]-min(o[1], v), o[2]-min(o[2], v)
 		}
-		o := dst.Pix[4*i : 4*i+3 : 4*i+3]
-		o[0], o[1], o[2] = o[0]-min(o[0], v), o[1]-min(o[1], v), o[2]-min(o[2], v)
 	}
 }
 
@@ -286,18 +296,20 @@ func (b *backdrop) dither() [][]int16 {
 
 // enlarge fills dst from the coarse picture, bilinear, with dither.
 func (b *backdrop) enlarge(dst *image.RGBA) {
-	grains, nodes := b.dither(), make([]int16, 4*b.w)
-	for y := range b.size.Y {
+	r, grains := dst.Rect, b.dither()
+	first, n := r.Min.X/coarse, (r.Dx()+coarse-1)/coarse+1
+	nodes := b.nodes[:4*n]
+	for y := r.Min.Y; y < r.Max.Y; y++ {
 		cy, fy := y/coarse, float32(y%coarse)/coarse
-		top := b.light[3*cy*b.w : 3*(cy+1)*b.w]
-		bot := b.light[3*min(b.h-1, cy+1)*b.w:][:3*b.w]
-		for i := range b.w {
+		top := b.light[3*(cy*b.w+first):][:3*n]
+		bot := b.light[3*(min(b.h-1, cy+1)*b.w+first):][:3*n]
+		for i := range n {
 			t, u, n := top[3*i:3*i+3:3*i+3], bot[3*i:3*i+3:3*i+3], nodes[4*i:4*i+4:4*i+4]
 			n[0] = int16((t[0] + (u[0]-t[0])*fy) * 128)
 			n[1] = int16((t[1] + (u[1]-t[1])*fy) * 128)
 			n[2] = int16((t[2] + (u[2]-t[2])*fy) * 128)
 		}
-		pixel.Blend(dst.Pix[dst.PixOffset(dst.Rect.Min.X, dst.Rect.Min.Y+y):][:4*b.size.X], nodes, grains[y&127])
+		pixel.Blend(dst.Pix[dst.PixOffset(r.Min.X, y):][:4*r.Dx()], nodes, grains[y&127][r.Min.X:])
 	}
 }
 
@@ -337,7 +349,14 @@ func (b *backdrop) dry() {
 
 // ink lays the art over the light.
 func (b *backdrop) ink(dst *image.RGBA) {
-	for _, s := range b.spans {
-		pixel.Over(dst.Pix[dst.PixOffset(dst.Rect.Min.X+s.x, dst.Rect.Min.Y+s.y):][:len(s.pix)], s.pix, 256)
+	r := dst.Rect
+	for _, s := range b.spans[sort.Search(len(b.spans), func(i int) bool { return b.spans[i].y >= r.Min.Y }):] {
+		if s.y >= r.Max.Y {
+			break
+		}
+		x0, x1 := max(s.x, r.Min.X), min(s.x+len(s.pix)/4, r.Max.X)
+		if x0 < x1 {
+			pixel.Over(dst.Pix[dst.PixOffset(x0, s.y):][:4*(x1-x0)], s.pix[4*(x0-s.x):4*(x1-s.x)], 256)
+		}
 	}
 }

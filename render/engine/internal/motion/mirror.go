@@ -2,6 +2,8 @@ package motion
 
 import (
 	"image"
+	"image/draw"
+	"math"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/raster"
@@ -43,7 +45,7 @@ func (c *comp) turn() {
 	for i, l := range c.stage.Layers {
 		c.stage.Layers[i] = &turned{Layer: l, width: w}
 	}
-	c.stage.Backdrop = turnedBackdrop{c.stage.Backdrop}
+	c.stage.Backdrop = &turnedBackdrop{c.stage.Backdrop, image.NewRGBA(image.Rectangle{Max: c.in.Size}), math.NaN()}
 	c.stage.Captions = turnRect(c.stage.Captions, w)
 	if s := c.stage.Slot; s != nil {
 		s.Window = turnRect(s.Window, w)
@@ -148,12 +150,21 @@ func turnImage(img *image.RGBA) {
 	}
 }
 
-type turnedBackdrop struct{ scene.Backdrop }
+// turnedBackdrop is a backdrop seen in a mirror.
+type turnedBackdrop struct {
+	scene.Backdrop
+	whole *image.RGBA // at the time of drawn
+	drawn float64     // s; NaN = never
+}
 
 // Draw implements scene.Backdrop.
-func (b turnedBackdrop) Draw(dst *image.RGBA, t float64) {
-	b.Backdrop.Draw(dst, t)
-	turnImage(dst)
+func (b *turnedBackdrop) Draw(dst *image.RGBA, t float64) {
+	if b.drawn != t {
+		b.Backdrop.Draw(b.whole, t)
+		turnImage(b.whole)
+		b.drawn = t
+	}
+	draw.Draw(dst, dst.Rect, b.whole, dst.Rect.Min, draw.Src)
 }
 
 // pointing icons have a direction of reading and turn with the page.

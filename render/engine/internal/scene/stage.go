@@ -39,11 +39,12 @@ type Func func(t float64) Pose
 func (f Func) At(t float64) Pose { return f(t) }
 
 // Backdrop is what lies behind the layers: an opaque picture of the whole frame
-// that changes slowly. The compositor asks for it a few times a second
-// ([Backdrop.Every] frames) and keeps it in between, because soft light that
-// moves a pixel a second cannot be seen to step at 10 Hz.
+// that changes slowly. The compositor asks for its light a few times a second
+// ([Backdrop.Every] frames), because soft light that moves a pixel a second cannot be
+// seen to step at 10 Hz.
 type Backdrop interface {
-	// Draw paints the frame at t into dst, whose bounds are the frame's.
+	// Draw paints the frame at t into dst, whose bounds are the part of it that is wanted;
+	// they begin at whole multiples of 16 pixels.
 	Draw(dst *image.RGBA, t float64)
 	// Every is the number of frames a drawing may stand; 0 = for ever.
 	Every() int
