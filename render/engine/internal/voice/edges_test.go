@@ -113,6 +113,30 @@ func TestCleanSpeech(t *testing.T) {
 	}
 }
 
+// A word that is marked is heard to be: louder against its neighbours than unmarked, and by
+// the neural voice longer.
+func TestEmphasisIsHeard(t *testing.T) {
+	alone(t)
+	t.Parallel()
+	neuralOnly(t)
+	for name, u := range map[string]Utterance{"jenny": {}, "espeak": {Voice: scene.Voice{Name: "espeak-en"}}} {
+		measure := func(text string) (db, share float64) {
+			u.Text = text
+			take := say(t, u)
+			level := func(w scene.Word) float64 {
+				return 20 * math.Log10(sound.RMS(take.PCM[int(w.Start*scene.SampleRate):int(w.End*scene.SampleRate)]))
+			}
+			w := take.Line.Words
+			return level(w[1]) - (level(w[0])+level(w[2]))/2, (w[1].End - w[1].Start) / take.Line.End
+		}
+		plainDB, plainShare := measure("We never open that door twice.")
+		db, share := measure("We *never* open that door twice.")
+		if db-plainDB < 1.2 || name == "jenny" && share < 1.1*plainShare {
+			t.Errorf("%s: %.1f dB louder, %.2f times as long", name, db-plainDB, share/plainShare)
+		}
+	}
+}
+
 // TestWordsEnd: the voice says its last sound to the end and sets in with its first: at
 // both edges of a take there is next to nothing, before any fading.
 func TestWordsEnd(t *testing.T) {

@@ -104,7 +104,6 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 		h.spans[i].start, h.spans[i].end = h.spans[i].start+espeakEdge, h.spans[i].end+espeakEdge
 	}
 	h.pcm, h.spans = rest(h.pcm, h.spans, tokens, said.Rate, as.formants)
-	emphasise(h.pcm, h.spans, tokens, said.Rate)
 	if as.pitch != as.formants {
 		h.pcm = sound.Shift(h.pcm, said.Rate, as.pitch/as.formants)
 	}
@@ -122,6 +121,7 @@ func (s *Speaker) speakEspeak(ctx context.Context, voice string, style espeakSty
 		sound.Filter(h.pcm, sound.HighShelf(scene.SampleRate, 3800, as.air))
 	}
 	polish(h.pcm, style)
+	emphasise(h.pcm, h.spans, tokens, scene.SampleRate) // what evens the level out comes before
 	return h, nil
 }
 

@@ -43,8 +43,8 @@ const (
 	onset        = 3     // frames in which the first sound may set in, and
 	release      = 8     // the last one die away: left to itself the model breaks off a final "s"
 	sentenceGap  = 0.32  // seconds between two sentences within one utterance
-	emphasisTime = 1.14  // a stressed word is this much longer …
-	emphasisGain = 1.19  // … and 1.5 dB louder
+	emphasisTime = 1.22  // a stressed word is this much longer …
+	emphasisGain = 1.35  // … and 2.6 dB louder
 )
 
 // written returns the symbols of the tokens, a line for each sentence within them.
