@@ -26,9 +26,10 @@ func TestDetectsShortTexts(t *testing.T) {
 		"Hãy làm một video ngắn về lớp học nấu ăn của chúng tôi. Mỗi lớp tối đa 12 người.":                                                 "vi",
 		"Buat video singkat tentang program daur ulang di kantor kami. Setiap lantai punya 3 tempat sampah: organik, plastik, dan kertas.": "id",
 		"Bawa botol bekas ke lobi setiap Jumat. Harganya 20.000 rupiah untuk setiap peserta.":                                              "id",
-		"Krankenstand von 6,1 auf 4,8 % gesunken.":                      "de",
-		"Quarterly update: revenue is up 12%. Café Zürich is our best.": "en",
-		"Nye åbningstider fra mandag: butikken er åben til klokken 20.": "da",
+		"Krankenstand von 6,1 auf 4,8 % gesunken.":                           "de",
+		"Quarterly update: revenue is up 12%. Café Zürich is our best.":      "en",
+		"Saturday 10 am campus tour, Sunday 11 am brunch. Register with us.": "en",
+		"Nye åbningstider fra mandag: butikken er åben til klokken 20.":      "da",
 	} {
 		if got := Detect(text); got != want {
 			_, counts := Tally(text)

@@ -148,7 +148,7 @@ func Tally(s string) (string, map[string]int) {
 var rareScripts = map[string]*unicode.RangeTable{"th": unicode.Thai, "bn": unicode.Bengali, "ta": unicode.Tamil, "te": unicode.Telugu, "ka": unicode.Georgian, "hy": unicode.Armenian, "am": unicode.Ethiopic, "km": unicode.Khmer}
 
 // unitTail is a number with a unit of a letter or two, which is no word: "20 s".
-var unitTail = pattern.New(`\d\s?(?:s|m|h|a|g|km|kg|cm|min|sek)\b`)
+var unitTail = pattern.New(`\d\s?(?:s|m|h|a|g|km|kg|cm|min|sek|am|pm)\b`)
 
 // Languages maps the names of languages, in their own and in other ones, to codes.
 var Languages = prose.Vocabulary(

@@ -260,6 +260,9 @@ var pairRE = pattern.New(`^(.{2,32}?)\s+((?:R\$\s?|[€$£])?\d[\d.,]*\s?(?:%|[�
 // ratio is a figure out of another.
 var ratio = pattern.New(`(?i)\d (?:su|von|de|sur|van de|van|em|out of|מתוך|من) \d+$`)
 
+// aYear is a number that is one.
+var aYear = pattern.New(`^(?:19|20)\d\d$`)
+
 // tabled turns a list whose every item has a value into a table.
 func (p *parser) tabled(pt brief.Point) brief.Point {
 	if len(pt.Items) < 2 {
@@ -270,13 +273,19 @@ func (p *parser) tabled(pt brief.Point) brief.Point {
 			return pt // "soddisfazione 4,6 su 5"
 		}
 	}
-	pairs := make([]brief.Item, 0, len(pt.Items))
+	pairs, years := make([]brief.Item, 0, len(pt.Items)), 0
 	for _, it := range pt.Items {
 		if m := dayFirst.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
 			pairs = append(pairs, brief.Item{Title: m[2], Body: m[1]})
 		} else if m := pairRE.FindStringSubmatch(it.Title); m != nil && it.Body == "" {
 			pairs = append(pairs, brief.Item{Title: m[1], Body: m[2]})
+			if aYear.MatchString(m[2]) {
+				years++
+			}
 		}
+	}
+	if 2*years > len(pt.Items) {
+		return pt // "founded in 1998, first shop in 2003" are events
 	}
 	if len(pairs) == len(pt.Items) && len(pairs) >= 3 {
 		pt.Items = pairs

@@ -230,6 +230,11 @@ func (w *writer) announce() {
 		if b.Kind == scene.Timeline && len(b.Items) > 0 && telling.ClockIn.MatchString(b.Items[0].Label+" ") {
 			continue // those are times and no dates
 		}
+		if b.Kind == scene.Timeline && len(b.Items) > 0 && w.Wording.Code == "en" {
+			if _, _, dated := telling.Dated(b.Items[0].Label + " event"); !dated {
+				continue // those are days of any week
+			}
+		}
 		if i == 0 || lead == "" || b.Opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.Words) == 0 || len(b.Words) > 2 ||
 			strings.ContainsAny(b.Words[0], "?:") || w.Wording.Code == "en" && strings.HasPrefix(b.Words[0], "Here") || b.Kind == scene.Number && !w.ofMany(b.Words[0]) {
 			continue

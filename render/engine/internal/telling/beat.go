@@ -185,6 +185,9 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 	s := b.Words[0]
 	ours := !pt.Verbatim && w.Brief.Level == brief.Topic
+	if w.inTurn(b, s) {
+		return
+	}
 	if ours {
 		if w.Brief.Purpose == brief.Thanks && w.Wording.Code == "en" {
 			s = thanked(s)

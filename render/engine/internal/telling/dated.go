@@ -48,6 +48,16 @@ func yearLast(s string) (date, event string, ok bool) {
 	return Dated(s)
 }
 
+// onWeekday parts "Monday: building" into its day and what is then.
+func onWeekday(s string) (day, event string, ok bool) {
+	if m := weekdayEvent.FindStringSubmatch(strings.TrimSpace(prose.Unstop(s))); m != nil {
+		return m[1], m[2], true
+	}
+	return "", "", false
+}
+
+var weekdayEvent = pattern.New(`(?i)^((?:mon|tues|wednes|thurs|fri|satur|sun)days?)[:,]? (\S.*)$`)
+
 var bareYear = pattern.New(`^(.*\p{L}),? ((?:19|20)\d\d)$`)
 
 // Timed parts "9:00 welcome" into its time and what is then.
@@ -96,6 +106,10 @@ func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 		part = yearLast
 		items = EventsBy(list, part)
 	}
+	if items == nil && len(list) > 2 {
+		part = onWeekday
+		items = EventsBy(list, part)
+	}
 	if items == nil {
 		return false
 	}
@@ -113,6 +127,8 @@ func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 			if frame == g.OnDay {
 				said[i] = "on " + said[i][3:]
 			}
+		} else if t := prose.Unstop(s); strings.HasSuffix(t, date) && g.Code == "en" {
+			said = append(said, w.Lower(t)) // "climate neutral since 2024"
 		} else {
 			said = append(said, g.Fill(frame, w.Lower(event), date))
 		}

@@ -43,6 +43,7 @@
 //   - undated.go: a day taken off the head of its sentence
 //   - day.go: the one day of a sentence, large
 //   - still.go: figures that name and do not count up
+//   - in_turn.go: what comes after what in one sentence, in English
 //   - hours.go: opening hours and times of day
 //   - hours_tongues.go: opening hours in the other languages
 //   - occasion.go: fragments that say when an event is
