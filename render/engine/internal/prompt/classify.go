@@ -131,6 +131,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).presentsWriter,
 		(*parser).greetsAll,
 		(*parser).unmarked,
+		(*parser).namesSpeaker,
 		(*parser).headsNotes,
 		(*parser).asksForVideo,
 		(*parser).sentToAll,

@@ -18,6 +18,7 @@
 //   - tidied.go: what is taken off a sentence before its verbs are read
 //   - courtesy.go: greetings and thanks
 //   - first.go: what only the first sentence can be
+//   - spoken_by.go: who speaks, in the sentence that orders the video, in English
 //   - rough.go: first sentences that order in words that no other reader knows
 //   - labelled.go: what a label or a fixed phrase tells
 //   - by_verb.go: orders by their verbs

@@ -57,6 +57,6 @@ func TestListsSoundNatural(t *testing.T) {
 	t.Parallel()
 	sceneOf(t, "Real estate listing video, 30 seconds.\n- Price: £465,000\n- 112 m² over two floors\n- South-facing garden\nCall Priya today.", "Price £465,000")
 	sceneOf(t, "Make a changelog video from this:\n\n## 4.2.0\n### Changed\n- Search is 3x faster\n- The sidebar remembers its width\n### Removed\n- Support for Node 16", "Search is 3x faster. The sidebar remembers its width.")
-	sceneOf(t, "Onboarding video for new engineers joining Trellis. Welcome them, then their first week: Monday laptop and accounts, Tuesday pair with your buddy, Wednesday first fix. The dog is called Biscuit.", "Monday: laptop and accounts. Tuesday: pair with your buddy.")
+	sceneOf(t, "Onboarding video for new engineers joining Trellis. Welcome them, then their first week: Monday laptop and accounts, Tuesday pair with your buddy, Wednesday first fix. The dog is called Biscuit.", "Your first week: laptop and accounts on Monday, pair with your buddy on Tuesday")
 	sceneOf(t, "Personalised sales video to Marta Silva, CFO at Vento Foods. She posted about late invoices last week. We (Clearpay) chase invoices automatically. Ask her for 20 minutes next week.", "You posted about late invoices last week.")
 }

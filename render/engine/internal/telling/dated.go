@@ -127,7 +127,7 @@ func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 			if frame == g.OnDay {
 				said[i] = "on " + said[i][3:]
 			}
-		} else if t := prose.Unstop(s); strings.HasSuffix(t, date) && g.Code == "en" {
+		} else if t := prose.Unstop(s); g.Code == "en" && dateLast.MatchString(t) {
 			said = append(said, w.Lower(t)) // "climate neutral since 2024"
 		} else {
 			said = append(said, g.Fill(frame, w.Lower(event), date))

@@ -25,9 +25,12 @@ const (
 	turnOrder = `(?:first(?:ly| of all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|then|next|after (?:that|this)|afterwards|finally|lastly|in the end)`
 )
 
-// turnMarks are the kinds of marks that parts begin with: all parts of a sentence have
-// marks of one kind.
-var turnMarks = []*pattern.Pattern{turnMark(turnDay), turnMark(turnSpan), turnMark(turnOrder)}
+// turnMarks are the kinds of times that parts begin with: all parts of a sentence have times
+// of one kind. orderMark is a word that counts them off.
+var (
+	turnMarks = []*pattern.Pattern{turnMark(turnDay), turnMark(turnSpan)}
+	orderMark = turnMark(turnOrder)
+)
 
 // turnMark finds where parts begin. Group 1 is the mark.
 func turnMark(words string) *pattern.Pattern {
@@ -52,20 +55,11 @@ func (w *Writer) inTurn(b *Beat, s string) bool {
 	if h, tail, ok := strings.Cut(t, ": "); ok && prose.Words(h) <= 8 {
 		t, head = tail, h
 	}
-	for i, mark := range turnMarks {
-		turns := turnsOf(t, mark)
-		if len(turns) < 3 || len(turns) > ShownMost {
-			continue
-		}
-		if i == len(turnMarks)-1 {
-			if !fromFirst.MatchString(turns[0].when) {
-				return false // "then" goes on with what is not here
-			}
-			w.drawTurns(b, turns, scene.Process, cmp.Or(head, w.Wording.StepsHead))
-		} else {
+	for _, mark := range turnMarks {
+		if turns := turnsOf(t, mark); turns != nil {
 			w.drawTurns(b, turns, scene.Timeline, cmp.Or(head, "What happens when"))
+			return true
 		}
-		return true
 	}
 	if turns := datedTurns(t); turns != nil {
 		w.drawTurns(b, turns, scene.Timeline, cmp.Or(head, w.Wording.TimeHead))
@@ -74,10 +68,20 @@ func (w *Writer) inTurn(b *Beat, s string) bool {
 	return false
 }
 
+// inOrder draws a sentence whose parts are counted off as steps.
+func (w *Writer) inOrder(b *Beat, s string) bool {
+	turns := turnsOf(prose.Unstop(s), orderMark)
+	if w.Wording.Code != "en" || turns == nil || !fromFirst.MatchString(turns[0].when) || w.Wording.VerbFirst.MatchString(turns[0].what+" ") {
+		return false // "then" goes on with what is not here; orders are said one by one
+	}
+	w.drawTurns(b, turns, scene.Process, w.Wording.StepsHead)
+	return true
+}
+
 // turnsOf are the parts of a text that begins with a mark and has one before each part.
 func turnsOf(t string, mark *pattern.Pattern) []turn {
 	all := mark.FindAllStringSubmatchIndex(t, -1)
-	if len(all) < 3 || all[0][2] != 0 {
+	if len(all) < 3 || len(all) > ShownMost || all[0][2] != 0 {
 		return nil
 	}
 	var out []turn
@@ -110,11 +114,18 @@ func datedTurns(t string) []turn {
 		return nil
 	}
 	var out []turn
+	figures := 0
 	for _, p := range parts {
 		p = strings.TrimPrefix(strings.TrimSpace(p), "and ")
-		when, what, ok := yearLast(p)
-		if !ok || prose.Words(what) > 10 {
-			return nil
+		when, what, ok := Dated(p)
+		if !ok {
+			when, what, ok = yearLast(p)
+		}
+		if strings.ContainsAny(what, "0123456789") {
+			figures++
+		}
+		if !ok || prose.Words(what) > 10 || 2*figures > len(parts) {
+			return nil // the values of years are a chart
 		}
 		out = append(out, turn{when: when, what: what, whole: p})
 	}
