@@ -112,6 +112,8 @@ func englishInContext(tokens []Token, i int, american bool) (string, bool) {
 	switch {
 	case shortMonths[lower] != "" && (figure(after) || figure(before) && tokens[i-1].After == ""):
 		return shortMonths[lower], true
+	case (lower == "max" || lower == "min") && tokens[i].After == "." && figure(after): // and Max is a name
+		return lower + "imum", true
 	case lower == "c" && tokens[i].After == "." && len(after) == 4 && isDigits(after): // "c. 1850"
 		return "circa", true
 	case numbered[lower] != "" && (figure(after) || tokens[i].After == "." && len(after) > 0 && reRoman.MatchString(after)) && (tokens[i].After == "." || len(lower) > 2 && lower != "sec"):

@@ -26,6 +26,7 @@ var (
 	rePower   = regexp.MustCompile(`^(\d+)\^(\d+)$`)
 	reEquals  = regexp.MustCompile(`^(\p{L}+)=([-−+]?[\d.,]+.*)$`)
 	reDaySpan = regexp.MustCompile(`^(\d{1,2})[-–—](\d{1,2})$`)
+	reGarment = regexp.MustCompile(`^(X{0,3}[SML])[-–—](X{0,4}[SML])$`)
 	rePence   = regexp.MustCompile(`^(\d{1,2})p$`)
 	reShare   = regexp.MustCompile(`(?i)^(\p{L}+)/(mo|yr|hr|day|week|month|year|hour|wk|person|user)$`)
 	reSeries  = regexp.MustCompile(`^(\p{Lu}{1,3})(\d+)[-–—](\p{Lu}{1,3})(\d+)$`)
@@ -37,7 +38,7 @@ var (
 
 	reDomain   = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24})(?::\d+)?(?:/[^\s]*)?$`)
 	reEmail    = regexp.MustCompile(`(?i)^[a-z0-9._%+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,24}$`)
-	reMoney    = regexp.MustCompile(`(?i)^([-−–+~≈]?)(US\$|A\$|C\$|[$€£¥₹₿])(\d[\d,]*(?:\.\d+)?)(k|m|mn|mm|b|bn|t|tn)?(?:/(\w+))?\+?$`)
+	reMoney    = regexp.MustCompile(`(?i)^([-−–+~≈]?)(US\$|A\$|C\$|[$€£¥₹₿])(\d[\d,]*(?:\.\d+)?)(k|m|mn|mm|b|bn|t|tn)?(?:/(\w+))?(?:/(\w+))?\+?$`)
 	reMoneyEnd = regexp.MustCompile(`(?i)^([-−–+]?)(\d[\d,]*(?:\.\d+)?)(k|m|mn|b|bn|t|tn)?([€£¥₹₿]|[A-Z]{3})$`)
 	reTimes    = regexp.MustCompile(`(?i)^(\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m|p\.m)?)[-–—](\d{1,2}(?:[:.][0-5]\d)?(?:am|pm|a\.m|p\.m)?)$`)
 	reRating   = regexp.MustCompile(`^(\d{1,2}\.\d)/(5|10|100)$`)
@@ -196,6 +197,9 @@ func englishWord(w, lower string) string {
 	if as, ok := acronym(w); ok {
 		return as
 	}
+	if m := reGarment.FindStringSubmatch(w); m != nil {
+		return m[1] + " to " + m[2]
+	}
 	if m := reShare.FindStringSubmatch(w); m != nil && unicode.IsLower([]rune(w)[0]) { // "books/yr"
 		return englishLetters(m[1]) + " per " + perUnit(m[2])
 	}
@@ -233,6 +237,9 @@ func englishWord(w, lower string) string {
 		s := money(m[1], m[3], strings.ToLower(m[4]), currencies[strings.ToLower(m[2])].unit, currencies[strings.ToLower(m[2])].cent)
 		if m[5] != "" {
 			s += " per " + perUnit(m[5])
+		}
+		if m[6] != "" { // "$8/user/mo"
+			s += " per " + perUnit(m[6])
 		}
 		if strings.HasSuffix(w, "+") {
 			s += " plus"
@@ -285,6 +292,9 @@ func englishWord(w, lower string) string {
 		}
 	}
 	if m := reRatio.FindStringSubmatch(w); m != nil {
+		if len(m[2]) == 2 && m[2][0] == '0' { // minutes and seconds: "51:02"
+			return cardinal(m[1]) + " oh " + cardinal(m[2])
+		}
 		return cardinal(m[1]) + " to " + cardinal(m[2])
 	}
 	if m := reFraction.FindStringSubmatch(w); m != nil {
@@ -302,7 +312,7 @@ func englishWord(w, lower string) string {
 	if m := reSize.FindStringSubmatch(w); m != nil {
 		return cardinal(m[1]) + " by " + cardinal(m[2])
 	}
-	if rePhone.MatchString(w) && (w[0] == '+' || strings.Count(w, "-") > 1) {
+	if rePhone.MatchString(w) && (w[0] == '+' || strings.Count(w, "-") > 1 || len(w) == 8 && w[3:5] == "-0") {
 		return phone(w)
 	}
 	if s, ok := versionNumber(w, false); ok {

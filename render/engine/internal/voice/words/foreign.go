@@ -175,7 +175,7 @@ func (p *place) germanDay() {
 	n, _ := strconv.Atoi(p.t.Spoken)
 	day, before := "", p.before
 	if p.l.month(p.next.Spoken) || p.l.monthOf(p.next.Spoken) != "" {
-		if (germanDays[strings.ToLower(before)] || p.l.weekday(before) != "") && !strings.EqualFold(p.said(p.i-2), "der") {
+		if p.weekdayBefore() && !strings.EqualFold(p.said(p.i-2), "der") {
 			day = "den " // "am Samstag, 14. September"
 		}
 		before = "am"
@@ -195,13 +195,16 @@ func (p *place) inItsPlace() bool {
 		if s, ok := ordered(p.base, t.Spoken); ok {
 			t.Spoken = s
 		}
-	case p.base == "de" && t.After == "." && germanDates[strings.ToLower(p.before)] && reDayMonth.MatchString(t.Spoken): // "am 24.12."
+	case p.base == "de" && t.After == "." && (germanDates[strings.ToLower(p.before)] || p.weekdayBefore()) && reDayMonth.MatchString(t.Spoken): // "am 24.12."
 		m := reDayMonth.FindStringSubmatch(t.Spoken)
 		s, ok := l.date(m[1], m[2], "")
 		if !ok {
 			return false
 		}
-		if t.Spoken = strings.TrimSpace(s); next != nil && !capital(next.Shown) {
+		if s = strings.TrimSpace(s); p.weekdayBefore() {
+			s = "den " + s
+		}
+		if t.Spoken = s; next != nil && !capital(next.Shown) {
 			t.After = comma(t.Shown)
 		}
 	case p.shortMonth():
@@ -222,6 +225,11 @@ func (p *place) inItsPlace() bool {
 	return true
 }
 
+// weekdayBefore reports whether the word before is a day of the week.
+func (p *place) weekdayBefore() bool {
+	return germanDays[strings.ToLower(p.before)] || p.l.weekday(p.before) != ""
+}
+
 // shortMonth reports whether a word is a month's short name: beside its day or its year,
 // and with a full stop or both.
 func (p *place) shortMonth() bool {
@@ -229,6 +237,9 @@ func (p *place) shortMonth() bool {
 		return false
 	}
 	day := p.i > 0 && isDigits(p.before) && len(p.before) <= 2 && p.tokens[p.i-1].After == ""
+	if of := strings.TrimSpace(p.l.of); of != "" && p.before == of && isDigits(p.said(p.i-2)) { // "5 de nov."
+		day = true
+	}
 	year := p.next != nil && isDigits(p.said(p.i+1)) && len(p.said(p.i+1)) == 4
 	return day && (year || p.t.After == ".") || year && p.t.After == "."
 }

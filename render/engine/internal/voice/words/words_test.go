@@ -79,8 +79,9 @@ func TestSpokenEnglish(t *testing.T) {
 		"1 1/2 cups on Tues., 3/10; Settings > Privacy":                   "one and a half cups on Tuesday, the third of October; Settings, Privacy",
 		"1–5 May: 2 nights from £89pp; 3 x 20 = 60, 35 µg/m³":             "the first to the fifth of May: two nights from eighty-nine pounds per person; three times twenty equals sixty, thirty-five micrograms per cubic metre",
 		"2 x 500mg, 221B Baker Street, 31 yrs old, 18 mo. and $3B Series": "two times five hundred milligrams, two hundred and twenty-one B Baker Street, thirty-one years old, eighteen months and three billion dollars Series",
-		"It is 0. Then (0.5)":                                             "It is zero. Then, zero point five,",
-		"123456789012345678901":                                           "one two three four five six seven eight nine zero one two three four five six seven eight nine zero one",
+		"$8/user/mo, 10k in 51:02, sizes XS–XXL, text 555-0142, max. 25 kg": "eight dollars per user per month, ten thousand in fifty-one oh two, sizes XS to XXL, text five five five, zero one four two, maximum twenty-five kilograms",
+		"It is 0. Then (0.5)":   "It is zero. Then, zero point five,",
+		"123456789012345678901": "one two three four five six seven eight nine zero one two three four five six seven eight nine zero one",
 	} {
 		if got := Spoken(in, "en"); got != want {
 			t.Errorf("%q\n got %q\nwant %q", in, got, want)
@@ -130,6 +131,8 @@ func TestSpokenElsewhere(t *testing.T) {
 		{"it", "Il 25/12, CAP 00184", "Il 25 dicembre, CAP 00184"},
 		{"pt", "Dia 15/03, +12% a.a., 1/2", "Dia 15 de março, mais 12 por cento ao ano, meio"},
 		{"es", "Unos 3,5 M de usuarios", "Unos 3,5 millones de usuarios"},
+		{"de", "Am Fr., 13.11., mind. 3 Pers.", "Am Freitag, den dreizehnten November, mindestens 3 Personen."},
+		{"es", "Del 3 al 5 de nov., de 10 a 14 h", "Del 3 al 5 de noviembre, de 10 a 14 horas"},
 		{"es", "3 uds. y 1/2 l el 3 ene. 2026, mar de fondo", "3 unidades y medio litro el 3 de enero 2026, mar de fondo"},
 		{"fr", "52 av. J.-C. et le 15 janv. 2026, 5 j/7", "52 avant Jésus-Christ et le 15 janvier 2026, 5 jours sur 7"},
 		{"pt", "Ligue de seg. a sex.", "Ligue de segunda a sexta."},
