@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,11 +19,11 @@ var glossary = append(grounds(), []gloss{
 	// Kinds of pictures.
 	{"end card", `endkarte|schlussbild|abspann|tarjeta (?:final|de cierre)|pantalla final|carte de fin|écran de fin|cartão final|tela final|scheda finale|schermata finale|eindkaart|plansza końcowa|bitiş (?:kartı|ekranı)|финальн\p{L}+ (?:заставка|экран)|片尾|エンドカード|엔드 ?카드`},
 	{"title card", `titel(?:karte|bild|tafel)|tarjeta de título|tarjeta (?:inicial|de apertura)|cartela de título|cartão de título|carton(?: de titre)?|carte de titre|écran de titre|scheda (?:del )?titolo|titelkaart|cartello del titolo|plansza tytułowa|başlık kartı|титульн\p{L}+ (?:карточка|заставка)|标题卡|タイトルカード|타이틀 ?카드`},
-	{"bar chart", `(?:balken|säulen)(?:diagramm|grafik)\p{L}*|gráfic[oa]s? de (?:barras|columnas|colunas)|(?:graphique|diagramme)s? (?:à|en|de) (?:barres|bâtons|colonnes)|histogramme|grafico a (?:barre|colonne)|istogramma|(?:staaf|kolommen)(?:diagram|grafiek)|wykres\p{L}* słupkow\p{L}*|(?:çubuk|sütun) grafi\p{L}+|столбчат\p{L}+ (?:диаграмм|график)\p{L}*|гистограмм\p{L}*|(?:ال)?رسم (?:ال)?بياني (?:بال)?(?:أعمدة|شريطي)|(?:ה)?גרף (?:ה)?עמודות|نمودار (?:میله‌ای|ستونی)|柱状图|柱狀圖|柱形图|条形图|棒グラフ|막대 ?그래프|막대 ?차트|बार (?:चार्ट|ग्राफ़?)`},
+	{"bar chart", `(?:balken|säulen)(?:diagramm|grafik)\p{L}*|gráfic[oa]s? de (?:barras|columnas|colunas)|(?:graphique|diagramme)s? (?:à|en|de) (?:barres|bâtons|colonnes)|histogramme|grafico a (?:barre|colonne)|istogramma|(?:staaf|kolommen)(?:diagram|grafiek)|wykres\p{L}* słupkow\p{L}*|(?:çubuk|sütun) grafi\p{L}+|столбчат\p{L}+ (?:диаграмм|график)\p{L}*|гистограмм\p{L}*|(?:ال)?رسم (?:ال)?بياني (?:بال)?(?:أعمدة|شريطي)|(?:ال)?مخطط (?:بياني )?(?:بال|ال)?(?:أعمدة|شريطي|أعمدة بيانية)|(?:ה)?גרף (?:ה)?עמודות|نمودار (?:میله‌ای|ستونی)|柱状图|柱狀圖|柱形图|条形图|棒グラフ|막대 ?그래프|막대 ?차트|बार (?:चार्ट|ग्राफ़?)`},
 	{"line chart", `linien(?:diagramm|grafik)\p{L}*|kurvendiagramm|gráfic[oa]s? de (?:líneas?|linhas?)|(?:graphique linéaire|courbe)|graphique en (?:ligne|courbe)s?|grafico (?:a linee|lineare)|lijn(?:diagram|grafiek)|wykres\p{L}* liniow\p{L}*|çizgi grafi\p{L}+|линейн\p{L}+ график\p{L}*|رسم بياني خطي|גרף קווי|نمودار خطی|折线图|折線圖|曲线图|折れ線グラフ|꺾은선 ?그래프|लाइन (?:चार्ट|ग्राफ़?)`},
 	{"pie chart", `(?:kreis|torten|kuchen|ring)diagramm\p{L}*|gráfic[oa]s? (?:de (?:tarta|pastel|torta|pizza|rosca|sectores)|circular)|camembert|(?:diagramme|graphique) (?:circulaire|en secteurs)|grafico a (?:torta|ciambella)|(?:cirkel|taart)diagram|wykres\p{L}* kołow\p{L}*|pasta grafi\p{L}+|кругов\p{L}+ диаграмм\p{L}*|(?:ال)?رسم (?:ال)?بياني (?:ال)?دائري|גרף עוגה|نمودار دایره‌ای|饼图|饼状图|圓餅圖|円グラフ|원형? ?그래프|पाई चार्ट`},
 	{"flow chart", `(?:ablauf|fluss|prozess)(?:diagramm|plan|schema)\p{L}*|diagramas? de (?:flujo|fluxo)|diagramme de flux|organigramme|logigramme|diagramma di flusso|stroomdiagram|schemat blokowy|diagram przepływu|akış (?:şeması|diyagramı)|блок-?схем\p{L}*|مخطط (?:انسيابي|سير العمل)|תרשים זרימה|流程图|流程圖|フローチャート|흐름도|순서도|फ़्लो ?चार्ट`},
-	{"chart", `diagramm\p{L}*|schaubild|gráfic[oa]s?(?: de datos)?|graphiques?|grafic[oi]|grafiek|wykres\p{L}*|grafi[kğ]\p{L}*|график\p{L}*|диаграмм\p{L}*|(?:ال)?رسم (?:ال)?بياني|ה?תרשים|ה?גרף|نمودار|图表|圖表|グラフ|チャート|그래프|차트|चार्ट|ग्राफ़?`},
+	{"chart", `diagramm\p{L}*|schaubild|gráfic[oa]s?(?: de datos)?|graphiques?|grafic[oi]|grafiek|wykres\p{L}*|grafi[kğ]\p{L}*|график\p{L}*|диаграмм\p{L}*|(?:ال)?رسم (?:ال)?بياني|(?:ال)?مخطط (?:ال)?بياني|ה?תרשים|ה?גרף|نمودار|图表|圖表|グラフ|チャート|그래프|차트|चार्ट|ग्राफ़?`},
 	{"timeline", `zeit(?:strahl|leiste|achse|linie)|líneas? (?:de|del) tiempo|cronología|frises?(?: chronologiques?)?|ligne du temps|linhas? do tempo|line[ae] del tempo|tijd(?:lijn|balk)|o(?:ś|si) czasu|zaman çizelgesi|шкал\p{L}+ времени|таймлайн|лент\p{L}+ времени|(?:ال)?(?:جدول|خط) (?:ال)?زمني|ציר ה?זמן|خط زمانی|时间轴|時間軸|时间线|タイムライン|年表|타임라인|연표|टाइमलाइन|समयरेखा`},
 	{"comparison", `(?:gegenüberstellung|vergleich(?:stabelle)?)\p{L}*|im vergleich|comparaci[óo]n|comparativ[oae]s?|comparaisons?|comparação|confront[oi]|vergelijking\p{L}*|porównani\p{L}*|karşılaştırma\p{L}*|сравнени\p{L}*|(?:ال)?مقارنة|ה?השוואה|مقایسه|左右对比|左右對比|对比|對比|比较|左右比較|比較|対比|비교|तुलना`},
 	{"two columns", `(?:zwei|2) spalten|(?:dos|2) columnas|(?:deux|2) colonnes|(?:duas|2) colunas|(?:due|2) colonne|twee kolommen|dwie kolumny|iki sütun|дв[еа] колонк\p{L}*|عمودان|عمودين|שתי עמודות|دو ستون|两栏|兩欄|2列|두 ?단`},
@@ -95,6 +96,7 @@ type gloss struct {
 // grammar is not known here.
 var Wishes = compiled([]gloss{
 	{"no music", `bez muzyki|müzik(?:siz| yok| olmasın)|без музыки|不要(?:背景)?音[乐樂]|[无無](?:背景)?音[乐樂]|(?:音楽|BGM)(?:は?なし|は?不要)|음악 ?없이|बिना संगीत के|بدون موسیقی`},
+	{"no avatar", `bez (?:awatara|prezentera|prowadząc\p{L}+|lektora na ekranie)|(?:avatar|sunucu)(?:sız|suz| (?:olmasın|istemiyor\p{L}+|kullanma\p{L}*))|без (?:аватара|ведущ\p{L}+|диктора в кадре)|(?:不要|不用|[无無]|没有|不需要)(?:虚拟|虛擬)?(?:主持人|真人出镜|数字人|人物出镜|主播|人像)|(?:アバター|司会者?|プレゼンター|人物|出演者)(?:は|を|の)?(?:なし|不要|使わない\p{L}*|出さない\p{L}*|出さず)|(?:아바타|진행자)(?:는|를)? ?(?:없이|빼고)|बिना (?:अवतार|प्रस्तुतकर्ता|एंकर)(?: के)?|بدون (?:مجری|آواتار)`},
 	{"no captions", `bez napisów|altyazısız|altyazı yok|без (?:субтитров|титров)|不要字幕|[无無]字幕|字幕(?:なし|は?不要)|자막 ?없이|बिना सबटाइटल|بدون زیرنویس`},
 	{"captions on", `(?:z napisami|napisy włączone)|altyazılı|с субтитрами|субтитры включены|[带帶加有]字幕|字幕(?:あり|付き)|자막 ?(?:포함|있음)|सबटाइटल के साथ|با زیرنویس`},
 	{"calm music", `(?:spokojn|łagodn)\p{L}+ muzyk\p{L}+|(?:sakin|yumuşak) müzik|(?:спокойн|тих)\p{L}+ музык\p{L}+|(?:轻柔|舒缓|柔和|安静)的?(?:背景)?音[乐樂]|(?:静か|穏やか|落ち着いた)な?(?:音楽|BGM)|잔잔한 (?:배경)?음악|शांत संगीत|موسیقی آرام`},
@@ -120,6 +122,9 @@ var Wishes = compiled([]gloss{
 	{"professional", `profesjonaln\p{L}+|rzeczow\p{L}+|profesyonel|профессиональн\p{L}+|делов\p{L}+|专业|專業|プロフェッショナル|ビジネスライク|전문적\p{L}*|पेशेवर|حرفه‌ای`},
 })
 
+// Colours are the colours that a style names.
+var Colours = compiled(slices.DeleteFunc(slices.Clone(coloursAbroad), func(g gloss) bool { return g.en == "dark" || g.en == "light" }))
+
 // coloursAbroad are colours of grounds by their stems.
 var coloursAbroad = []gloss{
 	{"dark blue", `dunkelblau\p{L}*|azul (?:oscuro|escuro|marino)|bleu (?:foncé|nuit|marine)|blu scuro|granatow\p{L}+|lacivert|тёмно-син\p{L}+|深蓝色?|藏青色|紺色?|남색`},
@@ -134,6 +139,10 @@ var coloursAbroad = []gloss{
 	{"yellow", `gelb\p{L}*|amarill[oa]|jaune|amarel[oa]|giall[oa]|gele|żółt\p{L}+|sarı|жёлт\p{L}+|желт\p{L}+|أصفر|צהוב|زرد|黄色?|黃色?|노란색?|पील[ाे]`},
 	{"orange", `orange(?:ne[rnms]?|farben\p{L}*)?|naranja|laranja|arancion[ei]|oranje|pomarańczow\p{L}+|turuncu|оранжев\p{L}+|برتقالي|כתום|نارنجی|橙色?|オレンジ色?|주황색?`},
 	{"purple", `lila|violett\p{L}*|morad[oa]|violette?|rox[oa]|viola|paarse?|fioletow\p{L}+|mor|фиолетов\p{L}+|بنفسجي|סגול|بنفش|紫色?|보라색?|बैंगनी`},
+	{"pink", `rosa(?:farben\p{L}*|d[oa])?|roz?e|różow\p{L}+|pembe|розов\p{L}+|وردي|ורוד|صورتی|粉(?:红)?色|ピンク色?|분홍색?|गुलाबी`},
+	{"gold", `gold(?:en\p{L}*|farben\p{L}*)?|dorad[oa]|dorée?|dourad[oa]|dorat[oa]|goud(?:en)?|złot\p{L}+|altın|золот\p{L}+|ذهبي|זהב|طلایی|金色?|금색|सुनहर[ाे]`},
+	{"turquoise", `türkis\p{L}*|turquesa|turchese|turkoois|turkusow\p{L}+|turkuaz|бирюзов\p{L}+|فيروزي|טורקיז|فیروزه‌ای|青绿色|ターコイズ|청록색`},
+	{"brown", `braun\p{L}*|marr[óo]n|marrom|castanh[oa]|brun[oa]?e?|marrone|bruine?|brązow\p{L}+|kahverengi|коричнев\p{L}+|بني|חום|قهوه‌ای|棕色|茶色|갈색|भूर[ाे]`},
 	{"grey", `grau\p{L}*|gris(?:es)?|cinza|grigi[oa]|grijze?|szar\p{L}+|gri|сер(?:ый|ом|ого)|رمادي|אפור|خاکستری|灰色?|グレー|회색`},
 }
 
@@ -166,8 +175,6 @@ type piece struct {
 	text  string
 	known bool
 }
-
-var ()
 
 // Glossed is one clause in English words where they are known. Capitals within it are
 // names, but for a language that writes nouns so.

@@ -10,9 +10,9 @@ import (
 
 // Orientations are the formats of a picture: portrait, square, landscape.
 var Orientations = prose.Vocabulary(
-	`portrait|vertical|9\s*[:x×]\s*16|1080\s*[x×]\s*1920|hochformat|hochkant|senkrecht|vertical(?:e|es)?|verticale|shorts?-style|tiktok|instagram reels?|reels?|youtube shorts?|عمودي|أفقياً?`, "portrait",
-	`square|1\s*[:x×]\s*1|1080\s*[x×]\s*1080|quadratisch|cuadrado|carré|quadrado|quadrato`, "square",
-	`landscape|horizontal(?:e|es)?|16\s*[:x×]\s*9|1920\s*[x×]\s*1080|querformat|widescreen|paysage|paisagem|orizzontale`, "landscape",
+	`portrait|vertical|9\s*[:x×]\s*16|1080\s*[x×]\s*1920|hochformat\p{L}*|hochkant\p{L}*|senkrecht\p{L}*|vertikal\p{L}*|vertical(?:e|es)?|verticale|shorts?-style|tiktok|instagram reels?|reels?|youtube shorts?|عمودي(?:ة|ًا|اً|ا)?|طولي(?:ة|ًا|اً|ا)?|אנכי(?:ת)?|לאורך`, "portrait",
+	`square|1\s*[:x×]\s*1|1080\s*[x×]\s*1080|quadratisch\p{L}*|cuadrado|carré|quadrado|quadrato|مربع(?:ة|ًا|اً|ا)?|ריבועי(?:ת)?`, "square",
+	`landscape|horizontal(?:e|es)?|16\s*[:x×]\s*9|1920\s*[x×]\s*1080|querformat\p{L}*|widescreen|paysage|paisagem|orizzontale|أفقي(?:ة|ًا|اً|ا)?|אופקי(?:ת)?|לרוחב`, "landscape",
 )
 
 // Sets are the places where a presenter stands.
@@ -35,7 +35,20 @@ var Transitions = prose.Vocabulary(
 )
 
 // NoAvatarRE asks for no presenter.
-var NoAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|(?:avatar|presenter|host)s? (?:is |are |should be |must be )?(?:not (?:visible|shown|seen|on[- ]screen|on camera|in (?:shot|frame|the picture))|hidden|off[- ]screen|invisible)|(?:hide|remove|leave out|drop) the (?:avatar|presenter|host)|scenes?(?: #?\d[\d, and–-]*)? without (?:the |an? )?(?:avatar|presenter|host)|narration only|avatar: none|faceless|ohne (?:avatar|sprecher(?:in)? im bild|moderator(?:in)?|person)|kein(?:e|en)? (?:avatar|sprecher(?:in)?(?: im bild)?|moderator(?:in)?|person)|geen (?:avatar|presentator)|zonder (?:avatar|presentator)|sin (?:avatar|presentador(?:a)?|locutora?)(?: en pantalla)?|sans (?:avatar|présentateur|présentatrice)|sem (?:avatar|apresentador(?:a)?)|(?:senza|niente|nessun) (?:avatar|presentatore|presentatrice)|nada de (?:avatar|apresentadora?|presentadora?)|pas d['’]avatar|pas de présentat(?:eur|rice)|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo|بدون (?:مقدم|مذيع|أفاتار)|ללא (?:מגיש|אווטאר)`)
+var NoAvatarRE = pattern.New(`(?i)\b(no|without(?: an?| any)?|zero|skip the|don'?t (?:use|show)(?: an?| any)?|do not (?:use|show)(?: an?| any)?) (avatars?|presenters?|talking heads?|hosts?|person|people|faces?|on-camera \w+)|no talking[- ]heads?|without (?:showing |having )?(?:anyone|anybody|any people|a person|people|someone|faces?|humans?)(?: on (?:camera|screen)| in (?:shot|frame|the picture))?|(?:no one|no-one|nobody) (?:on|in front of the) (?:camera|screen)|no (?:humans?|people) on (?:camera|screen)|voice-?over only|(?:avatar|presenter|host)s? (?:is |are |should be |must be )?(?:not (?:visible|shown|seen|on[- ]screen|on camera|in (?:shot|frame|the picture))|hidden|off[- ]screen|invisible)|(?:hide|remove|leave out|drop) the (?:avatar|presenter|host)|scenes?(?: #?\d[\d, and–-]*)? without (?:the |an? )?(?:avatar|presenter|host)|narration only|avatar: none|faceless|` + noAvatarAbroad + ``)
+
+// WithoutAvatar asks for the same in other languages.
+var WithoutAvatar = pattern.New(`(?i)(?:,\s*)?` + noAvatarAbroad)
+
+// WithAvatar wants somebody to be seen, in other languages: "mit einer freundlichen
+// Moderatorin".
+var WithAvatar = pattern.New(`(?i)(?:,\s*)?\b(?:mit|con|avec|com|met) (?:eine[mr]|une?|un[ao]?|uma?|een) (?:\p{Ll}+ ){0,2}?` + Persons + `(?: \p{Ll}+)??(?:[,.:]|$| (?:(?:für|para|pour|per|voor|über|sobre|sur|su|sulla|sul|over)\b))`)
+
+const noAvatarAbroad = `(?:(?:ohne|kein(?:e|en)?|sin|no (?:quiero|queremos|uses|use|usar|muestres|pongas)|nada de|sans|pas de|pas d['’]|je ne veux pas (?:de|d['’])|sem|não (?:quero|queremos|use|usar|mostre|mostrar)|senza|niente|nessun[a]?|non (?:voglio|vogliamo|usare|usate|mostrare)|geen|zonder|بدون|بلا|(?:من )?دون|لا (?:أريد|نريد)|ללא|בלי)(?: |['’])(?:(?:einen?|un[ae]?|uma?|d['’]) ?)?` +
+	`(?:(?:avatare?s?|sprecher(?:in)? im bild|moderator(?:in)?|presentador(?:a|es)?|locutora?|présentat(?:eur|rice)|apresentador(?:a)?|presentat(?:ore|rice|ori)|conduttore|conduttrice|presentator)(?:\b|$)|person\b|مقدم|مذيع|أفاتار|شخصية افتراضية|מגיש|אווטאר|אוואטר|` +
+	`(?:sprecher(?:in)?|person(?:en)?|menschen|gesicht(?:er)?|personas?|nadie|caras?|personnes?|visages?|pessoas?|rostos?|persone|persona|volti|mensen) (?:im bild|vor der kamera|(?:en|a) (?:pantalla|cámara)|à (?:l['’]écran|l['’]image)|face caméra|na tela|no ecrã|in (?:video|scena|camera|beeld)|a schermo))` +
+	`(?: (?:im bild|en pantalla|à l['’]écran|na tela|no ecrã|in video|a schermo|in beeld))?` +
+	`|solo voz en off|voix off uniquement|apenas narração|solo voce fuori campo)`
 
 // OnlyInRE keeps the presenter to some scenes: "presenter only in scenes 1 and 5".
 var OnlyInRE = pattern.New(`(?i)\b(?:` + Persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:in|im|en|dans|nelle|nas) (?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scene) [\d ,&]+(?:(?:and|und|y|et|e) \d+ )?(?:only|nur|solamente|seulement|soltanto)\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + Persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)

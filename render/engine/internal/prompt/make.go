@@ -104,6 +104,7 @@ func (p *parser) make(s string, at int) {
 		(*parser).madeCalled,
 		(*parser).madeAsides,
 		(*parser).madePlatforms,
+		(*parser).madeBare,
 		(*parser).madeParts,
 		(*parser).madeAfterthought,
 		(*parser).madeRunOn,

@@ -1,10 +1,12 @@
 package prompt
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
@@ -52,6 +54,28 @@ func (p *parser) madePlatforms(o *videoOrder) bool {
 		p.direct(m, o.at)
 		return strings.TrimLeft(m[len(strings.TrimRight(m, ":,")):], " ")
 	})
+	return false
+}
+
+// madeBare reads who is to be seen, or that nobody is, wherever the order says so: "un vídeo
+// sin avatar para anunciar …", "ein Video mit einer Moderatorin über …".
+func (p *parser) madeBare(o *videoOrder) bool {
+	if p.inEnglish() {
+		return false
+	}
+	if m := layout.WithAvatar.FindStringIndex(o.s); m != nil {
+		with := o.s[m[0]:m[1]]
+		end := strings.LastIndexFunc(with, func(r rune) bool { return r == ' ' || strings.ContainsRune(",.:", r) })
+		if end > 0 {
+			p.b.attributes(with[:end], o.at)
+			p.b.Presenter.Gender = cmp.Or(gender(with[:end]), p.b.Presenter.Gender)
+			o.s = strings.TrimSpace(strings.TrimRight(o.s[:m[0]], " ,") + with[end:] + o.s[m[1]:])
+		}
+	}
+	if bare := layout.WithoutAvatar.ReplaceAllString(o.s, ""); bare != o.s {
+		p.b.attributes(o.s, o.at)
+		o.s = strings.TrimSpace(strings.ReplaceAll(strings.Join(strings.Fields(bare), " "), " ,", ","))
+	}
 	return false
 }
 
@@ -141,6 +165,11 @@ func (p *parser) madeTraits(o *videoOrder) bool {
 		return false
 	}
 	for {
+		if first, rest, _ := strings.Cut(o.tail, " "); prose.Lookup(layout.Orientations, first) != "" {
+			p.direct(first, o.at) // "فيديو عموديا عن …"
+			o.tail = rest
+			continue
+		}
 		at := h.trait.FindStringIndex(o.tail + " ")
 		if at == nil || at[1] >= len(o.tail) {
 			return false

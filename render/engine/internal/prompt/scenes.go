@@ -37,7 +37,7 @@ func endsScene(s string) bool {
 		if _, whole := prose.Unquote(value); whole {
 			return false // `PRESENTER: "Call us."`
 		}
-		return layout.FieldOf(layout.FieldRE.FindStringSubmatch(s)[1]) != "say" && h == strings.ToUpper(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[layout.SectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
+		return layout.FieldOf(layout.FieldRE.FindStringSubmatch(s)[1]) != "say" && prose.IsAllCaps(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[layout.SectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
 	}
 	_, _, _, ok := layout.OpensSection(s)
 	return ok

@@ -3,6 +3,7 @@ package prompt
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -129,7 +130,12 @@ func (p *parser) lowerThirdPart(o *part) {
 
 // endPart reads how the video ends.
 func (p *parser) endPart(o *part) {
-	for _, s := range prose.Sentences(o.lines) {
+	ss := prose.Sentences(o.lines)
+	for i, s := range ss {
+		if strings.HasSuffix(strings.TrimSpace(s.Text), "?") && i+1 < len(ss) {
+			p.say(brief.Point{Form: brief.Clause, Text: s.Text, Role: brief.Action, Asked: true}, s) // "Questions? Write to …"
+			continue
+		}
 		p.ending(s.Text, s)
 	}
 }
@@ -190,9 +196,27 @@ func (p *parser) factsPart(o *part) {
 		p.chapter = o.title // a heading among chapters is one of them
 	}
 	if !p.factList(o.lines) {
-		p.prose(o.lines)
+		p.prose(p.counted(o))
 	}
 	if layout.IsChapterTitle(o.title) || was == "" {
 		p.chapter = was
 	}
+}
+
+// counted are the lines of facts without the numbers that only count them: "Points to cover:
+// 1. … 2. …" are no steps.
+func (p *parser) counted(o *part) []prose.Line {
+	if layout.IsChapterTitle(o.title) || p.t.Steps.MatchString(o.title) {
+		return o.lines
+	}
+	out := slices.Clone(o.lines)
+	for i, l := range out {
+		if text, numbered, ok := prose.Bullet(l.Text); ok && numbered {
+			if p.isOrder(text) || p.t.Act.MatchString(text) {
+				return o.lines // what is to be done has an order
+			}
+			out[i].Text = "- " + text
+		}
+	}
+	return out
 }

@@ -3,6 +3,7 @@ package prompt
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -172,7 +173,7 @@ func (p *parser) section(sec, title string, lines []prose.Line) {
 	behind := p.behindPart(o)
 	o.text = strings.Join(o.flat, ". ")
 	if wishedIn[sec] {
-		o.text = p.wished(o.text)
+		o.text = p.wished(sec, o.text)
 	}
 	p.sectionReader(sec)(o)
 	for _, s := range behind {
@@ -237,12 +238,17 @@ func (p *parser) factList(lines []prose.Line) bool {
 	parts := p.splitItems(ss[0].Text)
 	var phrases []string
 	for i, x := range parts {
-		if at := p.t.Finite.FindStringIndex(" " + x + " "); i > 0 && at != nil && at[0] == 0 {
+		if at := p.t.Finite.FindStringIndex(" " + x + " "); i > 0 && at != nil && at[0] == 0 && p.inEnglish() {
 			return false // one subject with several verbs
 		}
 		if !p.isClause(x) {
 			phrases = append(phrases, x)
 		}
+	}
+	if len(parts) >= 3 && len(phrases) == 0 && !p.inEnglish() && !slices.ContainsFunc(parts, func(x string) bool { return prose.Words(x) > 9 }) {
+		p.orders++
+		p.list("", parts, "", brief.Body, ss[0])
+		return true
 	}
 	if len(parts) < 3 || len(phrases) == 0 || len(phrases) == len(parts) || !p.isClause(parts[0]) {
 		return false

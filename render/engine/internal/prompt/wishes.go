@@ -1,13 +1,15 @@
 package prompt
 
 import (
+	"strings"
+
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
-	"strings" // asWish puts a sentence about the whole video into English; it is one where little else
-	// is said: ok.
 )
 
+// asWish puts a sentence about the whole video into English; it is one where little else
+// is said: ok.
 func (p *parser) asWish(s string) (english string, ok bool) {
 	if !p.foreign || strings.ContainsAny(s, "?？") {
 		return s, false
@@ -19,12 +21,16 @@ func (p *parser) asWish(s string) (english string, ok bool) {
 	return english, known > 0 && left <= known/2
 }
 
-// wished puts the wishes that a headed part holds into English.
-func (p *parser) wished(s string) string {
-	if !p.foreign {
-		return s
+// wished puts the wishes that a headed part holds into English: the colours of a style, and
+// every wish in a language whose grammar is not known here.
+func (p *parser) wished(sec, s string) string {
+	if p.foreign {
+		s = grammar.Glossed(s, grammar.Wishes, true)
 	}
-	return grammar.Glossed(s, grammar.Wishes, true)
+	if sec == "style" && (p.foreign || !p.inEnglish()) {
+		s = grammar.Glossed(s, grammar.Colours, true)
+	}
+	return s
 }
 
 // ground is what a field of a scene's background says, in the words of a picture: "red
@@ -53,6 +59,7 @@ func (p *parser) english(s string) string {
 			b.WriteString(part)
 			continue
 		}
+		part = strings.ReplaceAll(part, "،", ",")
 		at := 0
 		for _, m := range append(clauseEnds.FindAllStringIndex(part, -1), []int{len(part), len(part)}) {
 			clause, data := part[at:m[0]], ""

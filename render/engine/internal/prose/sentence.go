@@ -335,7 +335,9 @@ func StartsUpper(s string) bool {
 }
 
 // IsAllCaps tells whether s has no small letter.
-func IsAllCaps(s string) bool { return s == strings.ToUpper(s) }
+func IsAllCaps(s string) bool {
+	return s == strings.ToUpper(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) })
+}
 
 // FirstWords are the first n words of s.
 func FirstWords(s string, n int) string {

@@ -75,6 +75,9 @@ const wholeTitle = 76
 func (w *writer) title(bt *telling.Beat) {
 	b := w.Brief
 	hadHead := bt.Headline
+	if hadHead == w.Wording.NumbersHead {
+		hadHead = "" // it heads figures, and no video
+	}
 	bt.Kind = scene.Title
 	bt.Overlay = nil
 	bt.Figure, bt.Items, bt.Label, bt.Subtitle, bt.Series, bt.Columns = nil, nil, "", "", nil, nil
@@ -121,8 +124,8 @@ func (w *writer) title(bt *telling.Beat) {
 		}
 	case w.Wording.Code != "en" && bt.Opener && b.Purpose == brief.Event && utf8.RuneCountInString(subject) > 46+telling.Longer && telling.FirstWord(telling.QuotedIn(subject)) != "":
 		bt.Headline = prose.Upper(telling.FirstWord(telling.QuotedIn(subject))) // the name of an exhibition says more than half of the invitation
-	case w.Wording.Code != "en" && subject != "" && bt.Opener && b.Purpose == brief.Event && utf8.RuneCountInString(subject) <= 46+telling.Longer:
-		bt.Headline = subject // the words that invite to it would be cut
+	case w.Wording.Code != "en" && subject != "" && bt.Opener && utf8.RuneCountInString(subject) <= wholeTitle:
+		bt.Headline = subject // the words that present it are said
 	case w.Wording.Code != "en" && hadHead == "" && len(bt.Words) > 0 && utf8.RuneCountInString(w.Bare(bt.Words[0])) <= wholeTitle && !asksOnly(bt.Words[0]) && len(prose.SplitSentences(bt.Words[0])) == 1:
 		bt.Headline = prose.Upper(w.Bare(bt.Words[0])) // a cut sentence says something else: "Unser Werk läuft ab sofort"
 		if len(bt.Words) > 1 {
@@ -183,9 +186,13 @@ func (w *writer) end(bt *telling.Beat) {
 	if m := ifThen.FindString(head); m != "" && w.Wording.Code == "en" && prose.Words(head[len(m):]) >= 3 {
 		head = prose.Upper(head[len(m):]) // the order says more than when it holds
 	}
-	for _, s := range bt.Words {
+	call := "" // the sentence before the one with the address
+	for i, s := range bt.Words {
 		if u != "" && strings.Contains(s, telling.ShortURL(u)) {
 			head = s
+			if i > 0 && utf8.RuneCountInString(bt.Words[i-1]) <= 46 && prose.Words(bt.Words[i-1]) >= 2 {
+				call = strings.TrimRight(bt.Words[i-1], ".! ")
+			}
 		}
 	}
 	if u != "" {
@@ -220,7 +227,7 @@ func (w *writer) end(bt *telling.Beat) {
 		if len(w.beats) > 0 && w.beats[0] != bt {
 			first = w.beats[0].Headline
 		}
-		head = cmp.Or(w.brandName(), prose.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, first, head)
+		head = cmp.Or(call, w.brandName(), prose.Upper(w.Wording.Named(w.Brief.Subject)), w.Brief.Title, first, head)
 	}
 	if strings.HasSuffix(say, "?") && strings.HasSuffix(prose.Unstop(say), head) {
 		head += "?"

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -128,6 +129,13 @@ func (o *opening) asNamed() (*telling.Beat, bool) {
 			name = tongue.WithArticle(g, name, n) // "zapatillas Brisa"
 		}
 	}
+	if tongue.Nouns[g.Code] != nil && g.Code != "de" && headedTopic.MatchString(name) && !g.Articled.MatchString(name+" ") {
+		n, ok := tongue.NounOf(g.Code, tongue.LowerFirst(name), false)
+		if !ok {
+			return opens(prose.Upper(prose.Stop(name))), true // "Poupança de energia no escritório" has no article here
+		}
+		name = tongue.WithArticle(g, tongue.LowerFirst(name), n)
+	}
 	if g.Code == "en" && ordersOf.MatchString(name) && g.VerbFirst.MatchString(name) { // "Reset your router"
 		return opens(g.Fill(g.HowTo, g.Lower(name))), true
 	}
@@ -243,3 +251,7 @@ func (o *opening) asGreeted() (*telling.Beat, bool) {
 	o.name = name
 	return nil, false
 }
+
+// headedTopic is a topic of common words, as it stands under a heading: "Curso de primeros
+// auxilios", "raccolta differenziata in ufficio".
+var headedTopic = pattern.New(`^\p{L}\p{Ll}+ \p{Ll}+ [\p{Ll} ]+$`)

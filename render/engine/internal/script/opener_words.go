@@ -41,7 +41,7 @@ func (o *opening) byPurpose() string {
 		if g.Code == "en" && !tongue.IsName(name) && !g.Articled.MatchString(name) && !telling.WhoseFirst.MatchString(name) && !g.IsPlural(name) && unicode.IsLower([]rune(name)[0]) {
 			name = "the " + name // "summer barbecue of the garden club"
 		}
-		s = g.Fill(g.ComeTo, name)
+		s = g.Fill(g.ComeTo, g.Named(name))
 		if g.Code == "en" && prose.Words(b.About) <= 6 && ownedThing.MatchString(b.About) {
 			s = g.Fill(g.ComeTo, g.Lower(b.About)+", "+name) // "our webinar, The Hidden Cost of Returns"
 		}

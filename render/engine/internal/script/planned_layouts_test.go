@@ -121,11 +121,14 @@ VO: Your lock. Your life.`})
 func TestTwoStatesOfAPicture(t *testing.T) {
 	t.Parallel()
 	for visual, want := range map[string]string{
-		"Antes: 5 correos / Ahora: 1 clic":            "Antes=5 correos|Ahora=1 clic",
-		"Then: 5 emails / Now: 1 click":               "Then=5 emails|Now=1 click",
-		"Before: 3.5 hours | After: 1 app":            "Before=3.5 hours|After=1 app",
-		"two phones: '2 years' vs '4 years'":          "=2 years|=4 years",
-		"Note: a big red line. Source: our own books": "",
+		"Antes: 5 correos / Ahora: 1 clic":                                       "Antes=5 correos|Ahora=1 clic",
+		"Then: 5 emails / Now: 1 click":                                          "Then=5 emails|Now=1 click",
+		"Before: 3.5 hours | After: 1 app":                                       "Before=3.5 hours|After=1 app",
+		"two phones: '2 years' vs '4 years'":                                     "=2 years|=4 years",
+		"comparison: old press – 5 days, new press – two days":                   "Old press=5 days|New press=two days",
+		"comparison: car – 50 minutes, train – 28 minutes":                       "Car=50 minutes|Train=28 minutes",
+		"comparison between paper bag (4 uses) and reusable cotton bag (1 year)": "Paper bag=4 uses|Reusable cotton bag=1 year",
+		"Note: a big red line. Source: our own books":                            "",
 	} {
 		b := write(t, Request{Seconds: 20, Spec: manifest.Spec{PositivePrompt: "Scene 1\nVisual: title card \"Hello\"\nVO: \"Hello.\"\n\nScene 2\nVisual: " + visual + "\nVO: \"It is better.\"\n\nScene 3\nVisual: title card \"Bye\"\nVO: \"Goodbye to all of you.\"\n"}})
 		var got []string

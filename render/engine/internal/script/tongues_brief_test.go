@@ -59,3 +59,65 @@ func TestOpeningHoursInTheirLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadedBriefsAbroad: the headings of a brief are spoken in no language, and what stands
+// under them is what they say: whom it is for, what is shown, who is not seen.
+func TestHeadedBriefsAbroad(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]struct{ title, shown, not string }{
+		"Erstelle ein Video für unseren Baumarkt.\n\nZielgruppe: Hausbesitzer\nStil: modern, Dunkelblau und Weiß\nKernbotschaft: Wer jetzt dämmt, spart bis zu 30 % Heizkosten.\nFakten:\n- Dämmplatten ab 8,90 € pro Quadratmeter\n- Der Staat fördert 15 % der Kosten\nTexte auf dem Bildschirm: „Jetzt dämmen. Später sparen.“\nHandlungsaufruf: Termin buchen auf baumarkt-hansen.de": {"Unser Baumarkt", "Jetzt dämmen. Später sparen.", "botschaft|Bildschirm|Fakten|Das bekommst"},
+		"Público: padres de alumnos\nFormato: horizontal\nMensaje principal: El comedor escolar cambia de menú.\nDatos clave:\n- Fruta fresca 4 días a la semana\n- El precio sigue en 5,20 € al día\nTexto en pantalla: \"Comer bien\"\nLlamada a la acción: Consulta el menú en roble.es":                                                                                               {"El comedor escolar cambia de menú", "Comer bien", "Mensaje|Datos|pantalla"},
+		"Public cible : dirigeants de PME\nMessage clé : Notre logiciel fait gagner 5 heures par semaine.\nPoints à aborder :\n1. Import automatique des factures\n2. Relances envoyées après 15 jours\n3. Conforme à la réforme de 2026\nTexte à l'écran : « 5 heures gagnées »":                                                                                                         {"Notre logiciel fait gagner 5 heures par semaine", "5 heures gagnées", "Message|Étape|D'abord"},
+		"Realizza un video per i soci della palestra.\nDestinatari: soci tra 25 e 50 anni\nMessaggio: Da ottobre tornano i corsi serali.\nPunti chiave:\n- Yoga il lunedì alle 19:30\n- Pilates il mercoledì alle 20\nTesto sullo schermo: \"Torna in forma\"":                                                                                                                            {"Da ottobre tornano i corsi serali", "Torna in forma", "Destinatari|Messaggio|schermo"},
+		"Tema: Curso de primeros auxilios\nDestinatarios: entrenadores\nTexto en pantalla: \"Salvar vidas\"\nPuntos a tratar: dura 8 horas repartidas en 2 tardes, es gratuito, se entrega un certificado":                                                                                                                                                                                {"Curso de primeros auxilios", "Es gratuito", "Puntos|Veamos|Destinatarios"},
+		"הנושא: פתיחת השנה\nמסרים עיקריים:\n- הלימודים מתחילים ב-1 בספטמבר\n- בשבוע הראשון מסיימים ב-11:45\n- יש להביא בקבוק מים\nטקסט על המסך: \"שנה טובה\"":                                                                                                                                                                                                                             {"פתיחת השנה", "שנה טובה", "אתם מקבלים|מסרים|המסך"},
+		"الجمهور: أصحاب المتاجر\nالرسالة الرئيسية: تطبيق سوق يوفر 3 ساعات عمل يوميا.\nالنقاط:\n- تسجيل المبيعات بنقرة واحدة\n- تقرير يومي عند الساعة 9 مساء\nالنص على الشاشة: «بع أكثر»\nدعوة إلى الفعل: حمل التطبيق من souq.app":                                                                                                                                                         {"تطبيق سوق يوفر 3 ساعات عمل يوميا", "بع أكثر", "الرسالة|النقاط|الشاشة|دعوة"},
+	} {
+		b := boardOfText(t, text)
+		said, shown := "", ""
+		for _, s := range b.Scenes {
+			said += s.Headline + " " + s.Label + " " + s.Say + "\n"
+			shown += strings.Join(shownIn(s), "|")
+		}
+		if b.Title != want.title || !strings.Contains(shown, want.shown) {
+			t.Errorf("%q is headed %q, and shows %q", text, b.Title, shown)
+		}
+		for _, no := range strings.Split(want.not, "|") {
+			if strings.Contains(said, no) {
+				t.Errorf("%q says %q:\n%s", text, no, said)
+			}
+		}
+	}
+}
+
+// TestNobodyIsSeenAbroad: who wants nobody on screen is heard, wherever the order says it.
+func TestNobodyIsSeenAbroad(t *testing.T) {
+	t.Parallel()
+	for text, title := range map[string]string{
+		"Drehe ein Video ohne Sprecher im Bild über unseren Flohmarkt am 14. Juni. Der Eintritt ist frei. Es gibt 40 Stände.":        "Unser Flohmarkt",
+		"اصنع فيديو عموديا بدون مقدم عن معرض الكتاب في الشارقة. الدخول مجاني. يشارك فيه 200 ناشر.":                                   "معرض الكتاب في الشارقة",
+		"Preciso de um vídeo sobre o nosso curso de cerâmica. O curso custa 180 €. São 8 aulas. Não quero avatar.":                   "O nosso curso de cerâmica",
+		"Fais une vidéo sans personne à l'écran sur notre marché. Le marché ouvre le 3 mai. Il y a 20 stands.":                       "Notre marché",
+		"Ho bisogno di un video senza presentatore sulla nostra sagra. La sagra dura 3 giorni. L'ingresso è gratuito per i bambini.": "La nostra sagra",
+	} {
+		b := boardOfText(t, text)
+		if b.Title != title {
+			t.Errorf("%q is called %q, want %q", text, b.Title, title)
+		}
+		for _, s := range b.Scenes {
+			if s.Kind == scene.Presenter || strings.Contains(s.Say, "avatar") || strings.Contains(s.Say, "im Bild") {
+				t.Errorf("%q: %s says %q", text, s.Kind, s.Say)
+			}
+		}
+	}
+}
+
+// TestScenesOfScriptsWithoutCapitals: a scene's own fields are no headings of the whole brief
+// in scripts that have no capitals.
+func TestScenesOfScriptsWithoutCapitals(t *testing.T) {
+	t.Parallel()
+	b := boardOfText(t, "סצנה 1\nויזואל: רחוב עמוס\nקריינות: \"בכל בוקר אנחנו מבזבזים 50 דקות.\"\nמשך: 6 שניות\nסצנה 2\nויזואל: השוואה: רכב – 50 דקות, רכבת – 28 דקות\nקריינות: \"ברכבת זה לוקח 28 דקות.\"\nמשך: 6 שניות\nסצנה 3\nויזואל: לוגו\nקריינות: \"עלו על הרכבת. פרטים באתר rakal.co.il.\"\nמשך: 5 שניות")
+	if len(b.Scenes) != 3 || b.Seconds != 17 || len(b.Scenes[1].Columns) != 2 || b.Scenes[2].Headline != "עלו על הרכבת" {
+		t.Errorf("%d scenes, %g s, %d sides, ends with %q", len(b.Scenes), b.Seconds, len(b.Scenes[min(1, len(b.Scenes)-1)].Columns), b.Scenes[len(b.Scenes)-1].Headline)
+	}
+}

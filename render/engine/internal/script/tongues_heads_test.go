@@ -24,7 +24,7 @@ func TestOrdersInManyWords(t *testing.T) {
 		"Gör en kort film om vår nya cykelverkstad i Umeå. Vi öppnar den 2 maj. En service kostar 590 kr.":                                                                                                       "Vår nya cykelverkstad i Umeå|Vår nya cykelverkstad i Umeå.",
 		"新しい社員食堂を紹介する動画を作ってください。6月3日にオープンします。ランチは一食550円です。":                                                                                                                                                      "新しい社員食堂|新しい社員食堂。",
 		"请为我们的社区图书馆制作一个45秒的介绍视频。图书馆将于9月1日开放，有3万册图书和120个座位。办理借书证免费。":                                                                                                                                              "社区图书馆|社区图书馆。",
-		"Notas para vídeo de cierre de mes\nventas abril: 312.000 € (marzo 287.000 €)\ndevoluciones 2,1 % antes 3,4 %\ntienda nueva en Bilbao: 1.240 clientes la primera semana\npendiente: contratar 2 cajeros": "Cierre de mes|Veamos cierre de mes.",
+		"Notas para vídeo de cierre de mes\nventas abril: 312.000 € (marzo 287.000 €)\ndevoluciones 2,1 % antes 3,4 %\ntienda nueva en Bilbao: 1.240 clientes la primera semana\npendiente: contratar 2 cajeros": "Cierre de mes|Cierre de mes.",
 	} {
 		b := boardOfText(t, text)
 		s := b.Scenes

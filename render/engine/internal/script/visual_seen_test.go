@@ -44,6 +44,7 @@ func TestSeen(t *testing.T) {
 		`Map of the harbour with the route from Gate 4 via Sluice to Pump House DRAWS itself`:                               "process [Gate 4 Sluice Pump House]",
 		`flow Browser → Edge → Cache`:                                                                                       "process [Browser Edge Cache]",
 		`Line chart DRAWS: flooded cellars 2021 34, 2022 29, 2024 3`:                                                        "chart [2021 2022 2024] [34 29 3] Flooded cellars",
+		`bar chart: 2021: 140 000, 2022: 165 000, 2023: 210 000`:                                                            "chart [2021 2022 2023] [140000 165000 210000]",
 		`bar chart grows: apples 65, cherries 80, almonds 95, percent of the yield`:                                         "chart [Apples Cherries Almonds] [65 80 95] %",
 		`a big counter running up to €153 billion, with the small print "a year"`:                                           "number €153B a year",
 		`product from above, three hotspots pulse: "Sensor", "Port", "Switch"`:                                              "grid [Sensor Port Switch]",

@@ -104,7 +104,9 @@ func (w *Writer) alone(b *Beat, s string) {
 	}
 	if label == b.Label && !cut && (w.standsAlone(st, label) || monthName.MatchString(b.Figure.Suffix)) {
 		if w.standsAlone(st, label) {
-			b.Label = prose.Upper(w.headNoun(label))
+			if b.Label = prose.Upper(w.headNoun(label)); !st.measure.MatchString(s[:at]) {
+				b.Label = prose.Upper(w.readOn(s[:at], label))
+			}
 		}
 		b.Subtitle = w.below(b.Subtitle)
 		return
@@ -130,11 +132,25 @@ func (w *Writer) alone(b *Beat, s string) {
 		b.Label, b.Subtitle = whole, ""
 		return
 	}
-	if t := w.Finding(s, 52); strings.Contains(t, b.Figure.Text) && w.wholeClause(t) {
+	if t := w.Finding(s, 52); strings.Contains(t, b.Figure.Text) && !strings.HasPrefix(t, b.Figure.Text) && w.wholeClause(t) {
 		b.Label, b.Subtitle = t, ""
 		return
 	}
 	b.Kind, b.Label, b.Subtitle, b.Figure, b.Plain = "", "", "", nil, false
+}
+
+// readOn is the label of a figure that no verb known here gives to it, with the article or
+// pronoun before it: "notre usine rejetait" reads on into "4 200 tonnes".
+func (w *Writer) readOn(before, label string) string {
+	i := strings.Index(phrase.Lower(before), phrase.Lower(label))
+	if i <= 0 || prose.Words(label) < 2 {
+		return w.headNoun(label)
+	}
+	from := strings.LastIndexAny(before[:i], ",;:.!?") + 1
+	if whole := strings.TrimSpace(before[from:i] + label); from > 0 && w.headNoun(whole) == w.headNoun(label) && utf8.RuneCountInString(whole) <= 44 {
+		return whole
+	}
+	return w.headNoun(label)
 }
 
 // wholeLabel puts the sentence over its figure, in languages where no part of it is known
@@ -173,8 +189,11 @@ func (w *Writer) standsAlone(st *standing, label string) bool {
 	if w.Wording.Code == "de" && !strings.ContainsFunc(label, unicode.IsUpper) {
 		return false // a thing has a noun: "bekommt", "nur noch"
 	}
-	return label != "" && !st.measure.MatchString(label+" ") && !st.leads.MatchString(label+" ") && !st.who.MatchString(label) && !prompt.IsClause(label, w.Wording.Code)
+	return label != "" && !periodOnly.MatchString(label) && !st.measure.MatchString(label+" ") && !st.leads.MatchString(label+" ") && !st.who.MatchString(label) && !prompt.IsClause(label, w.Wording.Code)
 }
+
+// periodOnly is when something was, and no thing: "el año pasado", "letztes Jahr".
+var periodOnly = pattern.New(`(?i)^(?:\p{L}+['’ ])?(?:\p{L}{2,8} )?(?:años?|anos?|ann[oi]|ans?|années?|mes(?:es)?|mês|mes[ei]|mois|semanas?|semaines?|settiman[ae]|jahre?s?|monate?s?|wochen?|jaren?|maand(?:en)?|weken?|week|trimestres?|trimestri|quartale?|kwartaal|días?|dias?|jours?|giorn[oi]|tage?|dag(?:en)?)(?: \p{L}{4,9})?$`)
 
 // subject is the thing that has the figure of a sentence, by the words before it.
 func (w *Writer) subject(st *standing, s, label string) string {

@@ -90,8 +90,9 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 	if b.Headline == g.ListHead && !given {
 		b.Headline = Clip(prose.Upper(cmp.Or(w.Brief.Subject, w.Brief.Title, g.KnowHead)), 40)
 	}
-	if b.Headline == g.ListHead && (orders*2 >= len(pt.Items) || g.Code == "en" && orders > 0) && g.KnowHead != "" {
-		b.Headline = g.KnowHead // rules are nothing that one gets
+	if b.Headline == g.ListHead && (orders*2 >= len(pt.Items) || g.Code == "en" && orders > 0 || g.Code != "en" && (whole > 0 || slices.ContainsFunc(names, hasDigit.MatchString) || slices.ContainsFunc(pt.Items, func(it brief.Item) bool { return it.Body != "" }))) && g.KnowHead != "" {
+		b.Headline = g.KnowHead // rules are nothing that one gets, nor are figures and times
+		given = given && g.Code == "en"
 	}
 	said := cmp.Or(pt.Said, g.Join(names))
 	if pt.Said != "" && !pt.Verbatim && w.Brief.Level == brief.Topic && !strings.Contains(pt.Said, g.And) && !strings.ContainsAny(pt.Said, ";:") {
@@ -213,6 +214,8 @@ func (w *Writer) ofManyForms(items []brief.Item) bool {
 }
 
 var startsFigure = pattern.New(`^[€$£]?\d`)
+
+var hasDigit = pattern.New(`\d`)
 
 // noHead is a heading that says nothing of what stands below it.
 var noHead = pattern.New(`(?i)^(?:(?:these|the following|our|the|key|main) )*(?:points?|things?|rules|facts|topics|messages)?:?$`)

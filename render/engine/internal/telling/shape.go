@@ -7,6 +7,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -146,6 +147,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 	b.Kind = scene.Number
 	b.Label = label
 	b.Subtitle = after
+	if m := ofThings.FindString(label); m != "" && w.Wording.Code != "en" && strings.HasPrefix(phrase.Lower(strings.TrimSpace(s[f.To:])), phrase.Lower(label)) {
+		b.Label = prose.Upper(label[len(m):]) // "11 millions" of what
+	}
 	fig := f.Figure
 	fig.Prefix = limit + fig.Prefix
 	b.Figure = &fig
@@ -154,6 +158,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 	}
 	b.Plain = f.Score < 4
 }
+
+// ofThings begins what a number of millions counts, in the Romance languages.
+var ofThings = pattern.New(`(?i)^(?:de |d['’]|di )`)
 
 // lowest stands before the lowest of several prices.
 var lowest = pattern.New(`(?i)(?:^|\s)(?:from|starting at|starts at|start at)$`)

@@ -14,13 +14,14 @@ import (
 // ColumnsIn reads the sides of a comparison by their labels: "Before: six days,
 // on paper. After: four hours, by phone."
 func ColumnsIn(s string) []scene.Column {
+	s = compareLead.ReplaceAllString(s, "")
 	if head, tail, ok := strings.Cut(s, ":"); ok && prose.Words(head) <= 6 && compareWord.MatchString(head) && !strings.Contains(head, ". ") {
 		s = tail
 		if at := dashLead.FindStringIndex(head); at != nil { // "Comparison table – By road: …"
 			s = head[at[1]:] + ":" + tail
 		}
 	}
-	if m := asideSides.FindStringSubmatch(s); m != nil {
+	if m := asideSides.FindStringSubmatch(" " + s); m != nil {
 		return []scene.Column{sideOf(m[1], m[2]), sideOf(m[3], m[4])}
 	}
 	if startState.MatchString(s) {
@@ -75,7 +76,11 @@ var labelThenValue = pattern.New(`^(\p{L}[\p{L} ]{1,24}?):?\s+([€$£]?\d[\d.,]
 
 // asideSides are two sides with what is said of them in brackets: `"Promised" (99.9 %; 0.2 s)
 // against "Measured" (97.1 %; 1.9 s)`.
-var asideSides = pattern.New(`(?i)["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)\s*(?:vs\.?|versus|against|and|or|/|→|->|,|gegen|und|contra|frente a|y|contre|face à|et|contro|e)\s*["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)`)
+var asideSides = pattern.New(`(?i)[\s"“„«:,]([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)\s*(?:vs\.?|versus|against|and|or|/|→|->|,|gegen|und|contra|frente a|y|contre|face à|et|contro|e)\s*["“„«]?([\p{L}\d][\p{L}\d '’-]{1,28}?)["”»“]?\s*\(([^()]{2,120})\)`)
+
+// compareLead names a picture of two sides before what it sets against each other, as a
+// direction has it or is put into: "comparison between", "split screen with".
+var compareLead = pattern.New(`(?i)^(?:an? |the )?(?:side[- ]by[- ]side |visual |simple |animated )*(?:comparison(?: (?:chart|table|graphic|card))?|two columns|split screen)(?: (?:between|of|with|zwischen|aus|von|entre|avec|con|com|de|des|fra|tra|tussen|met|между|بين|בין))?(?:\s*[:–—-]\s+|\s+)`)
 
 const (
 	leftSide  = `(?:left|links|izquierda|gauche|sinistra|esquerda)(?: (?:side|column|half|panel))?`
@@ -242,23 +247,42 @@ func Labelled(title string, texts ...string) []scene.Item {
 // ValuesIn reads two things that are compared by one value each: "compares day pass and
 // membership: day pass 16 euros, membership 49 euros a month".
 func ValuesIn(s string) []scene.Column {
-	_, data, ok := strings.Cut(s, ":")
-	if !ok {
-		return nil
+	if data := compareLead.ReplaceAllString(s, ""); data != s {
+		if cols := valuesOf(data); cols != nil {
+			return cols
+		}
 	}
+	_, data, _ := strings.Cut(s, ":")
+	return valuesOf(data)
+}
+
+// valuesOf reads two things with their values: "day pass 16 euros, membership 49 euros".
+func valuesOf(data string) []scene.Column {
 	if i := strings.IndexAny(data, ";"); i >= 0 {
 		data = data[:i]
 	}
 	if i := strings.Index(data, ". "); i >= 0 {
 		data = data[:i]
 	}
-	parts := commaAt.Split(strings.TrimRight(MotionTail.ReplaceAllString(data, ""), ". "), -1)
+	for _, t := range []string{data, MotionTail.ReplaceAllString(data, "")} {
+		if cols := pairOf(commaAt.Split(strings.TrimRight(t, ". "), -1)); cols != nil {
+			return cols
+		}
+	}
+	return nil
+}
+
+// pairOf reads two parts that are a thing and its value each.
+func pairOf(parts []string) []scene.Column {
 	if len(parts) != 2 {
 		return nil
 	}
 	var out []scene.Column
 	for _, x := range parts {
 		m := valuedThing.FindStringSubmatch(strings.TrimSpace(x))
+		if m == nil {
+			m = dashedThing.FindStringSubmatch(strings.TrimSpace(x))
+		}
 		if m == nil {
 			return nil
 		}
@@ -267,5 +291,8 @@ func ValuesIn(s string) []scene.Column {
 	return out
 }
 
-// valuedThing is a thing and its value: "membership 49 euros a month".
-var valuedThing = pattern.New(`^(\p{L}[\p{L}' -]{1,28}?)\s+([€$£]?\d[\d.,]*(?:\s?[%€$£\p{L}][^,;]{0,24})?)$`)
+// dashedThing is a thing and, behind a dash, what is said of it: "after – two days".
+var dashedThing = pattern.New(`^(\p{L}[\p{L}' -]{1,28}?)\s[–—-]\s([^–—]{2,40})$`)
+
+// valuedThing is a thing and its value: "membership 49 euros a month", "car – 50 minutes".
+var valuedThing = pattern.New(`^(\p{L}[\p{L}' -]{1,28}?)\s*(?:\s|[:：=]|\s[–—-])\s*([€$£]?\d[\d.,]*(?:\s?[%€$£\p{L}][^,;]{0,24})?)$`)

@@ -147,6 +147,6 @@ func IsLetter(r rune) bool {
 }
 
 // AtURL is what stands before an address: "order it at".
-var AtURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a|mail(?: naar)?)\b|على|ב)?\s*$`)
+var AtURL = pattern.New(`(?i)[,:]?\s*(?:\b(?:at|on|via|under|auf|unter|bei|en|sur|em|su|a|mail(?: naar)?)\b|على|ב|באתר|في الموقع)?\s*$`)
 
 var nameCut = pattern.New(`\s*[,|–—·•]\s*|\s+-\s+|\s*/\s*`)
