@@ -36,10 +36,10 @@ var fieldWords = []struct{ field, names, abroad string }{
 	{"language", `languages?`, `sprache|idioma|langue|lingua|taal|język|dil|язык|语言|言語|언어`},
 	{"type", `type|scene type`, ``},
 	{"avatar", `avatar|presenter|(?:avatar|presenter) position|position`, ``},
-	{"note", `notas|notizen|hinweise|remarques|notes?|director['’]?s notes?|camera|framing`, `kamera|cámara|caméra|câmera|camera|regie(?:anweisung)?|plano|encuadre|cadrage|enquadramento|inquadratura|镜头|カメラ|카메라|камера`},
+	{"note", `notas|notizen|hinweise|remarques|notes?|director['’]?s notes?|camera|framing`, `kamera|cámara|caméra|câmera|camera|regie(?:anweisung)?|encuadre|cadrage|enquadramento|inquadratura|镜头|カメラ|카메라|камера`},
 	{"visual", `seen?|we see|visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|animation|how|movement|choreography|what we see` +
 		`|full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter`,
-		`hintergrund|fondo|fond|fundo|sfondo|achtergrond|movimiento|movimento|mouvement|bewegung|animación|animação|animazione|gráficos|grafik|bild|visuell|bildebene|zu sehen|imagen|imágenes|se ve|pantalla|en pantalla|visuel|image|à l['’]image|imagem|imagens|tela|immagine|immagini|schermo|a schermo|grafica|beeld|visivo|visuale|obraz|wizualnie|na ekranie` +
+		`hintergrund|fondo|fond|fundo|sfondo|achtergrond|movimiento|movimento|mouvement|bewegung|animación|animação|animazione|gráficos|grafik|bild|visuell|bildebene|zu sehen|plano|imagen|imágenes|se ve|pantalla|en pantalla|visuel|image|à l['’]image|imagem|imagens|tela|immagine|immagini|schermo|a schermo|grafica|beeld|visivo|visuale|obraz|wizualnie|na ekranie` +
 			`|görüntü|görsel|ekran|видеоряд|картинка|изображение|визуал|на экране|кадр|المرئيات|المشهد المرئي|الصورة|المرئي|ויזואל|תמונה|תצוגה|تصویر|画面|画面描述|视觉|視覺|图像|映像|画像|ビジュアル|화면|영상|비주얼|दृश्य विवरण|चित्र|विज़ुअल|स्क्रीन`},
 }
 

@@ -163,17 +163,26 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 // labelledAmount is a label with an amount: "Umsatz: 4,2 Mio. Euro".
 var labelledAmount = pattern.New(`^[^\d:：]{2,44}\s?[:：]\s*(?:[€$£¥₺]|R\$)?\s?[+−-]?\d`)
 
+// priceOnly is a label with no more than a price behind it.
+var priceOnly = pattern.New(`^[^\d:：]{2,44}\s?[:：]\s*(?:(?:[€$£¥₺]|R\$)\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£₺]|euros?|Euro|CHF|zł|reais))\.?$`)
+
 // reports tells whether the items of a list are the figures of a report: most have a
 // number, and at least two a label, or it is said to be a report.
 func (p *parser) reports(items []prose.Line) bool {
-	labels, numbers := 0, 0
+	labels, numbers, prices := 0, 0, 0
 	for _, it := range items {
+		if p.b.Purpose != brief.Update && priceOnly.MatchString(it.Text) {
+			prices++
+		}
 		if labelledAmount.MatchString(it.Text) {
 			labels++
 		}
 		if anyDigit.MatchString(it.Text) {
 			numbers++
 		}
+	}
+	if prices >= 2 {
+		return false // what is offered stands side by side: "Bilhete de um dia: 7 €"
 	}
 	about := p.b.Purpose == brief.Update || len(p.b.Points) == 1 && grammar.PurposeOf(p.b.Points[0].Text) == brief.Update
 	return about && numbers*3 >= len(items)*2 && len(items) >= 3 && len(items) <= 8 || labels >= 2 && numbers*3 >= len(items)*2 && len(items) >= 3 && len(items) <= 8 || len(items) >= 3 && len(items) <= 6 && numbers == len(items) && labels >= 1

@@ -195,13 +195,20 @@ func (p *parser) factsPart(o *part) {
 	if layout.IsChapterTitle(o.title) || p.chapter != "" && o.title != "" {
 		p.chapter = o.title // a heading among chapters is one of them
 	}
+	told := len(p.b.Points)
 	if !p.factList(o.lines) {
 		p.prose(p.counted(o))
+	}
+	if !p.inEnglish() && oneMessage.MatchString(o.title) && len(p.b.Points) == told+1 && !slices.ContainsFunc(p.b.Points, func(pt brief.Point) bool { return pt.Role == brief.Hook }) {
+		p.b.Points[told].Role = brief.Hook // what the video is to say comes first
 	}
 	if layout.IsChapterTitle(o.title) || was == "" {
 		p.chapter = was
 	}
 }
+
+// oneMessage heads the one thing that a video is to say, in other languages than English.
+var oneMessage = pattern.New(`(?i)botschaft$|^(?:mensaje|idea|mensagem|ideia|message|idée|messaggio)(?: |$)|boodschap$|przesłanie|przekaz|^(?:ana|temel) (?:mesaj|fikir)|сообщение$|послание$|мысль$|^(?:ال)?رسالة|^ה?מסר(?: |$)|संदेश$|メッセージ$|伝えたいこと|^核心信息$|메시지$`)
 
 // counted are the lines of facts without the numbers that only count them: "Points to cover:
 // 1. … 2. …" are no steps.

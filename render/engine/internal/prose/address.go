@@ -20,7 +20,7 @@ func URL(s string) string {
 }
 
 // URLRE matches a web address by its ending.
-var URLRE = pattern.New(`(?i)\b(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|com|org|net|io|dev|app|ai|co|de|es|fr|pt|it|eu|uk|us|ch|at|nl|be|br|mx|ae|sa|il|shop|store|tech|info|edu|gov|tv|me|cloud|video|news|health|energy|bank|jobs|academy|test|local)(?:/[^\s"”“»«,;)]*[^\s"”“»«,;).!?]|/)?(?:\b|$|/)`)
+var URLRE = pattern.New(`(?i)\b(?:https?://)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:example|com|org|net|io|dev|app|ai|co|de|es|fr|pt|it|eu|uk|us|ch|at|nl|be|br|mx|ae|sa|il|tr|pl|ru|jp|cn|kr|ir|cz|dk|fi|gr|ua|hu|shop|store|tech|info|edu|gov|tv|me|cloud|video|news|health|energy|bank|jobs|academy|test|local)(?:/[^\s"”“»«,;)]*[^\s"”“»«,;).!?]|/)?(?:\b|$|/)`)
 
 // Mail returns the first e-mail address in s, or "".
 func Mail(s string) string { return MailRE.FindString(s) }

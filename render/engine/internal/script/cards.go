@@ -151,7 +151,7 @@ func (w *writer) title(bt *telling.Beat) {
 		b.Audience = strings.TrimSuffix(b.Audience, at) // the headline names it already
 	}
 	if who := b.Audience; who != "" && !w.foreign(who) && b.Purpose != brief.Thanks && !strings.Contains(bt.Headline+bt.Subtitle, " "+who) && utf8.RuneCountInString(who) <= 32 && !strings.ContainsAny(who, ",،") {
-		bt.Label = w.Wording.Fill(w.Wording.ForName, who)
+		bt.Label = prose.Upper(w.Wording.Fill(w.Wording.ForName, who))
 	}
 }
 

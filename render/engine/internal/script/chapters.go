@@ -81,7 +81,9 @@ func (w *writer) untitled() *telling.Beat {
 	}
 	b := &telling.Beat{As: brief.Hook}
 	b.Headline = cmp.Or(w.Wording.KnowHead, w.firstWords())
-	if w.Brief.Audience != "" && utf8.RuneCountInString(w.Brief.Audience) <= 46 {
+	if sc := w.Brief.Screen; w.Wording.Code != "en" && len(sc) > 0 && utf8.RuneCountInString(sc[0].Text) <= 46 && prose.URL(sc[0].Text) == "" {
+		b.Headline = sc[0].Text // what the prompt wants to be read
+	} else if w.Brief.Audience != "" && utf8.RuneCountInString(w.Brief.Audience) <= 46 {
 		b.Headline = w.Wording.Fill(w.Wording.ForName, w.Brief.Audience)
 		w.Brief.Audience = ""
 	}

@@ -29,7 +29,10 @@ var (
 
 // SeriesIn reads "2021: 12, 2022: 18, 2023: 31".
 func SeriesIn(s, lang string) *scene.Series {
-	s = groupedBySpace.ReplaceAllStringFunc(s, func(n string) string { return spaceInNumber.ReplaceAllString(n, "") })
+	s = groupedBySpace.ReplaceAllStringFunc(s, func(n string) string {
+		m := groupedBySpace.FindStringSubmatch(n)
+		return m[1] + spaceInNumber.ReplaceAllString(m[2], "")
+	})
 	s = hanValue.ReplaceAllString(s, "$1: $2")
 	s = chartComma.ReplaceAllString(s, "$1 of $2: $3")
 	if m := unitOfAll.FindStringSubmatch(s); m != nil && !strings.Contains(s, "unit") {
@@ -283,7 +286,8 @@ var BarWord = pattern.New(`(?i)\b(?:bars?|barres|barras|barre|staaf\p{L}*)\b|bal
 // DonutWord asks for a donut chart.
 var DonutWord = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b|円グラフ|ドーナツ|[饼餅][图圖]`)
 
-// groupedBySpace is a number whose thousands stand apart: "140 000".
-var groupedBySpace = pattern.New(`\b\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+\b`)
+// groupedBySpace is a value whose thousands stand apart, behind its label's colon: "2021:
+// 140 000".
+var groupedBySpace = pattern.New(`([:：=]\s*)(\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+)\b`)
 
 var spaceInNumber = pattern.New(`[ \x{a0}\x{202f}]`)
