@@ -93,8 +93,9 @@ func LintPrompt(prompt string) []PromptFinding {
 
 // CheckStoryboard reports everything that is wrong in a storyboard file; file is its
 // name in the messages, tree the manifest's folder, in which the files that it names
-// must be.
-func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
+// must be. With voices of one's own, from a server or a folder, their names and languages
+// are not known here.
+func CheckStoryboard(file string, data []byte, tree fs.FS, ownVoices bool) diag.List {
 	_, err := board.DecodeCast(file, data, tree, CheckAvatar)
 	var m board.Mistakes
 	if errors.As(err, &m) {
@@ -103,7 +104,11 @@ func CheckStoryboard(file string, data []byte, tree fs.FS) diag.List {
 	if err != nil {
 		return diag.List{{Code: "storyboard", Summary: err.Error(), Range: diag.Range{File: file}}}
 	}
-	return board.Unheard(file, data)
+	names := board.Names{Mood: CheckMood}
+	if !ownVoices {
+		names.Voice, names.Language = CheckVoice, CheckLanguage
+	}
+	return append(board.Unheard(file, data), board.Unknown(file, data, names)...)
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on

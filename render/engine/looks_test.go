@@ -51,11 +51,11 @@ func TestAColouredSceneCanBePinned(t *testing.T) {
 		return []byte("storyboard: 1\ntitle: T\nlanguage: en\nwidth: 320\nheight: 180\nfps: 30\nseconds: 3\nscenes:\n  - id: a\n    kind: statement\n    headline: Hello\n    stage: \"" + stage + "\"\n")
 	}
 	for _, stage := range []string{"#7C2D12", "#ab12ef", "ink", "paper", "brand", ""} {
-		if d := CheckStoryboard("b.yaml", board(stage), os.DirFS(t.TempDir())); len(d) > 0 {
+		if d := CheckStoryboard("b.yaml", board(stage), os.DirFS(t.TempDir()), false); len(d) > 0 {
 			t.Errorf("%q: %v", stage, d)
 		}
 	}
-	d := CheckStoryboard("b.yaml", board("#7C2"), os.DirFS(t.TempDir()))
+	d := CheckStoryboard("b.yaml", board("#7C2"), os.DirFS(t.TempDir()), false)
 	if len(d) != 1 || d[0].Range.Start.Line != 12 {
 		t.Errorf("a short colour: %v", d)
 	}

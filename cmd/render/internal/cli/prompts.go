@@ -220,7 +220,7 @@ func unspoken(batch *manifest.Batch, ownVoices bool) diag.List {
 
 // pinnedBoards are the mistakes in the storyboards that entries pin, each file
 // looked at once.
-func pinnedBoards(batch *manifest.Batch) diag.List {
+func pinnedBoards(batch *manifest.Batch, ownVoices bool) diag.List {
 	var out diag.List
 	seen := map[string]bool{}
 	for _, e := range batch.Selected() {
@@ -245,7 +245,7 @@ func pinnedBoards(batch *manifest.Batch) diag.List {
 		if err != nil {
 			continue
 		}
-		out = append(out, engine.CheckStoryboard(name, data, root.FS())...)
+		out = append(out, engine.CheckStoryboard(name, data, root.FS(), ownVoices)...)
 		_ = root.Close()
 	}
 	return out

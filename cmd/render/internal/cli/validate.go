@@ -55,7 +55,8 @@ func runValidate(ctx context.Context, a *app, paths []string, b *batchFlags, for
 	}
 	if !found.HasErrors() {
 		warnings, passedOver := promptWarnings(batch)
-		found = slices.Concat(found, warnings, pinnedBoards(batch), strangers(batch), unspoken(batch, a.env.get("RENDER_SPEECH_URL")+a.env.get("RENDER_VOICE_DIR")+a.env.get("RENDER_PIPER_DIR") != "")).Sort()
+		ownVoices := a.env.get("RENDER_SPEECH_URL")+a.env.get("RENDER_VOICE_DIR")+a.env.get("RENDER_PIPER_DIR") != ""
+		found = slices.Concat(found, warnings, pinnedBoards(batch, ownVoices), strangers(batch), unspoken(batch, ownVoices)).Sort()
 		if passedOver > 0 {
 			a.view.Say("The prompts of %s were not looked at for style: --key narrows what is.", countOf(passedOver, "video", "videos"))
 		}

@@ -135,7 +135,8 @@ func missing(b *scene.Storyboard, tree fs.FS) []problem {
 			}
 		}
 		hint := ""
-		if near := diag.Nearest(strings.TrimSuffix(path.Base(clean), path.Ext(clean)), slices.Sorted(maps.Keys(beside))); near != "" {
+		stem := strings.TrimSuffix(path.Base(clean), path.Ext(clean))
+		if near := diag.Nearest(stem, slices.Sorted(maps.Keys(beside))); near != "" && len(stem) > 2 { // to shorter ones any is near
 			hint = "did you mean " + beside[near] + "?"
 		}
 		out = append(out, problem{pointer, fmt.Sprintf("file %q does not exist in the manifest's folder", name), hint})

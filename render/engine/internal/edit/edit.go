@@ -53,6 +53,7 @@ type Ref struct {
 type Place struct {
 	Where  string // before, after, between
 	Scenes []Ref
+	Line   *Line // beside a sentence instead
 }
 
 // Line names a sentence: by its number, by what it speaks of, or by its words.
@@ -141,6 +142,8 @@ func read(s string, order []string) ([]Edit, error) {
 		}
 	}
 	switch {
+	case found != nil && !weak(found) && slices.ContainsFunc(found, func(e Edit) bool { return e.Op == AddItem }): // what joins a list may have any words
+		return found, nil
 	case found != nil && !slices.ContainsFunc(found, func(e Edit) bool { return !byName[e.Op] }):
 		if known.feature != "" { // where the video has nothing of that name
 			found[0].Values["feature"] = known.feature

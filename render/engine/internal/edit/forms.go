@@ -36,6 +36,7 @@ const (
 	Plain          Op = "plain"             // the ground without a pattern
 	Amount         Op = "amount"            // a number by another, whatever it was
 	Point          Op = "point"             // a value of a chart, by its label
+	Focus          Op = "focus"             // Text is what stands out: a value, a column, a word
 	ValueOf        Op = "value of"          // With is now the value of what Text names
 	Mention        Op = "mention"           // words said beside all the rest
 	RemoveNamed    Op = "remove named"      // an item or a scene, by words that only the video knows
@@ -101,6 +102,7 @@ type form struct {
 	needs   [][]string
 	allowed map[string]bool
 	never   string // a concept with which something else is meant
+	clause  bool   // it is no more than one, without a stop in it
 	texts   int    // words to say or show
 	text    bool   // which may stand without quotation marks
 	scenes  int    // at least so many
@@ -110,12 +112,17 @@ type form struct {
 }
 
 // f builds a form: "scene shorter|longer duration?" needs a scene and one of two
-// concepts, and may say a length. "scene2" are two scenes, "scene2+" at least two.
+// concepts, and may say a length. "scene2" are two scenes, "scene2+" at least two; "clause"
+// takes no stop between its words.
 func f(op Op, spec, example string) form {
 	out := form{op: op, allowed: map[string]bool{}, example: example}
 	for _, w := range strings.Fields(spec) {
 		if concept, ok := strings.CutPrefix(w, "!"); ok {
 			out.never = concept
+			continue
+		}
+		if w == "clause" {
+			out.clause = true
 			continue
 		}
 		optional := strings.HasSuffix(w, "?")
@@ -152,6 +159,10 @@ func f(op Op, spec, example string) form {
 // forms are tried in order: the first that accounts for every word is meant.
 var forms = []form{
 	f(NoMusic, "remove music video? everywhere?", "remove the music"),
+	f(NoMusic, "remove music scene allword? clause", "no music in scene 2"),
+	f(NoMusic, "fade music scene|end remove? downward? quieter? use? clause", "fade the music out in the last scene"),
+	f(MusicLevel, "music louder|quieter scene voice? undervoice? sound? clause", "make the music quieter in scene 2"),
+	f(Music, "mood|energy music scene replace? add? style? instead? tone? clause", "use calm music in scene 2"),
 	f(Beyond, "music scene|start|end|beside|transition|fade remove? transition? other? mood? energy? replace? add? start? end? louder? quieter? fade?", "remove the music"),
 	f(OtherMusic, "other music replace?", "use other music"),
 	f(Music, "mood music replace? add? style? video? instead? tone?", "use calm music"),
@@ -171,6 +182,7 @@ var forms = []form{
 	f(Cast, "single use|instead replace? presenter?", "use daniel as the presenter"),
 	f(Nobody, "remove presenter scene? allword? video?", "remove the presenter"),
 	f(Nobody, "remove presenter beside", "remove the presenter"),
+	f(Nobody, "presenter only scene showword? on? put? want?", "show the presenter only in scene 1"),
 	f(Nobody, "remove proper scene", "remove the presenter"),
 	f(Appear, "presenter add|want video? too? also?", "add a presenter"),
 	f(Appear, "presenter scene add|showword|put|textword on? also? too?", "show the presenter in scene 4"),
@@ -192,7 +204,7 @@ var forms = []form{
 	f(Pace, "scene remove downward", "make scene 3 shorter"),
 	f(Pace, "scene|start|end remove duration", "make scene 3 shorter"),
 	f(Pace, "scene|start|end add duration", "make scene 3 longer"),
-	f(Pause, "pause beside duration? add? new?", "add a pause of 1 second after scene 2"),
+	f(Pause, "pause beside scene? duration? add? new? longer? leave?", "add a pause of 1 second after scene 2"),
 	f(Pause, "pause longer|shorter|bigger|smaller|more|less|remove beside? video? sceneword? everywhere? allword?", "longer pauses between the scenes"),
 	f(Pause, "pause longer|shorter beside leave? add?", "longer pauses between the scenes"),
 	f(Resize, "shorter|longer duration? percent? video? remove?", "make it 5 seconds shorter"),
@@ -201,8 +213,10 @@ var forms = []form{
 	f(Resize, "times long shorter? video?", "make it twice as long"),
 	f(Length, "duration video? long? last? atmost?", "make it 45 seconds"),
 	f(Beyond, "captions color use? change? replace? colorword? video?", "turn off captions"),
+	f(Beyond, "kind color use? change? replace? colorword? !scene", "change the accent colour to #FF0000"),
 	f(Beyond, "charttype color use? change? replace? colorword? kind? scene?", "change the accent colour to #FF0000"),
 	f(SceneStage, "scene dark|light|brand background?", "make scene 3 dark"),
+	f(SceneStage, "scene other background|colorword paint? use?", "use another background in scene 3"),
 	f(Style, "style styleword? video?", "use cinematic style"),
 	f(Kind, "scene kind as? replace? showword? charttype?", "make scene 3 a quote"),
 	f(Kind, "charttype as? replace? video? use? kind? showword? name?", "use a bar chart"),
@@ -220,6 +234,7 @@ var forms = []form{
 	f(CallToAction, "cta startverb|endverb to? new?", "change the call to action to …"),
 	f(Move, "scene startverb|endverb to", "start with scene 3"),
 	f(Move, "scene start|end move|put|goal", "move scene 4 to the end"),
+	f(Move, "scene ord move|put|showword", "put scene 4 second"),
 	f(Copy, "copy scene start|end put?", "duplicate scene 2"),
 	f(Copy, "copy scene beside?", "duplicate scene 2"),
 	f(Asset, "scene file replace? broll? showword? add? background?", "in scene 2 show assets/x.png"),
@@ -232,7 +247,7 @@ var forms = []form{
 	f(Font, "font name replace? headline?", "use Inter as the font"),
 	f(Font, "font quoted replace? headline?", "use Inter as the font"),
 	f(Font, "allword headline name use?", "use Inter as the font"),
-	f(Energy, "energy video? tone? sound?", "make it calmer"),
+	f(Energy, "energy video? tone? sound? theme? styleword?", "make it calmer"),
 	f(Tempo, "voice|speak|presenter faster|slower video? percent?", "use a faster voice"),
 	f(Tempo, "faster|slower video? percent?", "use a faster voice"),
 	f(Beyond, "energy voice|sayword", "use a female voice"),
@@ -244,9 +259,10 @@ var forms = []form{
 	f(Set, "set presenter|background|put|proper scene? showword? !rename", "put the presenter in an office"),
 	f(Side, "presenter|proper side scene? put? move? allword? showword?", "put the presenter on the left"),
 	f(Framing, "framing scene? presenter? showword? proper?", "close-up in scene 2"),
+	f(Framing, "presenter bigger|smaller scene?", "close-up in scene 2"),
 	f(Transition, "transition transitionword? everywhere? allword? sceneword? scene? beside? add?", "use a dissolve before scene 3"),
 	f(NoTransition, "remove transitionword beside? scene? allword? sceneword? everywhere?", "no transition between scenes 2 and 3"),
-	f(Beyond, "logo|captions|textword|presenter|headline|font bigger|smaller|higher|lower scene?", "remove the logo"),
+	f(Beyond, "logo|captions|textword|headline|font bigger|smaller|higher|lower scene?", "remove the logo"),
 	f(Beyond, "logo|captions|textword move|put start|end|side|higher|lower|beside", "remove the logo"),
 	f(Beyond, "logo|captions|textword|presenter corner", "remove the logo"),
 	f(Beyond, "scene bigger|smaller", "make scene 3 a statement"),
@@ -276,6 +292,8 @@ var forms = []form{
 	f(Add, "add sceneword start|end text sayword? named? showword? colon? new?", `add a scene at the end saying "…"`),
 	f(Add, "add scene text beside? start? end? new? named? showword? sayword? colon?", `add a scene about parking: "…"`),
 	f(Subtitle, "scene subtitle|label|note text replace? add? sayword? showword?", "change the subtitle of scene 1 to …"),
+	f(Headline, "scene card text also showword? sayword? add? colon?", "change the headline of scene 3 to …"),
+	f(Headline, "scene card text change|replace|to|named|colon|showword", "change the headline of scene 3 to …"),
 	f(Headline, "scene headline text replace? sayword? showword? as? colon?", "change the headline of scene 3 to …"),
 	f(Headline, "scene showword quoted textword?", `in scene 3 show "…"`),
 	f(Say, "scene quoted use instead? lineword? start?", "in scene 3 say …"),
@@ -288,7 +306,7 @@ var forms = []form{
 	f(EndWith, "sayword|showword end text", `end with "…"`),
 	f(StartWith, "sayword|showword start text", `start with "…"`),
 	f(LowerThird, "lowerthird text scene? add? sayword? showword? presenter? proper? named?", `add a lower third "Ana Ruiz, CEO" in scene 2`),
-	f(ChangeItem, "item text change|replace|to|sayword|showword|named scene? listword?", `change the second bullet of scene 2 to "…"`),
+	f(ChangeItem, "item text change|replace|to|sayword|showword|named|isnow scene? listword?", `change the second bullet of scene 2 to "…"`),
 	f(AddItem, "add quoted itemword|listword|item scene? listword? start? end? as? named? name? also?", `add "…" to the list of scene 2`),
 	f(AddItem, "add item|itemword text scene? listword? named? sayword? colon? new?", `add "…" to the list of scene 2`),
 	f(MoveItem, "item start|end|higher|lower|upward|downward move|put scene? listword?", "move the third bullet of scene 2 to the top"),

@@ -49,7 +49,7 @@ func (f *form) excludes(toks []token) bool {
 	if f.never != "" && slices.ContainsFunc(toks, func(t token) bool { return t.has(f.never) }) {
 		return true
 	}
-	return f.op == Beyond && len(toks) > 2 && slices.ContainsFunc(toks[1:len(toks)-1], func(t token) bool {
+	return (f.clause || f.op == Beyond) && len(toks) > 2 && slices.ContainsFunc(toks[1:len(toks)-1], func(t token) bool {
 		return t.word == ";" || t.word == "." || t.word == "," // what cannot be had is no reason to pass over the rest
 	})
 }
@@ -202,6 +202,6 @@ func (t token) other(f *form) bool {
 		if g.concept == "beside" && f.allowed["beside"] && (f.op != Add || t.place.Where != "into") {
 			return true
 		}
-		return g.concept != "scene" && slices.ContainsFunc(f.needs, func(need []string) bool { return slices.Contains(need, g.concept) })
+		return g.concept != "scene" && g.concept != "card" && slices.ContainsFunc(f.needs, func(need []string) bool { return slices.Contains(need, g.concept) })
 	})
 }

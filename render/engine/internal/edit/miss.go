@@ -43,7 +43,7 @@ func (r *reader) hint(s string) {
 		if v == "" && t.has("broll") && !t.has("video") && !fault {
 			v = "broll"
 		}
-		if r.hints.feature == "" {
+		if r.hints.feature == "" || v == "turn" { // how a list comes on, not the list
 			r.hints.feature = v
 		}
 	}

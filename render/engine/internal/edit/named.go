@@ -19,7 +19,7 @@ func (r *reader) byName(s string) (Edit, bool) {
 	if len(toks) == 0 || len(toks) > maxWords {
 		return Edit{}, false
 	}
-	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.inserted, r.kept, r.moved, r.removed, r.rewritten} {
+	for _, read := range []func(string, []token) (Edit, bool){r.unsaid, r.mention, r.focused, r.disliked, r.outdated, r.overruled, r.changed, r.valueOf, r.swapped, r.joined, r.inserted, r.kept, r.moved, r.removed, r.rewritten} {
 		if e, ok := read(s, toks); ok {
 			e.Source = s
 			if e.Values == nil {
@@ -39,7 +39,7 @@ func ended(toks []token) []token {
 			toks = toks[:len(toks)-1]
 			continue
 		}
-		if !t.has("stop") && !t.has("please") && !t.has("now") && !(t.has("fill") && t.has("final")) {
+		if everywhere := t.has("everywhere") && len(toks) > 2 && slices.ContainsFunc(toks, func(t token) bool { return t.has("remove") && !t.has("fill") }); !everywhere && !t.has("stop") && !t.has("please") && !t.has("now") && !(t.has("fill") && t.has("final")) {
 			break
 		}
 		toks = toks[:len(toks)-1]

@@ -72,7 +72,9 @@ func (r *reader) begins(s string, toks []token) []int {
 		switch p := toks[k-1]; {
 		case p.has("colon"):
 			colons = append(colons, k)
-		case p.has("sayword"):
+		case p.has("sayword"),
+			p.has("showword") && slices.ContainsFunc(toks[:k], func(t token) bool { return t.has("card") }),
+			p.has("isnow") && slices.ContainsFunc(toks[:k-1], func(t token) bool { return t.has("itemword") }): // "step 3 is …"
 			others = append(others, k)
 		case p.has("to"), p.has("named"): // "the headline in scene 3": not yet
 			rest := r.spans(s, toks[k:], guess{topic: 1})

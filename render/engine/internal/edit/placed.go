@@ -46,6 +46,34 @@ func (r *reader) kept(s string, toks []token) (Edit, bool) {
 	return e, verb && others && len(e.Items) > 0 && len(e.Items) <= maxName
 }
 
+// focused reads "highlight Q3 in the chart", "make the Pro column stand out": what stands
+// out from what is beside it.
+func (r *reader) focused(s string, toks []token) (Edit, bool) {
+	toks, where := r.outOf(s, toks)
+	e := Edit{Op: Focus, Scenes: where}
+	var name []token
+	verb := false
+	for i, t := range toks {
+		switch {
+		case t.has("focus") && !t.has("quoted"), t.has("bigger") && slices.ContainsFunc(toks[:i], func(t token) bool { return t.has("num") }): // "make the 2,300 really big"
+			verb = true
+		case t.has("kind") && len(name) > 0 && !slices.ContainsFunc(toks[i+1:], func(t token) bool { return !t.has("focus") }) && (name[len(name)-1].has("art") || name[len(name)-1].has("fill")): // "in the chart"
+		case t.has("do") && !verb && len(name) > 0 && !slices.ContainsFunc(name, func(t token) bool { return !t.has("kind") && !t.has("art") && !asksOnly(t) }): // "in the chart make Q4 stand out"
+			name = nil
+		case t.has("that"), t.has("colon"), t.has("sceneword"), t.has("stop"), t.has("pron") && !t.has("art"), t.has("not"), t.has("dont"):
+			return e, false
+		case len(name) == 0 && (asksOnly(t) || t.has("art")):
+		default:
+			name = append(name, t)
+		}
+	}
+	if name = bare(name); !verb || len(name) == 0 || len(name) > maxName {
+		return e, false
+	}
+	e.Text = words(s, name)
+	return e, true
+}
+
 // inserted reads "add a step after the horn: check the lights": what joins a list, and
 // behind or before which of its items.
 func (r *reader) inserted(s string, toks []token) (Edit, bool) {
@@ -59,6 +87,7 @@ func (r *reader) inserted(s string, toks []token) (Edit, bool) {
 	frame := func(t token) bool {
 		return t.has("fill") || t.has("art") || t.has("new") || t.has("one") || t.has("add") || t.has("final") || t.has("also")
 	}
+	var joins []token          // "washing your hands"
 	for ; i < len(toks); i++ { // what joins, or what it is: "a step"
 		t := toks[i]
 		if where, ok := t.value("place"); ok && (where == "before" || where == "after") {
@@ -71,11 +100,13 @@ func (r *reader) inserted(s string, toks []token) (Edit, bool) {
 			listed, e.Values["item"] = true, kind
 		case t.has("quoted") && e.Text == "":
 			e.Text, e.Quoted = t.text, true
-		case !frame(t):
+		case t.has("sceneword"), t.has("pause"), t.has("colon"), t.has("stop"), t.has("num"), t.has("transitionword"), t.has("broll"), t.has("lineword"):
 			return e, false
+		case len(joins) > 0 || !frame(t):
+			joins = append(joins, t)
 		}
 	}
-	if e.Place == nil {
+	if e.Place == nil || (listed || e.Quoted) && len(joins) > 0 || len(joins) > maxName {
 		return e, false
 	}
 	for i++; i < len(toks) && !toks[i].has("colon"); i++ {
@@ -105,6 +136,9 @@ func (r *reader) inserted(s string, toks []token) (Edit, bool) {
 	}
 	if i+1 < len(toks) && !e.Quoted {
 		e.Text = words(s, toks[i+1:])
+	}
+	if joins = bare(joins); len(joins) > 0 && e.Text == "" {
+		e.Text, listed = words(s, joins), len(anchor) > 0
 	}
 	e.Text = strings.TrimSpace(e.Text)
 	return e, e.Text != "" && len(e.Items) == 1 && (listed || e.Quoted && len(anchor) > 0)

@@ -2,6 +2,8 @@ package edit
 
 import (
 	"slices"
+
+	"gitops.video/render/render/engine/internal/phrase"
 )
 
 // reader reads instructions with the words of one language.
@@ -17,7 +19,7 @@ type reader struct {
 
 // maxWork bounds, in words compared with forms, what one instruction may cost: a
 // few tenths of a second. Those that people write cost a hundredth of it.
-const maxWork = 400_000
+const maxWork = 500_000
 
 // spent takes n off the work that is left and tells whether there is none.
 func (r *reader) spent(n int) bool {
@@ -98,4 +100,22 @@ func (r *reader) closed(s string) (Edit, bool) {
 		}
 	}
 	return Edit{}, false
+}
+
+// orderWords are what an order begins with, in one language or another.
+var orderWords = []string{"remove", "change", "replace", "use", "add", "swap", "merge", "move", "put", "split", "copy", "keep", "startverb", "endverb", "sayword", "showword", "shorter", "longer", "faster", "slower"}
+
+// Orders tells whether a part of an instruction begins as an order does, and so is no mere
+// reason for another part.
+func Orders(part, language string) bool {
+	lex := lexiconOf(phrase.Base(language))
+	if lex == nil {
+		return false
+	}
+	work := maxWork
+	toks := (&reader{lex: lex, work: &work}).meant(part)
+	for len(toks) > 1 && (toks[0].has("and") || toks[0].has("then") || toks[0].has("please")) {
+		toks = toks[1:]
+	}
+	return len(toks) > 1 && !toks[0].has("fill") && slices.ContainsFunc(orderWords, toks[0].has) && !toks[1].has("isnow") && !toks[1].has("ofwith")
 }

@@ -290,6 +290,8 @@ func places(s string, rest []token) (token, int) {
 	}
 	p := &Place{Where: where}
 	switch {
+	case (where == "before" || where == "after") && at(rest, i, "line"):
+		p.Line, i = rest[i].line, i+1
 	case at(rest, i, "scene"):
 		p.Scenes, i = rest[i].refs, i+1
 	case where == "between" && at(rest, i, "sceneword") && !at(rest, i+1, "num"): // "between scenes"

@@ -11,8 +11,25 @@ type rewording struct {
 // valued is a value as people write it: "3 de mayo", "49 €".
 const valued = `["„“«]?(\d[^,;:"”»]{0,30}?)["”“»]?`
 
+// Somebody, and that they are there no longer.
+const (
+	who    = `(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)`
+	gone   = `(?:has |have )?(?:left|quit|retired|moved on|resigned|is gone|is no longer (?:here|with us)|is leaving|is (?:away|off|out|on (?:\p{L}+ ){0,2}(?:leave|holiday|vacation)))(?: (?:us|the \p{L}+|until \p{L}+(?: \d+)?))?[,.;–-]? *(?:and |so |but )*`
+	goneDE = `(?:ist (?:weg|gegangen|nicht mehr (?:da|dabei)|ausgeschieden)|hat (?:uns verlassen|gekündigt))[,.;–-]? *(?:und |jetzt )*`
+)
+
+// trims take off what stands around an instruction and asks for nothing.
+var trims = []rewording{
+	{regexp.MustCompile(`(?i)^(.{8,80}?) (?:before (?:we|it|she|he|you) (?:go|goes|move|moves|continue|continues|carry|carries)(?: on)?|when (?:she|he|it|the voice) (?:says|is saying|mentions) (?:it|so|that))[.!]?$`), `$1`},
+	{regexp.MustCompile(`(?i)\b(?:while|when|as) (the [\p{L}\d ]{2,30}?) (?:is|are) (?:shown|showing|on screen|visible|playing|up|on)\b`), `during $1`},
+	{regexp.MustCompile(`(?i)^((?:please |can we have )?no music) (?:while|when|as) (the [\p{L}\d ]{2,30}?)$`), `$1 during $2`},
+}
+
 // rewordings say what becomes of a value, what is said at the end, and what is not spoken of.
 var rewordings = []rewording{
+	{regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`), `replace "$1" with "$2"`},
+	{regexp.MustCompile(`^` + who + ` ` + gone + who + ` (?:is new|is the new [a-z]+|took over|takes over|has taken over|replaces (?:him|her|them)|is in charge now|does it now|is here now|steps in)(?: now)?[.!]?$`), `replace "$1" with "$2"`},
+	{regexp.MustCompile(`^` + who + ` ` + goneDE + `(?:es ist |jetzt ist es |dafür ist |nimm )?` + who + `(?: (?:ist neu|ist jetzt da|übernimmt|macht das jetzt|jetzt))?[.!]?$`), `Ersetze "$1" durch "$2"`},
 	{regexp.MustCompile(`(?i)^aus (?:dem |der |den )?["„“]?([^"”“]{1,40}?)["”“]? wird(?: jetzt| nun)? (?:der |die |das )?["„“]?([^"”“]{1,40}?)["”“]?\.?$`), `Ersetze "$1" durch "$2"`},
 	{regexp.MustCompile(`(?i)^(?:der |am |die |das )?` + valued + ` wird(?: jetzt| nun)? (?:zu |zum |der |die |das )?` + valued + `\.?$`), `Ersetze "$1" durch "$2"`},
 	{regexp.MustCompile(`(?i)^(?:el |la |los |las )?` + valued + ` (?:pasa a ser|pasan a ser|se convierte en) (?:el |la |los |las )?` + valued + `\.?$`), `Cambia "$1" por "$2"`},
@@ -53,6 +70,9 @@ func Reworded(s string) string {
 	s = without.ReplaceAllString(with.ReplaceAllString(s, "${1}with "), "${1}without ")
 	s = palette.ReplaceAllString(s, "use the colors $1")
 	s = quid.ReplaceAllString(bucks.ReplaceAllString(s, "$$$1"), "£$1")
+	for _, r := range trims {
+		s = r.re.ReplaceAllString(s, r.with)
+	}
 	for _, r := range rewordings {
 		if r.re.MatchString(s) {
 			return r.re.ReplaceAllString(s, r.with)

@@ -88,6 +88,14 @@ func (r *reader) mean(s string) []token {
 			}
 		}
 	}
+	for i := 1; i < len(out); i++ { // "tune-ups" have nothing to do with music
+		a, b := &out[i-1], &out[i]
+		if b.start == a.end+1 && s[a.end] == '-' && a.word != "" && b.word != "" && (len(a.tags) == 0 || len(b.tags) == 0) {
+			for _, t := range []*token{a, b} {
+				t.tags = slices.DeleteFunc(t.tags, func(g tag) bool { return slices.Contains(things, g.concept) })
+			}
+		}
+	}
 	tooMuch(out)
 	return kept(out)
 }
@@ -191,9 +199,9 @@ func (r *reader) spans(s string, toks []token, g guess) []token {
 	named := slices.ContainsFunc(toks, func(t token) bool { return t.has("sceneword") || t.has("role") })
 	toks = each(toks, func(rest []token, before []token) (token, int) { return scenes(s, rest, before, g, named) })
 	toks = each(toks, list)
+	toks = each(toks, func(rest, _ []token) (token, int) { return lines(s, rest, g) })
 	toks = each(toks, func(rest, _ []token) (token, int) { return places(s, rest) })
-	toks = each(toks, func(rest, before []token) (token, int) { return items(s, rest, g) })
-	toks = each(toks, func(rest, before []token) (token, int) { return lines(s, rest, g) })
+	toks = each(toks, func(rest, _ []token) (token, int) { return items(s, rest, g) })
 	return each(toks, func(rest, _ []token) (token, int) { return names(s, rest) })
 }
 
@@ -215,7 +223,9 @@ func each(toks []token, f func(rest, before []token) (token, int)) []token {
 	return out
 }
 
-func at(toks []token, i int, concept string) bool { return i < len(toks) && toks[i].has(concept) }
+func at(toks []token, i int, concept string) bool {
+	return i >= 0 && i < len(toks) && toks[i].has(concept)
+}
 
 func numberOf(t token) (float64, bool) {
 	v, ok := t.value("num")
@@ -312,7 +322,7 @@ func persons(toks []token) {
 
 // lengths reads "45 seconds", "a minute", "half a minute", "1 min 30 s", "20 %".
 func lengths(toks []token) []token {
-	return each(toks, func(rest, _ []token) (token, int) {
+	return each(toks, func(rest, before []token) (token, int) {
 		n, i := 0.0, 0
 		half := false
 		for i < len(rest) && (rest[i].has("one") || rest[i].has("half")) && i < 3 && !at(rest, i, "unit") {
@@ -340,7 +350,7 @@ func lengths(toks []token) []token {
 			i++
 		}
 		unit, ok := rest[i].value("unit")
-		if !ok {
+		if !ok || rest[i].has("ord") && n != 1 && at(before, len(before)-1, "sceneword") { // "put scene 4 second"
 			return token{}, 0
 		}
 		u, _ := strconv.ParseFloat(unit, 64)

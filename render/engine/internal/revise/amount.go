@@ -372,6 +372,9 @@ func (e *editor) corrected(x edit.Edit) (string, error) {
 			in = append(in, i)
 		}
 	}
+	if len(in) == 0 && e.plots(x.Text) {
+		return e.point(x)
+	}
 	if len(in) == 0 {
 		return "", fmt.Errorf("no scene says %q of %q: write replace \"old\" with \"new\"", x.Was, x.Text)
 	}

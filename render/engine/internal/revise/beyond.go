@@ -19,6 +19,7 @@ var features = map[string]string{
 	"words":      "nobody writes its words: write mention that …, add \"…\" to scene N, or add a scene saying \"…\"",
 	"icon":       "icons follow what the cards say: icon: in the storyboard file names another",
 	"pitch":      "a voice sounds as it does: use voice NAME (render voices list), use a female voice, or speak slower",
+	"turn":       "the items of a list already come one by one, each as the voice names it",
 	"item":       "write remove the second bullet of scene N, change it to \"…\", add \"…\" to the list of scene N, or swap steps 1 and 2 of scene N",
 	"broll":      "name the file: write in scene N show assets/x.png, or remove the picture of scene N",
 	"brand":      "the brand's colours come from brand: in the manifest: set the primary color to #RRGGBB, or make scene N brand",
@@ -30,11 +31,11 @@ func (e *editor) beyond(x edit.Edit) (string, error) {
 	if why := features[x.Values["feature"]]; why != "" {
 		return "", fmt.Errorf("understood, but it cannot be set: %s", why)
 	}
-	if hex := fullHex(x.Values["color"]); x.Has("charttype") && hex != "" {
+	if hex := fullHex(x.Values["color"]); (x.Has("charttype") || x.Values["kind"] == "chart") && hex != "" {
 		return "", fmt.Errorf("understood, but it cannot be set: charts take the colours of the whole video: set the primary color to %s, and the accent color for what stands out", hex)
 	}
 	for _, c := range []struct{ concept, why string }{
-		{"music", "the music plays through the whole video, begins and ends with it: make the music quieter, use other music, or remove it"},
+		{"music", "the music begins and ends with the video and changes where scenes begin: write no music in scene N, use calm music in scene N, or make the music quieter in scene N"},
 		{"faster", "the pace is that of the whole video: use a faster voice, or make scene N shorter"},
 		{"slower", "the pace is that of the whole video: use a slower voice, or make scene N longer"},
 		{"louder", "the voice is as loud as speech is measured everywhere: make the whole video louder"},
@@ -46,7 +47,7 @@ func (e *editor) beyond(x edit.Edit) (string, error) {
 		{"undo", "take the instruction out of edits: what it changed comes back from the cache"},
 		{"logo", "the logo's size and place follow the style and the frame"},
 		{"captions", "the captions' size, colour and place follow the style and the frame"},
-		{"presenter", "say close-up, medium shot or wide shot in scene N"},
+		{"presenter", "say close-up, medium shot or wide shot in scene N, or put the presenter on the left"},
 		{"color", "headlines have the colour of all text: write set the text color to #RRGGBB"},
 	} {
 		if x.Has(c.concept) {

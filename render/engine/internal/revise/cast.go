@@ -180,6 +180,10 @@ func (e *editor) nobody(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if x.Has("only") && len(is) > 0 { // "the presenter only in scene 1": in all others nobody
+		all, _ := e.find(edit.Ref{All: true})
+		is = slices.DeleteFunc(all, func(i int) bool { return slices.Contains(is, i) })
+	}
 	if x.Place == nil && len(is) == 0 || len(is) == len(e.b.Scenes) {
 		e.b.Presenter = scene.Person{None: true}
 		is, _ = e.find(edit.Ref{All: true})
@@ -253,6 +257,12 @@ func (e *editor) framing(x edit.Edit) (string, error) {
 		return "", err
 	}
 	f := x.Values["framing"]
+	if f == "" { // "the presenter smaller"
+		f = "waist"
+		if x.Has("bigger") {
+			f = "close"
+		}
+	}
 	shows := func(s *scene.Scene) bool { return s.Kind == scene.Presenter || s.Kind == scene.Points }
 	if len(x.Scenes) > 0 {
 		return e.each(x, func(s *scene.Scene, n int) (string, error) {

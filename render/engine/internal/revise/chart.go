@@ -2,11 +2,13 @@ package revise
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -39,7 +41,12 @@ func (e *editor) point(x edit.Edit) (string, error) {
 			}
 		}
 	}
-	if year := strings.TrimSpace(x.Text); len(found) == 0 && telling.DigitsRE.MatchString(year) { // "2024 should be 2025"
+	if len(found) == 0 {
+		if done, err := e.labelled(x); !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
+	if year := strings.TrimSpace(x.Text); len(found) == 0 && bareNumber(year) == year { // "2024 should be 2025"
 		return e.replace(edit.Edit{Text: year, With: x.With, Scenes: x.Scenes})
 	}
 	switch len(found) {
@@ -49,6 +56,130 @@ func (e *editor) point(x edit.Edit) (string, error) {
 		return found[0] + told, nil
 	}
 	return "", fmt.Errorf("%d charts have a value named %q: edit the storyboard file", len(found), x.Text)
+}
+
+// labelled changes the number of the item that a label names: of "Q3" on a line of time.
+// errOther = no item has that label.
+func (e *editor) labelled(x edit.Edit) (string, error) {
+	with := bareNumber(strings.TrimSpace(x.With))
+	told := []string{}
+	for i := range e.b.Scenes {
+		for _, it := range e.b.Scenes[i].Items {
+			if !strings.EqualFold(it.Label, strings.TrimSpace(x.Text)) || with == "" {
+				continue
+			}
+			old := telling.DigitsRE.FindString(cmp.Or(it.Value, it.Title))
+			if old == "" || len(e.numbersOf(i, old)) != 1 {
+				return "", fmt.Errorf("which number of scene %d is that of %s? Write in scene %d replace \"old\" with \"new\"", i+1, it.Label, i+1)
+			}
+			if e.substitute([]int{i}, old, with) > 0 {
+				told = append(told, fmt.Sprintf("scene %d gives %s as %s instead of %s", i+1, it.Label, with, old))
+			}
+		}
+	}
+	if len(told) == 0 {
+		return "", errOther
+	}
+	return strings.Join(told, "; "), nil
+}
+
+// numbersOf are the items of a scene that have a number.
+func (e *editor) numbersOf(i int, number string) (in []int) {
+	for k, it := range e.b.Scenes[i].Items {
+		if heard(it.Title, number) || heard(it.Value, number) {
+			in = append(in, k)
+		}
+	}
+	return in
+}
+
+// aPoint is a value with its label: "Biomass 12". Groups: the label, the value.
+var aPoint = pattern.New(`^(\p{L}.{0,30}?)[:= ]+(\d[\d.,]*)$`)
+
+// addPoint gives the one chart of the video another value. errOther = it is not asked for
+// one.
+func (e *editor) addPoint(x edit.Edit) (string, error) {
+	f := aPoint.FindStringSubmatch(strings.TrimSpace(x.Text))
+	name := nameWords(x.With)
+	if f == nil || len(name) == 0 || kindOf[name[len(name)-1]] != scene.Chart {
+		return "", errOther
+	}
+	v, ok := telling.Number(f[2], e.b.Language)
+	at := -1
+	for i, s := range e.b.Scenes {
+		if s.Series != nil && at < 0 {
+			at = i
+		} else if s.Series != nil {
+			return "", errors.New("which chart? Edit the storyboard file")
+		}
+	}
+	switch {
+	case at < 0 || !ok:
+		return "", errOther
+	case e.plots(f[1]):
+		return e.point(edit.Edit{Text: f[1], With: f[2]})
+	}
+	d := e.b.Scenes[at].Series
+	if len(d.Other) > 0 || len(d.Values) >= mostPoints {
+		return "", fmt.Errorf("the chart of scene %d has no room for another value: edit the storyboard file", at+1)
+	}
+	d.Labels, d.Values = append(d.Labels, f[1]), append(d.Values, v)
+	return fmt.Sprintf("scene %d also draws %s at %s; the words stay", at+1, f[1], f[2]), nil
+}
+
+// mostPoints is how many values a chart that an edit fills has at most.
+const mostPoints = 12
+
+// ofPicture is a word for what shows a value, behind its name: "the Actual column".
+var ofPicture = pattern.New(`(?i) (?:column|bar|slice|side|line|value|figure|number|one|spalte|balken|säule|columna|barra|colonne|barre|kolom|balk)$`)
+
+// focus lets one thing stand out from those beside it: a value of a chart, a column of a
+// comparison.
+func (e *editor) focus(x edit.Edit) (string, error) {
+	where, err := e.named(edit.Edit{Scenes: x.Scenes})
+	if err != nil {
+		return "", err
+	}
+	x.Text = ofPicture.ReplaceAllString(x.Text, "")
+	words := nameWords(x.Text)
+	for i := range e.b.Scenes {
+		s := &e.b.Scenes[i]
+		if len(where) > 0 && !slices.Contains(where, i) {
+			continue
+		}
+		if s.Series != nil {
+			for k, label := range s.Series.Labels {
+				if strings.EqualFold(label, strings.TrimSpace(x.Text)) || len(words) > 0 && names(label, words) {
+					s.Series.Focus = &k
+					return fmt.Sprintf("%s stands out in the chart of scene %d", label, i+1), nil
+				}
+			}
+		}
+		for k := range s.Columns {
+			if len(words) > 0 && names(s.Columns[k].Title, words) {
+				for j := range s.Columns {
+					s.Columns[j].Winner = j == k
+				}
+				return fmt.Sprintf("%s stands out in scene %d", s.Columns[k].Title, i+1), nil
+			}
+		}
+	}
+	if n := telling.DigitsRE.FindString(x.Text); n != "" { // a number by itself is a picture
+		var says []unit
+		for _, u := range e.units() {
+			if heard(u.text, n) && (len(where) == 0 || slices.Contains(where, u.scene)) {
+				says = append(says, u)
+			}
+		}
+		if len(says) == 1 {
+			i := says[0].scene
+			if s := &e.b.Scenes[i]; s.Kind == scene.Number {
+				return "", fmt.Errorf("scene %d already shows nothing but its number, as large as it can be", i+1)
+			}
+			return e.become(&e.b.Scenes[i], i+1, scene.Number)
+		}
+	}
+	return "", fmt.Errorf("values of charts and columns of comparisons stand out, and there is none named %q: write make scene N a statement, or change the headline of scene N to …", x.Text)
 }
 
 // sayPoint says a value of the chart of scene i as it is now, where it is said once and no

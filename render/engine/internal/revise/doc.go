@@ -17,6 +17,7 @@
 //   - find.go: scenes by their numbers, kinds and topics
 //   - within.go: what is to be done in one scene alone
 //   - called.go: scenes by what people call them
+//   - located.go: instructions with numbers for the scenes that they call so
 //   - names.go: words of a name in a text, in one form or another
 //
 // # Instructions without a form

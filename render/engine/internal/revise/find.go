@@ -158,6 +158,13 @@ func (e *editor) each(x edit.Edit, do func(s *scene.Scene, n int) (string, error
 
 // at is the index at which a new scene stands at a place.
 func (e *editor) at(p *edit.Place) (int, error) {
+	if p.Line != nil { // "after the part about York": the scene that says so
+		i, _, err := e.line(edit.Edit{Line: p.Line})
+		if p.Where == "after" {
+			i++
+		}
+		return i, err
+	}
 	i, err := e.one(p.Scenes[0])
 	if err != nil {
 		return 0, err

@@ -58,6 +58,9 @@ func (g gist) whole(did []string, units, to []unit) error {
 		if slices.Contains(did, c) || len(words) == 0 {
 			continue
 		}
+		if edit.Orders(c, g.manner.lang) {
+			return fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all", strings.Join(did, ", "), c)
+		}
 		fresh := slices.ContainsFunc(namesIn(c, nil, g.manner.lang), func(n string) bool { // somebody new
 			return strings.Contains(n, " ") && !strings.Contains(said, n) && !slices.ContainsFunc(units, func(u unit) bool { return strings.Contains(u.text, n) })
 		})
@@ -119,29 +122,6 @@ func (e *editor) resolve(s string) (string, error) {
 
 // ofLength is a part of the time that the video lasts.
 var ofLength = pattern.New(`(?i)\b(?:first|last|ersten|letzten|premières|dernières|primeros|últimos|primi|ultimi|primeiros|eerste|laatste)(?: few)? (?:\d+ ?)?(?:s|secs?|seconds?|sekunden|secondes|segundos|secondi|seconden)\b`)
-
-// placed is an instruction with the numbers of the scenes that it names by what they are
-// about, "" = it names none: "the prices slide is too short".
-func (e *editor) placed(s string) string {
-	m := mannerOf(e.b.Language)
-	if m == nil {
-		return ""
-	}
-	out := ""
-	for range 3 {
-		at := m.place.FindStringSubmatchIndex(s)
-		if at == nil {
-			break
-		}
-		i, err := e.scenePart(m, s[at[4]:at[5]])
-		if before := strings.TrimSpace(s[at[2]:at[3]]); err != nil || before == "" && m.pieces.MatchString(lastWords(s[at[4]:at[5]], 1)) {
-			break
-		}
-		s = s[:at[3]] + m.scene + fmt.Sprintf(" %d", i+1) + s[at[1]:]
-		out = s
-	}
-	return out
-}
 
 // quoteGist says words in quotation marks in the place of the sentence that the rest of the
 // instruction speaks of: "make the phone rule friendlier: “Leave your phone at home.”"

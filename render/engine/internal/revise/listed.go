@@ -305,9 +305,15 @@ func (e *editor) resay(i, sentence int, say string) string {
 	return fmt.Sprintf("scene %d now says %q instead of %q", i+1, telling.Clip(say, 90), telling.Clip(was, 90)) + e.again(i, old, s.Say)
 }
 
+// anIng is a verb that names what is done: "washing".
+var anIng = pattern.New(`(?i)^\p{L}*[aeiouy]\p{L}*ing$`)
+
 // likeOthers gives what joins a list the article that most of the others have. Where a
 // language knows more than one, whoever adds it has to.
 func (e *editor) likeOthers(x string, others []string) (string, error) {
+	if first, _, more := strings.Cut(x, " "); more && anIng.MatchString(first) && strings.HasPrefix(e.b.Language, "en") && len(others) > 0 && !slices.ContainsFunc(others, func(o string) bool { return anIng.MatchString(strings.Fields(o + " ")[0]) }) {
+		return "", fmt.Errorf("the others are said as in %q: write %q that way, in quotation marks", others[0], x)
+	}
 	if len(others) == 0 || determined(x, e.b.Language) || strings.ContainsFunc(x, unicode.IsDigit) {
 		return x, nil
 	}
@@ -358,6 +364,9 @@ var whatItDoes = pattern.New(`(?i)\bof what (?:it|we|they|you) \p{L}+$`)
 // sentence tells.
 func (e *editor) addNamed(x edit.Edit) (string, error) {
 	defer e.asItStands()()
+	if done, err := e.addPoint(x); !errors.Is(err, errOther) {
+		return done, err
+	}
 	words := slices.DeleteFunc(nameWords(whatItDoes.ReplaceAllString(x.With, "")), func(w string) bool { return listNames[w] })
 	lists := e.lists(itemKinds["point"])
 	lists = append(lists, e.lists(itemKinds["event"])...)

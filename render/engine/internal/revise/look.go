@@ -168,6 +168,16 @@ func (e *editor) sceneStage(x edit.Edit) (string, error) {
 		stage = "brand"
 	}
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		if x.Has("other") { // one that the scene before and the one after do not have
+			for _, other := range []string{"brand", "paper", "ink"} {
+				beside := func(i int) bool {
+					return i >= 0 && i < len(e.b.Scenes) && board.StageOf(e.b.Scenes[i]) == other
+				}
+				if stage = other; !beside(n-1) && !beside(n-2) && !beside(n) {
+					break
+				}
+			}
+		}
 		if board.StageOf(*s) == stage {
 			return fmt.Sprintf("scene %d already stands on %s", n, stage), nil
 		}

@@ -51,6 +51,9 @@ type manner struct {
 
 	firstly *pattern.Pattern // "first …", before what follows. Group: what
 	within  *pattern.Pattern // "scene 3: …". Groups: the number, what is to be done in it
+	article *pattern.Pattern // a word that leads a name
+	topical *pattern.Pattern // between a word for a scene and what it is about: "about", "where we talk about"
+	leading *pattern.Pattern // an article that a name begins with
 	place   *pattern.Pattern // a scene by what it is about. Groups: what stands before, the scene
 	as      *pattern.Pattern // how something is to be shown. Groups: what, the kind
 	link    *pattern.Pattern // links what is spoken of with what is said of it
@@ -90,6 +93,7 @@ type phrasing struct {
 	first, last             string
 	before, after           string
 	reorder, then           string
+	topical                 string // between any word for a piece and what it is about
 	in, about               string // "in"; between the word for a scene and what it is about, "" = it stands before
 	show, as                string
 	link, linking, idle     string
@@ -159,6 +163,9 @@ func (p phrasing) manner() *manner {
 		as:      re(`^` + or(p.show) + ` (.+?) ` + or(p.as) + ` ART(?:\p{L}+ )?(\p{L}+)(?: ` + or(p.instead) + ` .+)?` + placed + `$`),
 		link:    re(`\b` + or(p.link) + `\b`),
 		linking: re(`^` + or(p.linking) + `$`),
+		article: re(`^(?:` + p.article + `)$`),
+		topical: re(`^` + or(p.topical) + `(?: |$)`),
+		leading: re(`^(?:` + p.article + `) `),
 		idle:    re(`^(?:` + p.idle + `|` + p.pieces + `|` + p.scenes + `)$`),
 	}
 	words := `(?:[\p{L}\d%'’-]+ ){1,4}`

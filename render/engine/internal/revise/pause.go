@@ -6,6 +6,8 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // pause leaves a silence beside a scene's words.
@@ -16,24 +18,45 @@ func (e *editor) pause(x edit.Edit) (string, error) {
 	if x.Place == nil || x.Place.Where == "between" && x.Place.Scenes[0].All {
 		return e.pauses(x)
 	}
-	i, err := e.one(x.Place.Scenes[0])
-	if err != nil {
-		return "", err
-	}
 	if x.Seconds == 0 {
 		x.Seconds = 1
 	}
 	if x.Seconds < .1 || x.Seconds > 10 {
 		return "", fmt.Errorf("a pause lasts 0.1 to 10 s")
 	}
-	s := &e.b.Scenes[i]
 	mark := fmt.Sprintf(`<break time="%dms"/>`, int(x.Seconds*1000+.5))
+	if x.Place.Line != nil {
+		return e.pauseBeside(x, mark)
+	}
+	i, err := e.one(x.Place.Scenes[0])
+	if err != nil {
+		return "", err
+	}
+	s := &e.b.Scenes[i]
 	if x.Place.Where == "before" {
 		s.Say = strings.TrimSpace(mark + " " + s.Say)
 	} else {
 		s.Say = strings.TrimSpace(s.Say + " " + mark)
 	}
 	return fmt.Sprintf("scene %d pauses for %g s", i+1, x.Seconds), nil
+}
+
+// pauseBeside leaves a silence before or after one sentence.
+func (e *editor) pauseBeside(x edit.Edit, mark string) (string, error) {
+	i, k, err := e.line(edit.Edit{Scenes: x.Scenes, Line: x.Place.Line})
+	if err != nil {
+		return "", err
+	}
+	s := &e.b.Scenes[i]
+	ss := prose.SplitSentences(s.Say)
+	said := ss[k]
+	if x.Place.Where == "before" {
+		ss[k] = mark + " " + said
+	} else {
+		ss[k] += " " + mark
+	}
+	s.Say = strings.Join(ss, " ")
+	return fmt.Sprintf("scene %d pauses for %g s %s %q", i+1, x.Seconds, x.Place.Where, telling.Clip(said, 60)), nil
 }
 
 // longerPause is what "longer pauses" add to each scene, milliseconds.
@@ -55,7 +78,13 @@ func (e *editor) pauses(edit.Edit) (string, error) {
 // noPauses takes the pauses out that were asked for. Others are what the words leave.
 func (e *editor) noPauses(x edit.Edit) (string, error) {
 	where, _ := e.find(edit.Ref{All: true})
-	if x.Place != nil && !x.Place.Scenes[0].All {
+	if x.Place != nil && x.Place.Line != nil {
+		i, _, err := e.line(edit.Edit{Scenes: x.Scenes, Line: x.Place.Line})
+		if err != nil {
+			return "", err
+		}
+		where = []int{i}
+	} else if x.Place != nil && !x.Place.Scenes[0].All {
 		i, err := e.one(x.Place.Scenes[0])
 		if err != nil {
 			return "", err

@@ -3,6 +3,7 @@ package revise
 // phrasings are the languages in which instructions without a form are read.
 var phrasings = []phrasing{{
 	lang: "en", scene: "scene", piece: "part",
+	topical: `(?:that (?:talks?|speaks?) |where (?:\p{L}+ ){1,2}(?:talks?|speaks?) |when (?:\p{L}+ ){1,2}(?:talks?|speaks?) )?(?:about|on|of|with|for|covering|regarding|concerning)|(?:that|which) (?:says|mentions|shows|lists|covers|explains)|where (?:\p{L}+ ){1,2}(?:says?|mentions?|shows?|explains?)`,
 	asides: `please|pls|okay|ok|so|and|but|also|actually|sorry|oh|hey|hi|just|well|anyway|btw|by the way|fyi|update|correction|note|nb|heads up|small (?:thing|fix|change)|one (?:more )?(?:thing|change)|i think|i guess|i believe|` +
 		`i(?:'d| would) (?:rather|prefer|like)(?: to)?|can|could|would|will|should|must|let's|lets|it turns out(?: that)?|turns out`,
 	says: `says|said|thinks|thought|wants|wanted|asked|told (?:me|us)|prefers|feels|believes|insists|noticed|pointed out`, that: `that|us to|me to|to`,
@@ -42,8 +43,9 @@ var phrasings = []phrasing{{
 		`moved|changed|dropped|rose|fell|made|make|makes|called|named|read|reads|say|says|year|month|week|today|days|never|stopped|new|other|another|item|bullet|point|one|whole|entire|where|saying|said|how|why|what|who|true|case|valid|needed|required|necessary|exist|exists|happening`,
 }, {
 	lang: "de", scene: "Szene", piece: "Teil",
-	asides: `bitte|ok|okay|also|und|aber|auch|eigentlich|übrigens|ach|hallo|hi|kurz|noch was|kleine korrektur|korrektur|hinweis|update|ich (?:glaube|denke|finde)|ich (?:würde|möchte|will)(?: lieber)?|lass(?:t)? uns|(?:könn(?:t|te|test|ten)|kann|kannst|können|sollte|würde)(?:n|st|t)? (?:du|ihr|sie|wir|man)(?: bitte)?`,
-	says:   `sagt|meint|findet|will|möchte|meinte|sagte|wünscht sich|bittet(?: uns)?(?: darum)?`, that: `dass(?: wir)?`,
+	topical: `über|zu|mit|von|zum|zur|vom|wo es um|in (?:dem|der) es um`,
+	asides:  `bitte|ok|okay|also|und|aber|auch|eigentlich|übrigens|ach|hallo|hi|kurz|noch was|kleine korrektur|korrektur|hinweis|update|ich (?:glaube|denke|finde)|ich (?:würde|möchte|will)(?: lieber)?|lass(?:t)? uns|(?:könn(?:t|te|test|ten)|kann|kannst|können|sollte|würde)(?:n|st|t)? (?:du|ihr|sie|wir|man)(?: bitte)?`,
+	says:    `sagt|meint|findet|will|möchte|meinte|sagte|wünscht sich|bittet(?: uns)?(?: darum)?`, that: `dass(?: wir)?`,
 	should: `(?:wir|man|du|ihr|sie) (?:soll(?:te|ten|test|tet)?|muss|müssen|müsste|müssten|könnte|könnten|kann|können)(?: bitte| noch)?`,
 	tails:  `bitte|übrigens|jetzt|nun|inzwischen|mittlerweile|heute|zurzeit|aktuell|derzeit|ab sofort|stattdessen|sorry|im video`, thanks: `danke|vielen dank|lg|grüße`,
 	reports: `(?:schreib(?:t|e|en sie)?|sag(?:t|e|en sie)?|erwähn(?:t|e|en sie)?|mach(?:t|e|en sie)? klar),? dass`,
@@ -79,8 +81,9 @@ var phrasings = []phrasing{{
 		`geht|gehen|ging|gibt|gab|heißt|heißen|macht|machen|sagt|sagen|steht|stehen|statt|jahr|monat|woche|heute|tage|punkt|ganze|ganzen|nötig|erforderlich|gültig|wahr|fall`,
 }, {
 	lang: "fr", scene: "scène", piece: "partie",
-	asides: `s'il (?:te|vous) pla[iî]t|svp|stp|ok|et|mais|aussi|alors|en fait|au fait|pardon|bonjour|salut|petite correction|correction|je (?:pense|crois|trouve)(?: que)?|je (?:voudrais|préférerais|préfère)|(?:peux-tu|pouvez-vous|pourrais-tu|pourriez-vous)`,
-	says:   `dit|pense|veut|trouve|souhaite|préfère|demande`, that: `que(?: l'on)?|qu'on|d'|de`,
+	topical: `sur|de|du|des|avec|à propos de|qui parle (?:de|du|des)|où (?:l'on|on) parle (?:de|du|des)`,
+	asides:  `s'il (?:te|vous) pla[iî]t|svp|stp|ok|et|mais|aussi|alors|en fait|au fait|pardon|bonjour|salut|petite correction|correction|je (?:pense|crois|trouve)(?: que)?|je (?:voudrais|préférerais|préfère)|(?:peux-tu|pouvez-vous|pourrais-tu|pourriez-vous)`,
+	says:    `dit|pense|veut|trouve|souhaite|préfère|demande`, that: `que(?: l'on)?|qu'on|d'|de`,
 	should: `(?:on|nous|il) (?:devrait|devrions|doit|devons|faut|faudrait|peut|pouvons)`,
 	tails:  `s'il (?:te|vous) pla[iî]t|svp|stp|maintenant|désormais|à présent|aujourd'hui|actuellement|en ce moment|plutôt|au fait|dans la vidéo`, thanks: `merci(?: beaucoup)?`,
 	reports: `(?:dis|dites|précise|précisez|indique|indiquez|mentionne|mentionnez|écris|écrivez) (?:bien )?qu(?:e|')`,
@@ -114,8 +117,9 @@ var phrasings = []phrasing{{
 		`nouveau|nouvelle|nouvel|autre|autres|point|entier|entière|nécessaire|nécessaires|vrai|valable|obligatoire`,
 }, {
 	lang: "es", scene: "escena", piece: "parte",
-	asides: `por favor|porfa|ok|vale|y|pero|también|además|en realidad|por cierto|perdón|hola|corrección|una cosa|creo que|pienso que|me gustaría|prefiero|preferiría|(?:puedes|podéis|podrías|puede|pueden|podría)`,
-	says:   `dice|quiere|piensa|cree|pide|prefiere`, that: `que`,
+	topical: `sobre|de|del|con|acerca de|que habla de|donde se habla de|en (?:la|el) que se habla de`,
+	asides:  `por favor|porfa|ok|vale|y|pero|también|además|en realidad|por cierto|perdón|hola|corrección|una cosa|creo que|pienso que|me gustaría|prefiero|preferiría|(?:puedes|podéis|podrías|puede|pueden|podría)`,
+	says:    `dice|quiere|piensa|cree|pide|prefiere`, that: `que`,
 	should: `(?:deberíamos|debemos|hay que|habría que|tenemos que|se debería|deberías|debería)`,
 	tails:  `por favor|porfa|ahora|ya|actualmente|hoy|por cierto|de momento|en su lugar|en el vídeo|en el video`, thanks: `gracias`,
 	reports: `(?:di|diga|decid|menciona|mencione|indica|escribe|aclara|deja claro|pon) que`,
@@ -149,8 +153,9 @@ var phrasings = []phrasing{{
 		`entero|entera|necesario|necesaria|necesarios|necesarias|verdad|cierto|válido`,
 }, {
 	lang: "it", scene: "scena", piece: "parte",
-	asides: `per favore|per piacere|ok|e|ma|anche|inoltre|in realtà|a proposito|scusa|scusate|ciao|correzione|una cosa|penso che|credo che|vorrei|preferirei|preferisco|(?:puoi|potete|potresti|potreste|può)`,
-	says:   `dice|vuole|pensa|crede|chiede|preferisce`, that: `che|di`,
+	topical: `su|sul|sulla|sui|sulle|di|del|della|dei|delle|con|che parla (?:di|del|della)|riguardo a`,
+	asides:  `per favore|per piacere|ok|e|ma|anche|inoltre|in realtà|a proposito|scusa|scusate|ciao|correzione|una cosa|penso che|credo che|vorrei|preferirei|preferisco|(?:puoi|potete|potresti|potreste|può)`,
+	says:    `dice|vuole|pensa|crede|chiede|preferisce`, that: `che|di`,
 	should: `(?:dovremmo|dobbiamo|bisogna|bisognerebbe|si dovrebbe|dovresti)`,
 	tails:  `per favore|per piacere|adesso|ora|ormai|oggi|attualmente|al momento|a proposito|invece|nel video`, thanks: `grazie(?: mille)?`,
 	reports: `(?:di'|dite|dì|menziona|scrivi|scrivete|precisa|precisate|chiarisci|indica) che`,
@@ -184,8 +189,9 @@ var phrasings = []phrasing{{
 		`anno|mese|settimana|giorno|giorni|oggi|nuovo|nuova|altro|altra|altri|altre|punto|intero|intera|necessario|necessaria|necessari|necessarie|vero|valido|serve|servono`,
 }, {
 	lang: "pt", scene: "cena", piece: "parte",
-	asides: `por favor|ok|e|mas|também|além disso|na verdade|a propósito|aliás|desculpa|desculpe|olá|oi|correção|uma coisa|acho que|penso que|gostaria|prefiro|preferia|(?:podes|pode|podem|poderia|podias|podia)`,
-	says:   `diz|quer|pensa|acha|pede|prefere|disse|pediu`, that: `que|para`,
+	topical: `sobre|de|do|da|dos|das|com|que fala (?:de|do|da|sobre)|a respeito de`,
+	asides:  `por favor|ok|e|mas|também|além disso|na verdade|a propósito|aliás|desculpa|desculpe|olá|oi|correção|uma coisa|acho que|penso que|gostaria|prefiro|preferia|(?:podes|pode|podem|poderia|podias|podia)`,
+	says:    `diz|quer|pensa|acha|pede|prefere|disse|pediu`, that: `que|para`,
 	should: `(?:devíamos|devemos|deveríamos|temos de|temos que|é preciso|devia)`,
 	tails:  `por favor|agora|já|atualmente|hoje|no momento|a propósito|em vez disso|no vídeo`, thanks: `obrigad[oa]|valeu`,
 	reports: `(?:diz|diga|digam|menciona|mencione|escreve|escreva|esclarece|esclareça|indica|indique) que`,
@@ -219,8 +225,9 @@ var phrasings = []phrasing{{
 		`inteiro|inteira|necessário|necessária|necessários|necessárias|preciso|verdade|válido`,
 }, {
 	lang: "nl", scene: "scène", piece: "deel",
-	asides: `alsjeblieft|alstublieft|aub|svp|ok|oké|en|maar|ook|eigenlijk|trouwens|overigens|sorry|hallo|hoi|correctie|kleine correctie|ik (?:denk|vind|geloof)(?: dat)?|ik (?:wil|zou)(?: liever| graag)?|(?:kun|kunt|kan|kunnen|zou|zouden) (?:je|jij|u|jullie|we)(?: alsjeblieft)?`,
-	says:   `zegt|vindt|wil|denkt|vraagt|zei`, that: `dat(?: we)?|of we`,
+	topical: `over|van|met|waarin het gaat over`,
+	asides:  `alsjeblieft|alstublieft|aub|svp|ok|oké|en|maar|ook|eigenlijk|trouwens|overigens|sorry|hallo|hoi|correctie|kleine correctie|ik (?:denk|vind|geloof)(?: dat)?|ik (?:wil|zou)(?: liever| graag)?|(?:kun|kunt|kan|kunnen|zou|zouden) (?:je|jij|u|jullie|we)(?: alsjeblieft)?`,
+	says:    `zegt|vindt|wil|denkt|vraagt|zei`, that: `dat(?: we)?|of we`,
 	should: `(?:we|je|jullie|u|wij) (?:moeten|moet|zouden|kunnen|mogen|kunt|zou)(?: beter| ook)?`,
 	tails:  `alsjeblieft|alstublieft|aub|nu|tegenwoordig|inmiddels|vandaag|momenteel|trouwens|voortaan|in de video`, thanks: `bedankt|dank je|dank u|dankjewel`,
 	reports: `(?:zeg|schrijf|vermeld|noem|maak duidelijk) dat`,

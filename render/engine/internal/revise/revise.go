@@ -115,6 +115,7 @@ func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s st
 // changed. On an error b stays as it is: an instruction of which one part cannot be
 // done is not half done. first is the storyboard before all edits.
 func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
+	s = spelledOut(b, s)
 	parts, err := edit.Read(s, b.Language)
 	if t := (*edit.TimeError)(nil); errors.As(err, &t) {
 		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, entry: entry}).around(t.Seconds)+1)
@@ -157,11 +158,13 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 		return nil, "", err
 	}
 	e := &editor{b: next, first: first, entry: entry, seen: sceneIDs(next), stays: map[string]bool{}}
-	if with := e.placed(s); with != "" && with != s {
-		if parts, err := edit.Read(with, b.Language); err == nil && !(parts[0].Op == edit.Say && !parts[0].Quoted) {
-			if next, done, err := entry.carryOutParts(b, first, parts); err == nil {
-				return next, done, nil
-			}
+	for _, with := range e.placed(s) {
+		parts, err := edit.Read(with.text, b.Language)
+		if err != nil || parts[0].Op == edit.Say && !parts[0].Quoted || with.bare && slices.ContainsFunc(parts, func(x edit.Edit) bool { return !ofWholeScenes[x.Op] }) {
+			continue
+		}
+		if next, done, err := entry.carryOutParts(b, first, parts); err == nil {
+			return next, done, nil
 		}
 	}
 	done, err := e.resolve(s)
@@ -173,7 +176,7 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 	}
 	switch {
 	case errors.Is(err, errOther):
-		return nil, "", failed
+		return nil, "", e.nearest(s, failed)
 	case err != nil:
 		return nil, "", err
 	}
@@ -252,7 +255,7 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.Captions: (*editor).captions, edit.NoCaptions: (*editor).captions, edit.Energy: (*editor).energy, edit.Tempo: (*editor).tempo, edit.Gender: (*editor).gender,
 	edit.VoiceName: (*editor).voiceName, edit.Language: (*editor).language, edit.BeyondLanguage: (*editor).language, edit.Cast: (*editor).cast, edit.Nobody: (*editor).nobody,
 	edit.Set: (*editor).set, edit.Side: (*editor).side, edit.Framing: (*editor).framing, edit.LowerThird: (*editor).lowerThird, edit.NoLowerThird: (*editor).noLowerThird,
-	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.OtherCast: (*editor).otherCast, edit.CastBy: (*editor).castBy, edit.Appear: (*editor).appear, edit.Plain: (*editor).plain, edit.Amount: (*editor).amount, edit.Stay: (*editor).stay, edit.Point: (*editor).point, edit.ValueOf: (*editor).valueOf,
+	edit.Transition: (*editor).transition, edit.NoTransition: (*editor).transition, edit.OtherCast: (*editor).otherCast, edit.CastBy: (*editor).castBy, edit.Appear: (*editor).appear, edit.Plain: (*editor).plain, edit.Amount: (*editor).amount, edit.Stay: (*editor).stay, edit.Point: (*editor).point, edit.Focus: (*editor).focus, edit.ValueOf: (*editor).valueOf,
 	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention, edit.SwapNamed: (*editor).swapNamed, edit.MoveNamed: (*editor).moveNamed, edit.KeepNamed: (*editor).keepNamed, edit.Relist: (*editor).relistNamed, edit.Unsay: (*editor).unsay, edit.Restate: (*editor).restate,
 	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.AddNamed: (*editor).addNamed, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
 	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,

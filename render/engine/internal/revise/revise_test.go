@@ -200,7 +200,7 @@ func TestEditsFindWhatTheyName(t *testing.T) {
 		"no transition between 2 and 3": "scene 3 comes on with cut", "translate to Spanish": "not honoured: the words are en", "logo bigger": "not honoured: understood, but it cannot be set", "start with a question": "not honoured: with which words?",
 		"add a pause of 1 second after scene 2": "pauses for 1 s", "trim 9 seconds off scene 3": "not honoured", "remove the presenter from scene 2": "nobody is on screen in scene 2", "swap scenes 2 and 2": "not honoured",
 		"Mach das Intro kürzer und entferne die Musik": "the music is off", "supprime la musique et les sous-titres": "captions are off", "the intro is too long": "scene 1 is held",
-		`add "It is tiny." to scene 2`: "scene 2 also says", "brand colors: #112233 and #445566": "primary is #112233; accent is #445566", "remove the music in scene 2": "not honoured", "German captions": "not honoured: the words are en",
+		`add "It is tiny." to scene 2`: "scene 2 also says", "brand colors: #112233 and #445566": "primary is #112233; accent is #445566", "remove the music in scene 2": "the music is off in scene 2", "German captions": "not honoured: the words are en",
 	} {
 		spec := promptSpec(t, "launch-homeowners.txt")
 		spec.Edits = []string{edit}

@@ -200,6 +200,9 @@ func (e *editor) line(x edit.Edit) (at, sentence int, err error) {
 			}
 		}
 	}
+	if own := slices.DeleteFunc(slices.Clone(found), func(f [2]int) bool { return e.recaps(f[0]) }); len(found) > 1 && len(own) == 1 { // a recap says it once more
+		found = own
+	}
 	switch {
 	case len(found) == 0:
 		return 0, 0, fmt.Errorf("no sentence speaks of %q", cmp.Or(l.About, l.Words))

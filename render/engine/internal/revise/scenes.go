@@ -3,6 +3,7 @@ package revise
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -307,6 +308,14 @@ func (e *editor) move(x edit.Edit) (string, error) {
 		}
 		if x.Place.Where == "into" && to > from {
 			to++ // "move scene 2 to scene 4": it becomes scene 4
+		}
+	case x.Has("ord"):
+		n, _ := strconv.Atoi(x.Values["ord"])
+		if n < 1 || n > len(e.b.Scenes) {
+			return "", fmt.Errorf("there is no scene %d: the video has %d", n, len(e.b.Scenes))
+		}
+		if to = n - 1; to > from {
+			to++
 		}
 	case x.Has("upward"):
 		to = max(0, from-1)

@@ -14,6 +14,10 @@ import (
 )
 
 func (e *editor) music(x edit.Edit) (string, error) {
+	if len(x.Scenes) > 0 {
+		mood := cmp.Or(x.Values["mood"], x.Values["energy"])
+		return e.musicIn(x, "is "+mood, func(c *scene.Cue) error { c.Mood, c.Off = mood, false; return nil })
+	}
 	keep := e.b.Music
 	if x.File != "" {
 		if err := folder.Exists(e.entry.Dir, x.File); err != nil {
@@ -34,7 +38,53 @@ func (e *editor) otherMusic(edit.Edit) (string, error) {
 	return "the music is " + mood, nil
 }
 
-func (e *editor) noMusic(edit.Edit) (string, error) {
+// musicIn lets the music do something in some scenes, and after them what it did before.
+func (e *editor) musicIn(x edit.Edit, does string, change func(*scene.Cue) error) (string, error) {
+	if e.b.Music.Off {
+		return "", fmt.Errorf("the video has no music")
+	}
+	where, err := e.named(x)
+	if err != nil {
+		return "", err
+	}
+	told := ""
+	for _, i := range where {
+		before := scene.Cue{}
+		for _, s := range e.b.Scenes[:i+1] {
+			if s.Music != nil {
+				before = scene.Cue{Mood: cmp.Or(s.Music.Mood, before.Mood), Off: s.Music.Off, Level: s.Music.Level}
+			}
+		}
+		now := before
+		if err := change(&now); err != nil {
+			return "", err
+		}
+		e.b.Scenes[i].Music = &now
+		if i+1 == len(e.b.Scenes) || e.b.Scenes[i+1].Music != nil {
+			continue
+		}
+		after := before
+		if now.Mood != before.Mood {
+			if after.Mood = cmp.Or(before.Mood, e.b.Music.Mood); after.Mood == "" {
+				told = ", and stays so: name the mood of another scene to change it there"
+				after.Mood = now.Mood
+			}
+		}
+		e.b.Scenes[i+1].Music = &after
+	}
+	return fmt.Sprintf("the music %s in %s%s", does, inScenes(where), told), nil
+}
+
+// musicEnds are the seconds in which music fades away that is to fade out.
+const musicEnds = 3
+
+func (e *editor) noMusic(x edit.Edit) (string, error) {
+	switch {
+	case x.Has("fade"):
+		return e.musicIn(x, "fades away", func(c *scene.Cue) error { c.Off, c.Fade = true, musicEnds; return nil })
+	case len(x.Scenes) > 0:
+		return e.musicIn(x, "is off", func(c *scene.Cue) error { c.Off = true; return nil })
+	}
 	e.b.Music = scene.Music{Off: true, Loudness: e.b.Music.Loudness}
 	return "the music is off", nil
 }
@@ -47,6 +97,18 @@ func (e *editor) musicLevel(x edit.Edit) (string, error) {
 	by := 3.0
 	if x.Has("quieter") || x.Has("downward") {
 		by = -by
+	}
+	if len(x.Scenes) > 0 {
+		does := "is louder"
+		if by *= 2; by < 0 { // beside what it is elsewhere it is to be heard
+			does = "is quieter"
+		}
+		return e.musicIn(x, does, func(c *scene.Cue) error {
+			if c.Level += by; c.Level < -12 || c.Level > 6 {
+				return fmt.Errorf("the music is %g dB from its usual level there, and −12 to 6 dB is the range", c.Level-by)
+			}
+			return nil
+		})
 	}
 	l := e.b.Music.Level + by
 	if l < -12 || l > 6 {

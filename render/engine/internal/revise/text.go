@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 )
@@ -21,6 +22,9 @@ func (e *editor) retitle(x edit.Edit) (string, error) {
 
 func (e *editor) headline(x edit.Edit) (string, error) {
 	t, _ := prose.Unquote(x.Text)
+	if x.Has("also") {
+		return e.alsoShow(x, prose.Unstop(ownContact.ReplaceAllString(t, "$1")))
+	}
 	return e.each(x, func(s *scene.Scene, n int) (string, error) {
 		switch s.Kind {
 		case scene.Presenter, scene.Footage:
@@ -31,6 +35,28 @@ func (e *editor) headline(x edit.Edit) (string, error) {
 			s.Headline = t
 		}
 		return fmt.Sprintf("scene %d shows %q", n, t), nil
+	})
+}
+
+// ownContact leads a number to call or an address: "our phone, 030 555 0199".
+var ownContact = pattern.New(`(?i)^(?:(?:our|the|my|unsere?|die|der|nuestro|el|notre|le|la)\s+)?(?:phone(?: number)?|number|hotline|e-?mail(?: address)?|telefon(?:nummer)?|nummer|teléfono|número|téléphone|numéro)[,:]?\s+([+(]?\d.*|\S+@\S+)$`)
+
+// alsoShow shows words beside what a scene shows already.
+func (e *editor) alsoShow(x edit.Edit, t string) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		switch {
+		case s.Kind == scene.Presenter || s.Kind == scene.Footage:
+			s.Overlay = append(s.Overlay, t)
+		case s.Kind == scene.End && s.Note == "":
+			s.Note = t
+		case s.Subtitle == "":
+			s.Subtitle = t
+		case s.Note == "":
+			s.Note = t
+		default:
+			return "", fmt.Errorf("scene %d has no room for more text: change the subtitle of scene %d to …", n, n)
+		}
+		return fmt.Sprintf("scene %d also shows %q", n, t), nil
 	})
 }
 
