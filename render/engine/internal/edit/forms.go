@@ -12,6 +12,7 @@ const (
 	Retitle        Op = "retitle"
 	Subtitle       Op = "subtitle" // Values: subtitle | label | note
 	NoText         Op = "no text"
+	Unspoken       Op = "unspoken" // scenes without words
 	RemoveLine     Op = "remove line"
 	ChangeLine     Op = "change line"
 	AddLine        Op = "add line" // to what a scene says
@@ -163,6 +164,8 @@ var forms = []form{
 	f(NoMusic, "fade music scene|end remove? downward? quieter? use? clause", "fade the music out in the last scene"),
 	f(MusicLevel, "music louder|quieter scene voice? undervoice? sound? clause", "make the music quieter in scene 2"),
 	f(Music, "mood|energy music scene replace? add? style? instead? tone? clause", "use calm music in scene 2"),
+	f(NoMusic, "music since scene only? put? on? showword? start?", "music only from scene 3 on"),
+	f(NoMusic, "music startverb scene only? since?", "music only from scene 3 on"),
 	f(Beyond, "music scene|start|end|beside|transition|fade remove? transition? other? mood? energy? replace? add? start? end? louder? quieter? fade?", "remove the music"),
 	f(OtherMusic, "other music replace?", "use other music"),
 	f(Music, "mood music replace? add? style? video? instead? tone?", "use calm music"),
@@ -182,7 +185,7 @@ var forms = []form{
 	f(Cast, "single use|instead replace? presenter?", "use daniel as the presenter"),
 	f(Nobody, "remove presenter scene? allword? video?", "remove the presenter"),
 	f(Nobody, "remove presenter beside", "remove the presenter"),
-	f(Nobody, "presenter only scene showword? on? put? want?", "show the presenter only in scene 1"),
+	f(Nobody, "presenter only scene|start|end showword? on? put? want?", "show the presenter only in scene 1"),
 	f(Nobody, "remove proper scene", "remove the presenter"),
 	f(Appear, "presenter add|want video? too? also?", "add a presenter"),
 	f(Appear, "presenter scene add|showword|put|textword on? also? too?", "show the presenter in scene 4"),
@@ -228,6 +231,7 @@ var forms = []form{
 	f(RemoveScene, "remove scene", "remove scene 4"),
 	f(RemoveScene, "remove scene|video|rest beside", "remove all scenes after scene 3"),
 	f(Swap, "swap scene2", "swap scenes 2 and 4"),
+	f(Move, "scene beside", "move scene 4 after scene 2"),
 	f(Merge, "merge scene2+ add?", "merge scenes 2 and 3"),
 	f(Move, "scene beside move|put|swap", "move scene 4 after scene 2"),
 	f(Move, "scene upward|downward move|put", "move scene 4 up"),
@@ -250,6 +254,7 @@ var forms = []form{
 	f(Energy, "energy video? tone? sound? theme? styleword?", "make it calmer"),
 	f(Tempo, "voice|speak|presenter faster|slower video? percent?", "use a faster voice"),
 	f(Tempo, "faster|slower video? percent?", "use a faster voice"),
+	f(Unspoken, "remove voice scene clause", "no voice in scene 2"),
 	f(Beyond, "energy voice|sayword", "use a female voice"),
 	f(Gender, "gender voice|speak|presenter|sayword", "use a female voice"),
 	f(VoiceName, "voice single use|goal", "use voice jenny-older"),

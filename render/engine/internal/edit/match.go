@@ -88,6 +88,7 @@ func (m *filling) take(toks []token, i int) bool {
 	case used && t.has("insteadof"):
 		m.old = len(m.texts)
 	case used, slices.ContainsFunc(idle, t.has), t.has("goal") && !t.has("start") && !t.has("end"):
+	case t.has("where") && at(toks, i+1, "scene"): // "in der letzten Szene"
 	case t.has("everywhere") && (!f.allowed["scene"] || len(e.Scenes) == 0):
 	case m.lead && (t.has("and") || t.has("then")):
 		return true
@@ -177,7 +178,9 @@ func (m *filling) filled() (Edit, bool) {
 	case f.items > 0 && len(e.Items) != f.items, f.items == 0 && len(e.Items) > 1 && f.op != RemoveItem,
 		len(m.texts) != f.texts,
 		f.scenes > 0 && (len(e.Scenes) < f.scenes || f.exactly && len(e.Scenes) != f.scenes),
-		f.op == Add && f.texts > 0 && len(e.Scenes) > 0 && e.Scenes[0].About == "": // "add to scene 2: …" is no new one
+		f.op == Move && e.Place != nil && e.Place.Where == "into" && !e.Has("move") && !e.Has("put") && !e.Has("swap"), // "79 to 59"
+		f.op == Add && e.Place != nil && e.Place.Line != nil && e.Place.Line.Words != "",                               // words join a sentence
+		f.op == Add && f.texts > 0 && len(e.Scenes) > 0 && e.Scenes[0].About == "":                                     // "add to scene 2: …" is no new one
 		return e, false
 	}
 	if len(m.texts) > 0 {

@@ -67,7 +67,11 @@ func (r *reader) focused(s string, toks []token) (Edit, bool) {
 			name = append(name, t)
 		}
 	}
-	if name = bare(name); !verb || len(name) == 0 || len(name) > maxName {
+	frame := func(t token) bool { return t.has("stop") || t.has("fill") || t.has("art") }
+	for len(name) > 0 && frame(name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
+	if !verb || len(name) == 0 || len(name) > maxName {
 		return e, false
 	}
 	e.Text = words(s, name)

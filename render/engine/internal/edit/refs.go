@@ -292,6 +292,8 @@ func places(s string, rest []token) (token, int) {
 	switch {
 	case (where == "before" || where == "after") && at(rest, i, "line"):
 		p.Line, i = rest[i].line, i+1
+	case (where == "before" || where == "after") && at(rest, i, "quoted"): // words of a sentence
+		p.Line, i = &Line{Words: rest[i].text}, i+1
 	case at(rest, i, "scene"):
 		p.Scenes, i = rest[i].refs, i+1
 	case where == "between" && at(rest, i, "sceneword") && !at(rest, i+1, "num"): // "between scenes"

@@ -46,7 +46,7 @@ var (
 	fileRE  = regexp.MustCompile(`(?i)^[^\s"“”«»]*[^\s"“”«»/]\.(?:png|jpe?g|webp|gif|svg|mp4|mov|webm|mkv|avi|m4v|tiff?|bmp|heic|pdf|mp3|wav|m4a|aac|ogg|opus|flac)\b`)
 	audioRE = regexp.MustCompile(`(?i)\.(?:mp3|wav|m4a|aac|ogg|opus|flac)$`)
 	urlRE   = regexp.MustCompile(`(?i)^(?:https?://)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?::\d+)?(?:/[^\s"“”«»]*[^\s"“”«».,;!?])?`)
-	sizeRE  = regexp.MustCompile(`^\d{1,4}\s?[:x×]\s?\d{1,4}\b`)
+	sizeRE  = regexp.MustCompile(`^\d{1,4}(?:\s?[x×]\s?|:)\d{1,4}\b`)
 	numRE   = regexp.MustCompile(`^\d+(?:[.,]\d+)?`)
 	ordRE   = regexp.MustCompile(`^(?:st|nd|rd|th|e|er|re|ere|eme|ième|ème|de|ste|a|o|ª|º|ª|te|ter|ten|tes)\b`)
 	catRE   = regexp.MustCompile(`^[a-z][a-z0-9]*\?[a-z]\w*=[\w=&-]+`)

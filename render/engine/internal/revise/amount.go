@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -142,6 +144,10 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	if len(found) == 0 {
 		in, found = e.likelyValue(topic, m)
 	}
+	if compound := e.compoundOf(topic); len(found) == 0 && compound != "" { // "das Brot", which is a "Dinkelbrot"
+		x.Text, x.Source = compound, ""
+		return e.valueOf(x)
+	}
 	if len(found) == 0 { // "It takes 20 minutes." of the scene that speaks of it
 		in, found = e.sceneValue(topic, m)
 	}
@@ -168,6 +174,29 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
 	}
 	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
+}
+
+// compoundOf is the one word of the video that ends with the one word of a topic, in languages
+// that write a noun and what leads it as one; "" = there is none, or the topic itself is said.
+func (e *editor) compoundOf(topic []string) string {
+	if lang := phrase.Base(e.b.Language); lang != "de" && lang != "nl" || len(topic) != 1 || len(topic[0]) < 4 {
+		return ""
+	}
+	found := ""
+	for _, s := range e.b.Scenes {
+		for _, w := range wordRE.FindAllString(strings.ToLower(s.Say), -1) {
+			switch head, ok := strings.CutSuffix(w, topic[0]); {
+			case w == topic[0]:
+				return ""
+			case !ok || utf8.RuneCountInString(head) < 3 || w == found:
+			case found != "":
+				return ""
+			default:
+				found = w
+			}
+		}
+	}
+	return found
 }
 
 // likelyValue is a figure like m in the one sentence that says most of the words, two of

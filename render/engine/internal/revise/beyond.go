@@ -19,6 +19,7 @@ var features = map[string]string{
 	"words":      "nobody writes its words: write mention that …, add \"…\" to scene N, or add a scene saying \"…\"",
 	"icon":       "icons follow what the cards say: icon: in the storyboard file names another",
 	"pitch":      "a voice sounds as it does: use voice NAME (render voices list), use a female voice, or speak slower",
+	"caps":       "letters are drawn as they are written: change the headline of scene N to …, in capitals",
 	"turn":       "the items of a list already come one by one, each as the voice names it",
 	"item":       "write remove the second bullet of scene N, change it to \"…\", add \"…\" to the list of scene N, or swap steps 1 and 2 of scene N",
 	"broll":      "name the file: write in scene N show assets/x.png, or remove the picture of scene N",

@@ -2,6 +2,7 @@ package revise
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -60,6 +61,9 @@ func (e *editor) dateOf(x edit.Edit) (string, error) {
 	}
 	switch {
 	case len(found) == 0:
+		if strings.TrimSpace(x.Text) == "" {
+			return "", errors.New("the day of what? Write replace \"old\" with \"new\"")
+		}
 		return "", fmt.Errorf("no sentence gives %q a day: write replace \"old\" with \"new\"", x.Text)
 	case len(found) > 1:
 		return "", whichOf(found, x.With)

@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,7 +46,10 @@ func (e *editor) hourOf(x edit.Edit) (string, error) {
 	}
 	switch {
 	case len(found) == 0:
-		return "", fmt.Errorf("no sentence gives %q a time of day: write replace \"old\" with \"new\"", x.Text)
+		if strings.TrimSpace(x.Text) == "" {
+			return "", errors.New("the time of what? Write replace \"old\" with \"new\"")
+		}
+		return "", fmt.Errorf("no sentence gives %q a time of day: write replace \"old\" with \"new\"", strings.TrimSpace(x.Text))
 	case len(found) > 1:
 		return "", whichOf(found, x.With)
 	case found[0] == x.With:

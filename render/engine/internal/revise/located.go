@@ -133,6 +133,9 @@ func (e *editor) callsScene(name string) bool {
 			in++
 		}
 	}
+	if e.priceScene(words) >= 0 || e.dateScene(words) >= 0 {
+		return true
+	}
 	_, err := e.sceneNamed(name)
 	return in == 1 || in == 0 && err == nil && slices.ContainsFunc(words, func(w string) bool { return kindOf[w] != "" })
 }

@@ -30,7 +30,11 @@ func TestWhatPeoplePointAt(t *testing.T) {
 		"quieter music in scene 3":                             {func(b *scene.Storyboard) any { return b.Scenes[2].Music.Level }, "-6"},
 		"fade out the music at the end":                        {func(b *scene.Storyboard) any { return *b.Scenes[8].Music }, "{ true 0 3}"},
 		"Ruth left, it's Olga now":                             {func(b *scene.Storyboard) any { return strings.Contains(b.Scenes[7].Say, "Mei, Carlos and Olga") }, "true"},
-		"step 2 is we bring it to you":                         {func(b *scene.Storyboard) any { return b.Scenes[3].Items[1].Title }, "We bring it to you"},
+		`after "the horn" wait half a second`: {func(b *scene.Storyboard) any { return b.Scenes[5].Say[:74] },
+			`Before you start, check the brakes, the horn <break time="500ms"/> and the`},
+		"music only from scene 3 on":   {func(b *scene.Storyboard) any { return fmt.Sprint(*b.Scenes[0].Music, *b.Scenes[2].Music) }, "{ true 0 0} { false 0 0}"},
+		"no voice in scene 7":          {func(b *scene.Storyboard) any { return b.Scenes[6].Say }, ""},
+		"step 2 is we bring it to you": {func(b *scene.Storyboard) any { return b.Scenes[3].Items[1].Title }, "We bring it to you"},
 	} {
 		b, answer := amended(t, severalPrompt, edit)
 		if strings.Contains(answer, "not honoured") {

@@ -9,6 +9,7 @@ import (
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
@@ -166,6 +167,22 @@ func (e *editor) priceScene(words []string) int {
 	return at
 }
 
+// dateScene is the one scene that gives a day, where words are nothing but "date", −1 = they
+// are not, or there is no such scene, or more than one.
+func (e *editor) dateScene(words []string) int {
+	at := -1
+	for i, s := range e.b.Scenes {
+		if len(words) != 1 || !calledDate.MatchString(words[0]) || !telling.ADay.MatchString(sceneText(&s)) || e.recaps(i) {
+			continue
+		}
+		if at >= 0 {
+			return -1
+		}
+		at = i
+	}
+	return at
+}
+
 // scenePart is the scene that a phrase names. A phrase with words that the video does not
 // have names none.
 func (e *editor) scenePart(m *manner, name string) (int, error) {
@@ -174,6 +191,9 @@ func (e *editor) scenePart(m *manner, name string) (int, error) {
 		return i, nil
 	}
 	if i := e.priceScene(words); i >= 0 {
+		return i, nil
+	}
+	if i := e.dateScene(words); i >= 0 {
 		return i, nil
 	}
 	if i, err := e.sceneNamed(name); err == nil {

@@ -50,6 +50,21 @@ func (e *editor) pauseBeside(x edit.Edit, mark string) (string, error) {
 	s := &e.b.Scenes[i]
 	ss := prose.SplitSentences(s.Say)
 	said := ss[k]
+	if w := x.Place.Line.Words; w != "" && x.Place.Line.Number == 0 && x.Place.Line.About == "" && 2*prose.Words(w) < prose.Words(said) { // within the sentence
+		at := strings.Index(strings.ToLower(said), strings.ToLower(w))
+		if at < 0 || len(strings.ToLower(said)) != len(said) {
+			return "", fmt.Errorf("%q occurs nowhere as words of its own", w)
+		}
+		if x.Place.Where == "after" {
+			at += len(w)
+			for at < len(said) && strings.ContainsRune(".,;:!?…", rune(said[at])) {
+				at++
+			}
+		}
+		ss[k] = strings.Join(strings.Fields(said[:at]+" "+mark+" "+said[at:]), " ")
+		s.Say = strings.Join(ss, " ")
+		return fmt.Sprintf("scene %d pauses for %g s %s %q", i+1, x.Seconds, x.Place.Where, w), nil
+	}
 	if x.Place.Where == "before" {
 		ss[k] = mark + " " + said
 	} else {

@@ -245,7 +245,7 @@ type editor struct {
 // actions carry out the intents.
 var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.Say: (*editor).say, edit.Headline: (*editor).headline, edit.Retitle: (*editor).retitle, edit.Subtitle: (*editor).subtitle, edit.NoText: (*editor).noText, edit.LessText: (*editor).lessText,
-	edit.RemoveLine: (*editor).removeLine, edit.ChangeLine: (*editor).changeLine, edit.AddLine: (*editor).addLine, edit.Pace: (*editor).pace, edit.Hold: (*editor).hold, edit.Pause: (*editor).pause,
+	edit.RemoveLine: (*editor).removeLine, edit.Unspoken: (*editor).unspoken, edit.ChangeLine: (*editor).changeLine, edit.AddLine: (*editor).addLine, edit.Pace: (*editor).pace, edit.Hold: (*editor).hold, edit.Pause: (*editor).pause,
 	edit.Resize: (*editor).resize, edit.Length: (*editor).length, edit.SceneStage: (*editor).sceneStage, edit.SceneColor: (*editor).sceneColor, edit.Kind: (*editor).kind,
 	edit.RemoveScene: (*editor).remove, edit.KeepScenes: (*editor).keep, edit.Copy: (*editor).copy, edit.Split: (*editor).split, edit.Swap: (*editor).swap, edit.Merge: (*editor).merge, edit.Move: (*editor).move, edit.Add: (*editor).add,
 	edit.EndWith: (*editor).endWith, edit.StartWith: (*editor).startWith, edit.Asset: (*editor).asset, edit.NoAsset: (*editor).noAsset,

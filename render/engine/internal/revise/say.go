@@ -278,6 +278,20 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 	return fmt.Sprintf("scene %d no longer says %q", i+1, gone), nil
 }
 
+// unspoken lets scenes say nothing; what they show stays.
+func (e *editor) unspoken(x edit.Edit) (string, error) {
+	return e.each(x, func(s *scene.Scene, n int) (string, error) {
+		switch {
+		case s.Say == "":
+			return "", fmt.Errorf("scene %d says nothing already", n)
+		case s.Kind == scene.Presenter || s.Kind == scene.Points:
+			return "", fmt.Errorf("the presenter speaks in scene %d: make scene %d a statement first, or remove scene %d", n, n, n)
+		}
+		s.Say, s.Verbatim = "", false
+		return fmt.Sprintf("scene %d says nothing", n), nil
+	})
+}
+
 // removeWords takes words out of a scene, where the rest of their sentence stays.
 func (e *editor) removeWords(i int, words string) (string, error) {
 	words = prose.Unstop(words)

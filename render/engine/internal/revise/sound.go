@@ -75,11 +75,35 @@ func (e *editor) musicIn(x edit.Edit, does string, change func(*scene.Cue) error
 	return fmt.Sprintf("the music %s in %s%s", does, inScenes(where), told), nil
 }
 
+// musicFrom lets the music begin with a scene.
+func (e *editor) musicFrom(x edit.Edit) (string, error) {
+	i, err := e.one(x.Scenes[0])
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case e.b.Music.Off:
+		return "", fmt.Errorf("the video has no music")
+	case i == 0:
+		return "", fmt.Errorf("the music begins with scene 1 already")
+	}
+	for k := range i {
+		e.b.Scenes[k].Music = nil
+	}
+	e.b.Scenes[0].Music = &scene.Cue{Off: true}
+	if e.b.Scenes[i].Music == nil {
+		e.b.Scenes[i].Music = &scene.Cue{}
+	}
+	return fmt.Sprintf("the music begins with scene %d", i+1), nil
+}
+
 // musicEnds are the seconds in which music fades away that is to fade out.
 const musicEnds = 3
 
 func (e *editor) noMusic(x edit.Edit) (string, error) {
 	switch {
+	case x.Has("since"), x.Has("startverb"):
+		return e.musicFrom(x)
 	case x.Has("fade"):
 		return e.musicIn(x, "fades away", func(c *scene.Cue) error { c.Off, c.Fade = true, musicEnds; return nil })
 	case len(x.Scenes) > 0:

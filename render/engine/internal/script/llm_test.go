@@ -244,7 +244,7 @@ func TestModelEdits(t *testing.T) {
 	t.Parallel()
 	l, _, _ := model(t, `{"answer":"Calmer.","edits":["use calm music","make scene 2 longer"]}`)
 	spec := specOf(t, "script-pasted.txt") // verbatim, so the model is asked for the edit alone
-	spec.Edits = []string{"give it some room to breathe"}
+	spec.Edits = []string{"give it a touch of spring"}
 	b, err := Write(context.Background(), Request{Spec: spec, LLM: l, Dir: "testdata"})
 	if err != nil {
 		t.Fatal(err)
@@ -294,7 +294,7 @@ func TestModelThatHangs(t *testing.T) {
 			<-done
 		}))
 		l := &llm.LLM{BaseURL: srv.URL, Model: "m", Limit: time.Second}
-		spec := manifest.Spec{PositivePrompt: teaPrompt, Edits: []string{"give it some room to breathe", "add sparkles", "use calm music"}}
+		spec := manifest.Spec{PositivePrompt: teaPrompt, Edits: []string{"give it a touch of spring", "add sparkles", "use calm music"}}
 		n, said := notes(t, Request{Spec: spec, LLM: l})
 		if calls.Load() != 1 || strings.Count(n, "no answer within 1s (RENDER_LLM_TIMEOUT)") != 3 || !strings.Contains(said, "It costs €9 a month.") || !strings.Contains(n, "the music is calm") {
 			t.Errorf("%s: %d calls, notes %s", name, calls.Load(), n)
@@ -322,7 +322,7 @@ func TestModelEditsNameNothingNew(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		spec.Edits = []string{"give it some room to breathe", "add sparkles"} // the answer to the one is no source of the other
+		spec.Edits = []string{"give it a touch of spring", "add sparkles"} // the answer to the one is no source of the other
 		b, err := Write(context.Background(), Request{Spec: spec, LLM: &llm.LLM{BaseURL: srv.URL, Model: "m"}, Dir: "testdata"})
 		srv.Close()
 		if err != nil {
