@@ -316,5 +316,6 @@ var forms = []form{
 	f(AddItem, "add item|itemword text scene? listword? named? sayword? colon? new?", `add "…" to the list of scene 2`),
 	f(MoveItem, "item start|end|higher|lower|upward|downward move|put scene? listword?", "move the third bullet of scene 2 to the top"),
 	f(CastBy, "looks presenter|gender|who|proper|use|add|change|pron one? def? presenter? gender? who? color? other? use? add? change? replace? proper? and? pron? feature? ofwith? remove? showword? new? scene? modal?", "use an older presenter with glasses"),
+	f(Move, "scene start|end clause", "move scene 4 to the end"),
 	f(SceneColor, "scene color background? colorword? paint?", "make scene 3 blue"),
 }

@@ -38,6 +38,9 @@ func (r *reader) open(s string) (Edit, bool) {
 					}
 					if e, ok := r.match(&forms[i], span, []string{r.polite(text)}); ok {
 						e.Source = s
+						if e.Op == Headline && e.Has("card") && Orders(text, r.lex.code) { // "closing: make it shorter"
+							continue
+						}
 						if e.Op == Say && slices.ContainsFunc(head, func(t token) bool { return t.has("mention") }) {
 							e.Op = AddLine // it is said beside the rest
 						}

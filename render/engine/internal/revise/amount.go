@@ -144,6 +144,9 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 	if len(found) == 0 {
 		in, found = e.likelyValue(topic, m)
 	}
+	if len(found) == 0 && unitOf(m) == nil && m[1]+m[3] == "" { // "the bread is 5.20": of euros
+		in, found = e.pricedAs(topic)
+	}
 	if compound := e.compoundOf(topic); len(found) == 0 && compound != "" { // "das Brot", which is a "Dinkelbrot"
 		x.Text, x.Source = compound, ""
 		return e.valueOf(x)
@@ -174,6 +177,23 @@ func (e *editor) valueOf(x edit.Edit) (string, error) {
 		return "", fmt.Errorf("%s stands there otherwise: write replace \"old\" with \"new\"", found[0])
 	}
 	return fmt.Sprintf("%s instead of %s in %s", x.With, found[0], inScenes(slices.Compact(in))), nil
+}
+
+// pricedAs is the one figure with a sign of money or percent in the sentences that name a topic.
+func (e *editor) pricedAs(topic []string) (in []int, found []string) {
+	for i := range e.b.Scenes {
+		for _, s := range prose.SplitSentences(e.b.Scenes[i].Say) {
+			if !names(s, topic) {
+				continue
+			}
+			figures := e.writer().Figures(s)
+			if len(figures) != 1 || unitOf(amountRE.FindStringSubmatch(figures[0].Prefix+figures[0].Text+figures[0].Suffix)) == nil {
+				return nil, nil
+			}
+			in, found = append(in, i), append(found, figures[0].Prefix+figures[0].Text+figures[0].Suffix)
+		}
+	}
+	return in, found
 }
 
 // compoundOf is the one word of the video that ends with the one word of a topic, in languages

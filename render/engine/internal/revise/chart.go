@@ -164,6 +164,13 @@ func (e *editor) focus(x edit.Edit) (string, error) {
 			}
 		}
 	}
+	if m := mannerOf(e.b.Language); m != nil && !telling.DigitsRE.MatchString(x.Text) { // "the parcel number"
+		if i, err := e.scenePart(m, x.Text); err == nil && (len(where) == 0 || slices.Contains(where, i)) {
+			if f := e.writer().Figures(e.b.Scenes[i].Say); len(f) == 1 {
+				x.Text = f[0].Text
+			}
+		}
+	}
 	if n := telling.DigitsRE.FindString(x.Text); n != "" { // a number by itself is a picture
 		var says []unit
 		for _, u := range e.units() {

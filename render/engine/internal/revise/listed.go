@@ -166,8 +166,17 @@ func (l listing) text(members []string) string {
 	if n == 2 {
 		last = strings.TrimPrefix(last, ",")
 	}
+	if m := joined.FindStringSubmatch(last); m != nil && iSound.MatchString(members[n-1]) { // "inglés e italiano"
+		last = m[1] + "e" + m[2]
+	}
 	return l.lead + strings.Join(members[:n-1], l.mid) + last + members[n-1] + l.tail
 }
+
+// In Spanish "y" is "e" before the sound of i.
+var (
+	joined = pattern.New(`^(,? )y( )$`)
+	iSound = pattern.New(`(?i)^h?[ií](?:[^aeouáéóú]|$)`)
+)
 
 // ofSeveral ends what stands before more than one.
 var ofSeveral = pattern.New(`(?i)(?:^|\s)(?:are|were|sind|waren|son|sont|sono|são|zijn)\s+$`)

@@ -66,12 +66,17 @@ func (e *editor) numbered(m *manner, s string, bare bool) (string, bool) {
 		}
 	}
 	words := wordRE.FindAllStringIndex(s, -1)
-	for k, w := range words {
-		article := m.article.MatchString(s[w[0]:w[1]])
-		if k+1 == len(words) || !article || inQuotes(s, w[0]) {
+	for k := -1; k < len(words); k++ {
+		from := 0 // an instruction may begin without an article: "satisfaction scene should be …"
+		if k >= 0 {
+			if from = words[k][0]; !m.article.MatchString(s[from:words[k][1]]) || inQuotes(s, from) {
+				continue
+			}
+		}
+		if k+1 == len(words) || k < 0 && (bare || words[0][0] > 0) {
 			continue
 		}
-		end := k + 1 // words that nothing parts
+		end := max(k+1, 1) // words that nothing parts
 		for end < len(words) && end-k <= mostPhrase && strings.TrimSpace(s[words[end-1][1]:words[end][0]]) == "" {
 			end++
 		}
@@ -91,7 +96,7 @@ func (e *editor) numbered(m *manner, s string, bare bool) (string, bool) {
 				continue
 			}
 			if i, err := e.scenePart(m, name); err == nil {
-				return put(i, w[0], words[n][1])
+				return put(i, from, words[n][1])
 			}
 		}
 	}

@@ -15,9 +15,11 @@ func TestWhatPeoplePointAt(t *testing.T) {
 		of   func(b *scene.Storyboard) any
 		want string
 	}{
-		"S4 to the front":                 {func(b *scene.Storyboard) any { return b.Scenes[0].ID }, "s4"},
-		"put the training second":         {func(b *scene.Storyboard) any { return b.Scenes[1].ID }, "s8"},
-		"the part on prices is too short": {func(b *scene.Storyboard) any { return b.Scenes[2].Seconds > 0 }, "true"},
+		"training scene should be longer":   {func(b *scene.Storyboard) any { return b.Scenes[7].Seconds > 0 }, "true"},
+		"swap the prices with the training": {func(b *scene.Storyboard) any { return b.Scenes[2].ID + b.Scenes[7].ID }, "s8s3"},
+		"S4 to the front":                   {func(b *scene.Storyboard) any { return b.Scenes[0].ID }, "s4"},
+		"put the training second":           {func(b *scene.Storyboard) any { return b.Scenes[1].ID }, "s8"},
+		"the part on prices is too short":   {func(b *scene.Storyboard) any { return b.Scenes[2].Seconds > 0 }, "true"},
 		"add a pause after the sentence about the limit": {func(b *scene.Storyboard) any { return b.Scenes[5].Say },
 			`Before you start, check the brakes, the horn and the forks. The limit is 8 km/h indoors and 15 km/h in the yard. <break time="1000ms"/>`},
 		"pause for 2 seconds before the sentence about our trainers": {func(b *scene.Storyboard) any { return b.Scenes[7].Say[:100] },
@@ -44,8 +46,8 @@ func TestWhatPeoplePointAt(t *testing.T) {
 		}
 	}
 	for edit, answer := range map[string]string{
-		"drop the quote, end on the prices": `nothing in the video is named "end on the prices"`,
-		"the limit thing frobs":             `scene 6 says "The limit`,
+		"drop the quote, frob the prices": "not honoured",
+		"the limit thing frobs":           `scene 6 says "The limit`,
 	} {
 		if b, got := amended(t, severalPrompt, edit); len(b.Scenes) != 9 || !strings.Contains(got, answer) {
 			t.Errorf("%s: %s", edit, got)

@@ -16,6 +16,10 @@ import (
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
+// swapsWith begins an instruction that may let two things change places, or one take the
+// place of another.
+var swapsWith = pattern.New(`(?i)^(?:please |bitte )?(?:swap|switch|exchange|trade|tausche?|vertausche?|intercambia|échangez?|scambia|troque|troca|wissel|verwissel)\b`)
+
 // replace puts words in the place of others wherever they are said or shown. The
 // presenter's name in the place of another's is another presenter.
 func (e *editor) replace(x edit.Edit) (string, error) {
@@ -23,6 +27,11 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	with, _ := prose.Unquote(x.With)
 	if !x.Quoted && strings.EqualFold(old, telling.FirstName(e.b.Presenter.ID)) {
 		return e.cast(edit.Edit{Values: map[string]string{"single": with}})
+	}
+	if !x.Quoted && swapsWith.MatchString(x.Source) { // "swap the MRI with the nurses": both are in the video
+		if words := nameWords(with); len(words) > 0 && slices.ContainsFunc(e.units(), func(u unit) bool { return names(u.text, words) }) {
+			return e.swapNamed(edit.Edit{Text: old, With: with, Values: map[string]string{}})
+		}
 	}
 	where, err := e.named(x)
 	if err != nil {
