@@ -2,6 +2,7 @@ package engine
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"gitops.video/render/manifest"
@@ -37,13 +39,20 @@ scenes:
   - {id: three, kind: footage, asset: broll/tall.mp4, seconds: 2, transition: {kind: cut}}
 `
 
-// shoot makes a small film at path.
+// shot holds the films that tests have shot, by their graphs.
+var shot sync.Map
+
+// shoot makes a small film at path. One that another test has shot is not shot again.
 func shoot(t *testing.T, path, graph string) {
 	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := ffmpeg.Run(t.Context(), "shoot", nil, nil, "-f", "lavfi", "-i", graph, "-threads", "1", "-pix_fmt", "yuv420p", path); err != nil {
+	film, _ := shot.LoadOrStore(graph, sync.OnceValues(func() ([]byte, error) {
+		var out bytes.Buffer
+		err := ffmpeg.Run(context.Background(), "shoot", nil, &out, "-f", "lavfi", "-i", graph, "-threads", "1", "-pix_fmt", "yuv420p",
+			"-movflags", "frag_keyframe", "-f", "mp4", "pipe:1")
+		return out.Bytes(), err
+	}))
+	body, err := film.(func() ([]byte, error))()
+	if err = errors.Join(err, os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, body, 0o600)); err != nil {
 		t.Fatal(err)
 	}
 }

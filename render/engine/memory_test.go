@@ -140,11 +140,11 @@ func TestMemoryDoesNotGrowWithLength(t *testing.T) {
 			Spec: manifest.Spec{Storyboard: "board.yaml", Width: 320, Height: 180, Duration: seconds}}
 	}
 	renderApart(t, cache, long(6)) // unpacks and prepares the voice; each video has words that are in no cache
-	short, _ := renderApart(t, cache, long(15))
-	tenfold, _ := renderApart(t, cache, long(150))
-	t.Logf("15 s: %d MB, 150 s: %d MB", short, tenfold)
+	short, _ := renderApart(t, cache, long(12))
+	tenfold, _ := renderApart(t, cache, long(120))
+	t.Logf("12 s: %d MB, 120 s: %d MB", short, tenfold)
 	if tenfold > short+short/5 || tenfold > 400 {
-		t.Errorf("15 s take %d MB, 150 s %d MB", short, tenfold)
+		t.Errorf("12 s take %d MB, 120 s %d MB", short, tenfold)
 	}
 }
 
