@@ -151,7 +151,7 @@ func asFailure(err error) error {
 	if e, ok := timeline.IsTooLong(err); ok {
 		return &render.Failure{
 			Class: render.ClassValidation, Code: "narrationTooLong", Terminal: true,
-			Message: fmt.Sprintf("%v: shorten the text, set duration to %d, or set fit to trim or extend", e, int(math.Ceil(e.Need))),
+			Message: fmt.Sprintf("%v: shorten the text, set duration to %d, or set fit to extend, or to trim where it says several sentences", e, int(math.Ceil(e.Need))),
 		}
 	}
 	return err
