@@ -24,7 +24,9 @@ func (p *parser) madeStating(o *videoOrder) bool {
 	if at <= 0 || !p.isClause(rest) && !(p.inEnglish() && fromDay.MatchString(rest)) {
 		return false
 	}
-	if !prose.StartsUpper(rest) && !p.statesFact(lead, rest) && !(p.inEnglish() && p.isStatement(rest)) {
+	verb := p.t.Finite.FindStringIndex(" " + rest + " ")
+	saysOf := !p.inEnglish() && verb != nil && verb[0] == 0 // "…: son los martes, cuestan 45 €"
+	if !prose.StartsUpper(rest) && !saysOf && !p.statesFact(lead, rest) && !(p.inEnglish() && p.isStatement(rest)) {
 		return false
 	}
 	if p.inEnglish() {

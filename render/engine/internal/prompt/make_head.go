@@ -72,12 +72,21 @@ func (p *parser) madeBare(o *videoOrder) bool {
 			o.s = strings.TrimSpace(strings.TrimRight(o.s[:m[0]], " ,") + with[end:] + o.s[m[1]:])
 		}
 	}
+	o.s = strings.TrimSpace(settingInside.ReplaceAllStringFunc(o.s, func(m string) string {
+		p.direct(strings.TrimLeft(m, ", "), o.at)
+		return ""
+	}))
 	if bare := layout.WithoutAvatar.ReplaceAllString(o.s, ""); bare != o.s {
 		p.b.attributes(o.s, o.at)
 		o.s = strings.TrimSpace(strings.ReplaceAll(strings.Join(strings.Fields(bare), " "), " ,", ","))
 	}
 	return false
 }
+
+// settingInside is a setting within an order, wherever it stands: "sin música", "بصوت امرأة".
+var settingInside = pattern.New(`(?i)(?:,?\s(?:y|e|et|und|en)\s|,?\s)(?:` +
+	`(?:ohne|sin|sans|sem|senza|zonder|بدون|بلا|ללא|בלי) (?:musik|untertitel|música|subtítulos|musique|sous-titres|legendas|musica|sottotitoli|muziek|ondertitel(?:s|ing)|موسيقى|ترجمة|מוזיקה|כתוביות)` +
+	`|mit (?:weiblicher|männlicher) stimme|con (?:una )?voz (?:femenina|masculina)|avec une voix (?:féminine|masculine)|com (?:uma )?voz (?:feminina|masculina)|con (?:una )?voce (?:femminile|maschile)|met een (?:vrouwen|mannen)stem|بصوت (?:امرأة|نسائي|أنثوي|رجل|رجالي)|בקול (?:נשי|גברי)|בקריינות (?:נשית|גברית))`)
 
 // madeParts parts the order at the thing that is made. Without one it sets attributes.
 func (p *parser) madeParts(o *videoOrder) bool {

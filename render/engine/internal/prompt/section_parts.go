@@ -65,7 +65,7 @@ func (p *parser) musicPart(o *part) {
 	mood := prose.Lookup(moods, "music "+o.text)
 	switch {
 	case o.text == "":
-	case mood == "off" || strings.EqualFold(prose.Unstop(o.text), "none"):
+	case mood == "off" || strings.EqualFold(prose.Unstop(o.text), "none") || noneAtAll.MatchString(prose.Unstop(o.text)):
 		p.b.Music = brief.Music{Off: true}
 	case mood == "":
 		p.b.Note(o.at, "music \""+o.text+"\": no such mood; the style's own is used")

@@ -75,7 +75,11 @@ func (w *writer) board() *scene.Storyboard {
 		b.Scenes = append(b.Scenes, sc)
 	}
 	if b.Title == "" && len(b.Scenes) > 0 {
-		b.Title = cmp.Or(b.Scenes[0].Headline, prose.Unstop(telling.FirstWord(prose.SplitSentences(b.Scenes[0].Say))))
+		head := b.Scenes[0].Headline
+		if head == w.Wording.TimeHead || head == w.Wording.NumbersHead {
+			head = "" // it heads dates or figures, and no video
+		}
+		b.Title = cmp.Or(head, prose.Unstop(telling.FirstWord(prose.SplitSentences(b.Scenes[0].Say))))
 		if utf8.RuneCountInString(b.Title) > 90 {
 			b.Title = w.Headline(b.Title, 74)
 		}

@@ -96,11 +96,12 @@ func TestHeadedBriefsAbroad(t *testing.T) {
 func TestNobodyIsSeenAbroad(t *testing.T) {
 	t.Parallel()
 	for text, title := range map[string]string{
-		"Drehe ein Video ohne Sprecher im Bild über unseren Flohmarkt am 14. Juni. Der Eintritt ist frei. Es gibt 40 Stände.":        "Unser Flohmarkt",
-		"اصنع فيديو عموديا بدون مقدم عن معرض الكتاب في الشارقة. الدخول مجاني. يشارك فيه 200 ناشر.":                                   "معرض الكتاب في الشارقة",
-		"Preciso de um vídeo sobre o nosso curso de cerâmica. O curso custa 180 €. São 8 aulas. Não quero avatar.":                   "O nosso curso de cerâmica",
-		"Fais une vidéo sans personne à l'écran sur notre marché. Le marché ouvre le 3 mai. Il y a 20 stands.":                       "Notre marché",
-		"Ho bisogno di un video senza presentatore sulla nostra sagra. La sagra dura 3 giorni. L'ingresso è gratuito per i bambini.": "La nostra sagra",
+		"Drehe ein Video ohne Sprecher im Bild über unseren Flohmarkt am 14. Juni. Der Eintritt ist frei. Es gibt 40 Stände.":                                               "Unser Flohmarkt",
+		"اصنع فيديو عموديا بدون مقدم عن معرض الكتاب في الشارقة. الدخول مجاني. يشارك فيه 200 ناشر.":                                                                          "معرض الكتاب في الشارقة",
+		"Necesito un vídeo sin avatar, sin música y sin subtítulos, sobre nuestras clases de yoga: son los martes a las 18:00, cuestan 45 € al mes y la primera es gratis.": "Nuestras clases de yoga",
+		"Preciso de um vídeo sobre o nosso curso de cerâmica. O curso custa 180 €. São 8 aulas. Não quero avatar.":                                                          "O nosso curso de cerâmica",
+		"Fais une vidéo sans personne à l'écran sur notre marché. Le marché ouvre le 3 mai. Il y a 20 stands.":                                                              "Notre marché",
+		"Ho bisogno di un video senza presentatore sulla nostra sagra. La sagra dura 3 giorni. L'ingresso è gratuito per i bambini.":                                        "La nostra sagra",
 	} {
 		b := boardOfText(t, text)
 		if b.Title != title {

@@ -189,7 +189,7 @@ func (w *Writer) standsAlone(st *standing, label string) bool {
 	if w.Wording.Code == "de" && !strings.ContainsFunc(label, unicode.IsUpper) {
 		return false // a thing has a noun: "bekommt", "nur noch"
 	}
-	return label != "" && !periodOnly.MatchString(label) && !st.measure.MatchString(label+" ") && !st.leads.MatchString(label+" ") && !st.who.MatchString(label) && !prompt.IsClause(label, w.Wording.Code)
+	return utf8.RuneCountInString(label) > 1 && !periodOnly.MatchString(label) && !st.measure.MatchString(label+" ") && !st.leads.MatchString(label+" ") && !st.who.MatchString(label) && !prompt.IsClause(label, w.Wording.Code)
 }
 
 // periodOnly is when something was, and no thing: "el año pasado", "letztes Jahr".
