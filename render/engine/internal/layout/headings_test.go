@@ -11,7 +11,7 @@ func TestHeadingsAbroad(t *testing.T) {
 		"Mensaje principal": "facts", "Datos clave": "facts", "Texto en pantalla": "screen", "Público objetivo": "audience", "Llamada a la acción": "cta", "Duración": "duration",
 		"Message clé": "facts", "Points à aborder": "facts", "Texte à l’écran": "screen", "Public cible": "audience", "Appel à l'action": "cta",
 		"Mensagem principal": "facts", "Pontos-chave": "facts", "Texto no ecrã": "screen", "Público-alvo": "audience", "Chamada à ação": "cta",
-		"Messaggio": "facts", "Destinatari": "audience", "Testo sullo schermo": "screen", "Invito all'azione": "cta",
+		"Messaggio": "facts", "Idea principale": "facts", "الفكرة الرئيسية": "facts", "المعلومات المهمة": "facts", "Destinatari": "audience", "Testo sullo schermo": "screen", "Invito all'azione": "cta",
 		"Doelgroep": "audience", "Kernboodschap": "facts", "Tekst in beeld": "screen", "Grupa docelowa": "audience", "Wezwanie do działania": "cta", "Najważniejsze informacje": "facts",
 		"Hedef kitle": "audience", "Ana mesaj": "facts", "Ekrandaki yazı": "screen", "Целевая аудитория": "audience", "Ключевое сообщение": "facts", "Текст на экране": "screen", "Призыв к действию": "cta",
 		"الجمهور المستهدف": "audience", "الرسالة الرئيسية": "facts", "النص على الشاشة": "screen", "دعوة إلى الفعل": "cta", "קהל יעד": "audience", "המסר המרכזי": "facts", "טקסט על המסך": "screen", "קריאה לפעולה": "cta",
