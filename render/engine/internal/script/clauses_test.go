@@ -18,6 +18,16 @@ func TestPartsKeepTheirSubject(t *testing.T) {
 	if got := strings.Join(w.predicates("The ear cushions come off and go in the washing machine."), " "); got != "The ear cushions come off. They go in the washing machine." {
 		t.Errorf("%q", got)
 	}
+	for s, want := range map[string]string{
+		"She turns 60 on Friday, has been with us for 22 years and makes crumble.":            "She turns 60 on Friday. She has been with us for 22 years. She makes crumble.",
+		"Our sensor Grava measures moisture at three depths and sends data to your phone.":    "Our sensor Grava measures moisture at three depths. It sends data to your phone.",
+		"Ruth turns 60 on Friday, has been with us for 22 years and makes the best crumble.":  "",
+		"The nurse checks your blood pressure, weighs you and answers all of your questions.": "",
+	} {
+		if got := strings.Join(w.predicates(s), " "); got != want {
+			t.Errorf("%q is parted into %q", s, got)
+		}
+	}
 	if f := w.Figures("The office moves to Speicherstrasse 14 on March 2."); len(f) > 0 {
 		t.Errorf("%+v", f)
 	}

@@ -35,7 +35,8 @@
 //
 //   - elaborate.go: what is said around facts where there is time
 //   - linger.go: more of what is known where scenes would stand long
-//   - retell.go: facts in smaller steps, and once more
+//   - retell.go: facts in smaller steps, lists to do once more
+//   - seen.go: facts in a second picture, to music
 //   - thin.go: a topic without facts becomes questions to its viewers
 //   - thin_words.go: those questions by language
 //   - talk.go: conversations

@@ -229,7 +229,7 @@ func (w *writer) kinds() {
 		last = n - 1
 	} else if name := cmp.Or(w.brandName(), w.Brief.Title, w.Wording.Named(w.Brief.Subject), w.beats[0].Headline); w.secs >= 12 && n > 1 && (w.brandName() != "" || name != "" && w.secs >= 15 && w.spokenSeconds(w.beats)+4 < w.secs) {
 		e := &telling.Beat{As: brief.Action}
-		e.Kind, e.Headline = scene.End, prose.Upper(telling.Clip(name, 46+telling.Longer))
+		e.Kind, e.Headline = scene.End, prose.Upper(telling.Clip(name, wholeTitle))
 		e.URL = w.Brief.URL
 		w.beats = append(w.beats, e)
 	}
@@ -334,8 +334,8 @@ func (w *writer) shortTitle() {
 
 // saidTitle says the words of a title over its card where they would come once more behind it.
 func (w *writer) saidTitle() {
-	if len(w.beats) < 3 || len(w.beats[0].Words) > 0 || w.beats[0].Seconds == 0 {
-		return
+	if len(w.beats) < 3 || len(w.beats[0].Words) > 0 || w.beats[0].Seconds == 0 || w.silent(w.beats[2]) {
+		return // behind it there is time for both
 	}
 	head, next := w.beats[0], w.beats[1]
 	if len(next.Words) != 1 || !(next.Plain || next.Kind == scene.Presenter || next.Kind == scene.Statement) || next.Turn > 0 || !strings.EqualFold(prose.Unstop(next.Words[0]), prose.Unstop(head.Headline)) || w.Seconds(next.Text(), next.Language) > titleWhole {
@@ -560,6 +560,7 @@ func (w *writer) greetFirst() {
 	w.beats[0].Words = nil
 	w.beats[0].Seconds = silentSeconds
 	w.presenter(p)
+	p.Opener = w.beats[0].Opener
 	w.beats = append(w.beats[:1], append([]*telling.Beat{p}, w.beats[1:]...)...)
 }
 

@@ -3,15 +3,14 @@ package script
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
-	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // shortWait is how long scenes may stand without speech, on average, seconds, so that
@@ -19,21 +18,20 @@ import (
 const shortWait = 2.3
 
 // retelling holds what is said of facts that fill only part of a video, beyond the facts:
-// how many questions are answered, and that facts come once more. None of it is a claim.
+// how many questions are answered. It is no claim.
 type retelling struct {
-	faq   string // %s = how many questions, twice
-	again string
+	faq   string           // %s = how many questions, twice
 	leans *pattern.Pattern // begins a sentence that needs the one before it
 }
 
 var retellings = map[string]*retelling{
-	"en": {"%s questions, %s answers.", "Once more, in short.", leansOrCounts},
-	"de": {again: "Noch einmal in Kürze.", leans: pattern.New(`(?i)^(?:er|sie|es|ihr|ihm|ihn|das (?:ist|sind|war|geht|gilt|kostet|heißt)|dies\p{L}*|da(?:bei|von|zu|mit|nach|durch|für|her|rauf|ran|rin|neben|gegen|nn)?|dort|dann|denn|hier|so|also|aber|und|oder|doch|sonst|auch|außerdem|zudem|zusätzlich|deshalb|deswegen|trotzdem|beide|jene\p{L}*|alle anderen)(?:[^\p{L}]|$)`)},
-	"es": {again: "Repasemos.", leans: pattern.New(`(?i)^(?:él|ellas?|ellos|est[aeo]s?|es[aeo]s?|eso|además|también|allí|ahí|así|entonces|luego|después|por eso|pero|y|o|ambos|su|sus)(?:[^\p{L}]|$)`)},
-	"fr": {again: "Récapitulons.", leans: pattern.New(`(?i)^(?:il|ils|elles?|on|y|là|ce|cet|cette|ces|cela|ça|c['’]\p{L}+|aussi|puis|ensuite|ainsi|donc|alors|mais|et|ou|sinon|de plus|leurs?|son|sa|ses)(?:[^\p{L}]|$)`)},
-	"it": {again: "Ricapitoliamo.", leans: pattern.New(`(?i)^(?:lui|lei|loro|egli|essa|quest[aeio]|quell[aeio]|ci|vi|lì|là|così|poi|dopo|inoltre|anche|perciò|quindi|allora|ma|e|o|però|entrambi|il suo|la sua)(?:[^\p{L}]|$)`)},
-	"pt": {again: "Recapitulando.", leans: pattern.New(`(?i)^(?:el[ae]s?|est[ae]s?|ess[ae]s?|isso|isto|lá|ali|assim|então|depois|também|além disso|por isso|mas|e|ou|ambos|seus?|suas?)(?:[^\p{L}]|$)`)},
-	"nl": {again: "Nog één keer in het kort.", leans: pattern.New(`(?i)^(?:hij|zij|ze|het (?:is|was|kost|gaat|duurt)|dat|dit|die|deze|daar(?:bij|van|naar|mee|na|door|voor|om|op|in)?|er|hier|ook|dus|maar|en|of|dan|zo|beide|bovendien|daarna|verder)(?:[^\p{L}]|$)`)},
+	"en": {"%s questions, %s answers.", leansOrCounts},
+	"de": {leans: pattern.New(`(?i)^(?:er|sie|es|ihr|ihm|ihn|das (?:ist|sind|war|geht|gilt|kostet|heißt)|dies\p{L}*|da(?:bei|von|zu|mit|nach|durch|für|her|rauf|ran|rin|neben|gegen|nn)?|dort|dann|denn|hier|so|also|aber|und|oder|doch|sonst|auch|außerdem|zudem|zusätzlich|deshalb|deswegen|trotzdem|beide|jene\p{L}*|alle anderen)(?:[^\p{L}]|$)`)},
+	"es": {leans: pattern.New(`(?i)^(?:él|ellas?|ellos|est[aeo]s?|es[aeo]s?|eso|además|también|allí|ahí|así|entonces|luego|después|por eso|pero|y|o|ambos|su|sus)(?:[^\p{L}]|$)`)},
+	"fr": {leans: pattern.New(`(?i)^(?:il|ils|elles?|on|y|là|ce|cet|cette|ces|cela|ça|c['’]\p{L}+|aussi|puis|ensuite|ainsi|donc|alors|mais|et|ou|sinon|de plus|leurs?|son|sa|ses)(?:[^\p{L}]|$)`)},
+	"it": {leans: pattern.New(`(?i)^(?:lui|lei|loro|egli|essa|quest[aeio]|quell[aeio]|ci|vi|lì|là|così|poi|dopo|inoltre|anche|perciò|quindi|allora|ma|e|o|però|entrambi|il suo|la sua)(?:[^\p{L}]|$)`)},
+	"pt": {leans: pattern.New(`(?i)^(?:el[ae]s?|est[ae]s?|ess[ae]s?|isso|isto|lá|ali|assim|então|depois|também|além disso|por isso|mas|e|ou|ambos|seus?|suas?)(?:[^\p{L}]|$)`)},
+	"nl": {leans: pattern.New(`(?i)^(?:hij|zij|ze|het (?:is|was|kost|gaat|duurt)|dat|dit|die|deze|daar(?:bij|van|naar|mee|na|door|voor|om|op|in)?|er|hier|ook|dus|maar|en|of|dan|zo|beide|bovendien|daarna|verder)(?:[^\p{L}]|$)`)},
 }
 
 // leansIn tells whether a sentence needs the one before it.
@@ -42,14 +40,14 @@ func leansIn(code, s string) bool {
 	return r != nil && r.leans.MatchString(s)
 }
 
-// retell tells facts that are too few for their video in smaller steps, and once more,
-// until no scene stands long without speech.
+// retell tells facts that are too few for their video in smaller steps, and shows them in
+// more than one picture, until no scene stands long without speech. No sentence is said twice.
 func (w *writer) retell() {
 	r := retellings[w.Wording.Code]
-	if r == nil || w.Brief.Level != brief.Topic || w.Brief.AtMost || len(w.beats) < 3 || w.hasTurns() {
+	if r == nil || w.Brief.Level != brief.Topic || w.Brief.AtMost || len(w.beats) < 2 || w.hasTurns() {
 		return
 	}
-	for _, step := range []func(*retelling){w.oneByOne, w.countQuestions, w.onceAgain, w.listAgain, w.spread} {
+	for _, step := range []func(*retelling){w.oneByOne, w.countQuestions, w.listAgain, w.seenTwice} {
 		if w.wait() > shortWait {
 			w.try(func() { step(r) })
 		}
@@ -160,8 +158,8 @@ func (w *writer) rekind() {
 	w.vary(last, none)
 }
 
-// verbsOf is a subject with its first verb.
-var subjectVerb = pattern.New(`^(?:(?:From|On|In|Since|Starting|By|Until|Every) [^,]{2,24}?,? )?((?:[Ii]t|[Tt]hey|[Yy]ou|[Ww]e|This|[A-Z][\p{L}\d]*(?: [A-Z][\p{L}\d]*){0,2}|(?:The|Our|Your) \p{Ll}+(?: \p{Ll}+)?)) (\p{Ll}+) `)
+// subjectVerb is a subject of one word or a name, with its first verb.
+var subjectVerb = pattern.New(`^(?:(?:From|On|In|Since|Starting|By|Until|Every) [^,]{2,24}?,? )?((?:[Ii]t|[Tt]hey|[Yy]ou|[Ww]e|This|[A-Z][\p{L}\d]*(?: [A-Z][\p{L}\d]*){0,2})) (\p{Ll}+) `)
 
 var (
 	// nounThere is a new subject: "crews go only when needed".
@@ -180,15 +178,15 @@ var noVerb = pattern.New(`^(?:by|at|on|in|for|to|with|from|until|before|after|no
 // own; nil = it does not.
 func (w *writer) predicates(s string) []string {
 	t := prose.Unstop(s)
-	m := subjectVerb.FindStringSubmatch(t)
-	if m == nil || strings.ContainsAny(s, ":;?") || noVerb.MatchString(m[2]) {
+	subject, verb := subjectOf(t)
+	if subject == "" || strings.ContainsAny(s, ":;?") || noVerb.MatchString(verb) {
 		return nil
 	}
 	parts := strings.Split(t, ", ")
 	last := parts[len(parts)-1]
 	if x, ok := strings.CutPrefix(last, "and "); ok {
 		parts[len(parts)-1] = x
-	} else if !hasS(m[2]) && len(parts) > 1 && !strings.Contains(last, " and ") {
+	} else if !hasS(verb) && len(parts) > 1 && !strings.Contains(last, " and ") {
 		return nil // "IT will move everyone on Friday, take your laptop home" is an order behind a fact
 	} else if a, b, ok := strings.Cut(last, " and "); ok && telling.Doing.MatchString(b+" ") {
 		parts = append(parts[:len(parts)-1], a, b)
@@ -196,15 +194,17 @@ func (w *writer) predicates(s string) []string {
 	if len(parts) < 2 || len(parts) > 5 {
 		return nil
 	}
-	subject := m[1]
 	out := []string{prose.Stop(parts[0])}
 	for _, p := range parts[1:] {
-		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prose.Words(p) < 2 || !sameNumber(m[2], p) {
+		if !telling.Doing.MatchString(p+" ") || noDoing.MatchString(p) || nounThere.MatchString(p) || adverbFirst.MatchString(t) || prose.Words(p) < 2 || !sameNumber(verb, p) {
 			return nil
 		}
 		who := prose.Upper(subject)
-		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") {
-			if who = "It"; !hasS(m[2]) {
+		if w.somebody(subject) {
+			return nil // who of them is meant again, "he" or "she", is not known
+		}
+		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") && who != "He" && who != "She" {
+			if who = "It"; !hasS(verb) {
 				who = "They" // "The ear cushions come off and go in the washing machine"
 			}
 		}
@@ -214,6 +214,43 @@ func (w *writer) predicates(s string) []string {
 		return nil
 	}
 	return out
+}
+
+// subjectOf is who does something in a sentence, and the first verb of it; "" = it is not sure.
+func subjectOf(s string) (subject, verb string) {
+	m := subjectVerb.FindStringSubmatch(s)
+	if m != nil && !articled.MatchString(m[1]) {
+		return m[1], m[2]
+	}
+	if !articled.MatchString(s) {
+		return "", ""
+	}
+	words := grammar.Tags(s)
+	for i := 1; i < min(len(words), 6); i++ {
+		switch tag := words[i].Tag; {
+		case i > 1 && words[i-1].Tag[0] == 'N' && (tag == "VBZ" || tag == "VBP" || tag == "VBD" || tag == "MD"):
+			return s[:words[i].At-1], words[i].Text
+		case tag != "JJ" && !strings.HasPrefix(tag, "N"):
+			return "", ""
+		}
+	}
+	return "", ""
+}
+
+// articled begins with whose or which thing.
+var articled = pattern.New(`^(?:The|Our|Your)(?: |$)`)
+
+// somebody tells whether a subject may be one person: a name may be anybody's, and a thing's name
+// is its brief's.
+func (w *writer) somebody(subject string) bool {
+	switch strings.ToLower(subject) {
+	case "it", "they", "you", "we", "this", "he", "she":
+		return false // it is said once more
+	}
+	if strings.HasPrefix(subject, "The ") || strings.HasPrefix(subject, "Our ") || strings.HasPrefix(subject, "Your ") {
+		return grammar.English.People.MatchString(" " + subject + " ")
+	}
+	return w.Brief == nil || !strings.Contains(w.Brief.Subject, subject) && !strings.Contains(w.Brief.Company, subject)
 }
 
 // sameNumber tells whether two verbs may have one subject: both with an s, or neither.
@@ -235,58 +272,8 @@ func (w *writer) countQuestions(r *retelling) {
 	w.before(prose.Upper(w.Wording.Fill(r.faq, w.Wording.Counts[n], w.Wording.Counts[n])))
 }
 
-// onceAgain says the facts once more, shown as cards, before the end.
-func (w *writer) onceAgain(r *retelling) {
-	for _, b := range w.beats {
-		if b.Headline == w.Wording.RecapHead {
-			return
-		}
-	}
-	var items []scene.Item
-	var words []string
-	facts := w.facts()
-	if w.wait() <= longWait || len(facts) <= repeated+1 && w.wait() <= emptyWait {
-		return // nobody has forgotten them yet
-	}
-	if w.Wording.Code == "en" && len(facts) > repeated {
-		facts = facts[:len(facts)-1] // the last was said just now
-	}
-	for _, b := range facts {
-		s := w.inShort(b)
-		if b == w.beats[0] {
-			continue // its words head the video
-		}
-		if s == "" || leansIn(w.Wording.Code, s) && !strings.HasPrefix(s, "It ") {
-			continue
-		}
-		title := w.Headline(s, 46)
-		if b.Changed && b.Figure != nil && len(b.Items) == 0 && w.Wording.Code == "en" && b.Label != "" && b.Subtitle != "" {
-			title = b.Label + ": " + telling.FigureText(b.Figure) + ", " + w.Lower(b.Subtitle) // cut off at the old value it would be false
-		} else if len(w.Counts(title)) < len(w.Counts(s)) && utf8.RuneCountInString(w.Bare(s)) > 46+telling.Longer {
-			continue
-		}
-		items = append(items, scene.Item{Title: title, Icon: telling.Icon(s)})
-		words = append(words, s)
-	}
-	if len(items) < 2 || len(items) < repeated && (w.Wording.Code != "en" || w.wait() <= emptyWait) {
-		return
-	}
-	if n := len(items); w.Wording.Code != "en" && n > repeated {
-		items, words = items[:n-1], words[:n-1]
-	}
-	items, words = w.striking(items, words)
-	at := w.ending()
-	x := &telling.Beat{Words: append([]string{r.again}, words...), As: brief.Body, Opener: true, Order: 1 << 19}
-	x.Kind, x.Headline, x.Items = scene.Grid, w.Wording.RecapHead, items
-	telling.Cues(x)
-	w.beats = append(w.beats[:at:at], append([]*telling.Beat{x}, w.beats[at:]...)...)
-}
-
 // lessons are videos whose lists may be repeated, whatever they are of.
 var lessons = map[brief.Purpose]bool{brief.Training: true, brief.Explainer: true, brief.Tutorial: true, brief.Onboarding: true}
-
-// repeated is how many facts are said twice.
-const repeated = 3
 
 // listAgain repeats a list of things to do, where that is what the video tells.
 func (w *writer) listAgain(*retelling) {
@@ -306,7 +293,7 @@ func (w *writer) listAgain(*retelling) {
 		return // which one?
 	}
 	for i, b := range facts {
-		if i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 || w.Wording.Code == "en" && (telling.TakesPart(b.Items) || b.Headline == w.Wording.KnowHead && !w.Wording.VerbFirst.MatchString(b.Items[1].Title+" ")) {
+		if w.Wording.Code == "en" && b.Kind != scene.Process && !lessons[w.Brief.Purpose] || i == len(facts)-1 || b.Kind != scene.Points && b.Kind != scene.Process && b.Kind != scene.Grid || len(b.Items) < 3 || len(b.Items) > 5 || b.Hidden > 0 || w.Wording.Code == "en" && (telling.TakesPart(b.Items) || b.Headline == w.Wording.KnowHead && !w.Wording.VerbFirst.MatchString(b.Items[1].Title+" ")) {
 			continue
 		}
 		x := &telling.Beat{As: brief.Body, Opener: true, Order: 1 << 19}
@@ -331,58 +318,6 @@ func (w *writer) listAgain(*retelling) {
 	}
 }
 
-// striking keeps the facts that bear repetition most, those with figures first, in their
-// order.
-func (w *writer) striking(items []scene.Item, words []string) ([]scene.Item, []string) {
-	keep := map[int]bool{}
-	for _, figures := range []bool{true, false} {
-		for i, s := range words {
-			if len(keep) < repeated && (len(w.Counts(s)) > 0) == figures {
-				keep[i] = true
-			}
-		}
-	}
-	var its []scene.Item
-	var said []string
-	for i := range words {
-		if keep[i] {
-			its, said = append(its, items[i]), append(said, words[i])
-		}
-	}
-	return its, said
-}
-
-// inShort is a beat's fact in a sentence that bears to be said twice, "" = it has none.
-func (w *writer) inShort(b *telling.Beat) string {
-	if b.Series != nil || len(b.Items) > 2 || b.Kind == scene.Process || b.Kind == scene.Quote || b.Question != "" || len(b.Columns) > 0 {
-		return ""
-	}
-	s := b.Words[0]
-	if s == tongue.ElaborationFor(w.Lang).Bridges[b.Kind] && len(b.Words) > 1 {
-		s = b.Words[1]
-	}
-	if prose.Words(s) > 13 {
-		t := w.Finding(s, 60)
-		if !strings.HasPrefix(s, t) || !prompt.IsClause(t, w.Wording.Code) || len(w.Counts(s)) > 0 && len(w.Counts(t)) == 0 {
-			return "" // without its figure it is another fact
-		}
-		s = prose.Stop(t)
-	}
-	if _, tail, ok := strings.Cut(s, ": "); ok && w.Wording.ClauseItem.MatchString(tail) || len(prose.SplitSentences(s)) > 1 {
-		return ""
-	}
-	if w.Wording.Code == "en" && (strings.EqualFold(prose.Unstop(s), w.Brief.Title) || whoWeAre.MatchString(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, `"“`)) {
-		return "" // a label and a quotation are read once
-	}
-	if w.Wording.Code == "en" && (strings.HasPrefix(s, "I ") || strings.HasPrefix(s, "I'")) || strings.ContainsAny(s, "?;") || prose.Words(s) < 3 || utf8.RuneCountInString(w.Headline(s, 46)) > 60 || prose.URL(s) != "" {
-		return ""
-	}
-	return s
-}
-
-// whoWeAre is how people introduce themselves, once.
-var whoWeAre = pattern.New(`(?i)^(?:hi|hello|hey|welcome|thank|here(?:['’]s| are)|i['’]m|i am|my name|we(?:['’]re| are) (?:an?|the) )`)
-
 // ending is where the scenes end that tell the facts.
 func (w *writer) ending() int {
 	at := len(w.beats)
@@ -390,29 +325,4 @@ func (w *writer) ending() int {
 		at--
 	}
 	return at
-}
-
-// spread gives every sentence of the recap a scene of its own.
-func (w *writer) spread(r *retelling) {
-	if w.wait() <= longWait {
-		return // one picture tells them better
-	}
-	for i, b := range w.beats {
-		if b.Headline != w.Wording.RecapHead || len(b.Words) != len(b.Items)+1 || b.Words[0] != r.again {
-			continue
-		}
-		var out []*telling.Beat
-		for k, s := range b.Words[1:] {
-			x := &telling.Beat{Words: []string{s}, As: brief.Body, Opener: true, Plain: true, Order: b.Order}
-			x.Headline, x.Label = b.Items[k].Title, w.Wording.RecapHead
-			if k == 0 {
-				x.Words = []string{r.again, s}
-			}
-			x.Kind = scene.Statement
-			out = append(out, x)
-		}
-		w.beats = append(w.beats[:i:i], append(out, w.beats[i+1:]...)...)
-		w.vary(w.ending(), w.noPresenter())
-		return
-	}
 }

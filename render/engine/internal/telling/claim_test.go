@@ -13,11 +13,11 @@ func TestStatementsShowAWholeClaim(t *testing.T) {
 	w := &Writer{Wording: tongue.English, Lang: "en"}
 	for s, want := range map[string]string{
 		"Invitations to sporting events need written approval from your line manager first.": "Written approval from your line manager first",
-		"Invitations to sporting events and concerts must be approved by your manager.":      "Must be approved by your manager",
-		"Visitors to the upper floors of the tower have to wear the yellow badge there.":     "Have to wear the yellow badge there",
+		"Invitations to sporting events and concerts must be approved by your manager.":      "Invitations to sporting events and concerts must be approved by your manager",
+		"Visitors to the upper floors of the tower have to wear the yellow badge there.":     "Visitors to the upper floors of the tower have to wear the yellow badge there",
 		"Parents of children with allergies will receive a letter from the nurse this week.": "A letter from the nurse this week",
-		"Bicycles left in the courtyard overnight are taken to the police in Mill Street.":   "Are taken to the police in Mill Street",
-		"People with a season ticket can use the side entrance by the river on match days.":  "Can use the side entrance by the river on match days",
+		"Bicycles left in the courtyard overnight are taken to the police in Mill Street.":   "Bicycles left in the courtyard overnight are taken to the police in Mill Street",
+		"People with a season ticket can use the side entrance by the river on match days.":  "People with a season ticket can use the side entrance by the river on match days",
 		"Every volunteer gets a T-shirt and a meal.":                                         "A T-shirt and a meal",
 		"Only members of the club get a discount on the boats.":                              "Only members of the club get a discount on the boats",
 		"Cash is never allowed.":  "Cash is never allowed",

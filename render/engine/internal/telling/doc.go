@@ -23,6 +23,7 @@
 //   - measured.go: what verbs of measure say, in other languages
 //   - alone.go: labels that make sense by themselves, in six languages
 //   - whole.go: the same in English, and pieces torn off a sentence
+//   - sure.go: what stands around an English figure against its sentence
 //   - statrow.go: several figures in one row
 //   - noted.go: notes of figures, with what they are compared to, in English
 //   - noted_part.go: one part of such a note

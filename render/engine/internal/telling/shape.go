@@ -140,6 +140,11 @@ func (w *Writer) Shape(b *Beat, s string) {
 		if label == "" && after == "" {
 			return
 		}
+		if label != "" {
+			if label, after = w.sureOf(s, f, label, after); label == "" {
+				return
+			}
+		}
 	}
 	if w.Wording.Code == "en" && limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.From])) && !strings.HasPrefix(strings.TrimSpace(s[f.To:]), "to ") && !strings.Contains(strings.ToLower(label), "from") && !lowest.MatchString(label) {
 		limit = "from " // "From $9 a month" is no price of $9
