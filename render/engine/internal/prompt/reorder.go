@@ -115,6 +115,52 @@ var otherWords = []rewording{
 	{pattern.New(`(?i)^(?:(?:please )?(?:make|create|produce|do) )?(?:an? |the )?["“]?what['’]s[ -]new["”]? (?:video|clip|update|reel|message)\b(.*)$`), func(_ *parser, m []string, _ int) string {
 		return "Make a release video" + m[1]
 	}},
+	// "I'm pitching to city councils next week and need an explainer on our cameras"
+	{pattern.New(`(?i)^(?:i['’]m|i am) \p{L}+ing\b[^.:]{3,70}?,? (?:and|so) (?:i )?(?:need|want|would like|['’]d like|could use|am looking for) (an? .+)$`), func(p *parser, m []string, line int) string {
+		p.b.NoteOn(line, "what the writer does is not said: "+prose.Clip(m[0], 60), prose.FirstWords(m[0], 3))
+		return "Make " + m[1]
+	}},
+	// "For our quarterly all-hands: NPS went from 41 to 58"
+	{pattern.New(`(?i)^for ((?:our|the|this|next|my) [^,:.!?]{3,44}): (.{12,})$`), func(p *parser, m []string, line int) string {
+		if p.t.Noun.MatchString(" "+m[2]+" ") || !p.isClause(m[2]) {
+			return ""
+		}
+		if p.t.People.MatchString(" "+m[1]+" ") && !gathering.MatchString(m[1]) {
+			p.meantFor(m[1], line)
+		} else if p.b.Title+p.b.Subject == "" {
+			p.b.Title = prose.Upper(m[1])
+		}
+		p.orders++
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Update)
+		return prose.Upper(m[2])
+	}},
+	// "Recruit drivers for Northway Coaches"
+	{pattern.New(`(?i)^(?:please )?(?:recruit|hire|find|attract) ((?:(?:more|new|some|two|three|four|five|\d+) )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:for|at|to join) ((?:the |our |my )?[^.:,]{2,50})([.:].*)?$`), func(p *parser, m []string, line int) string {
+		if !p.t.People.MatchString(" "+m[1]+" ") && !pluralWho.MatchString(m[1]) {
+			return ""
+		}
+		p.orders++
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Hiring)
+		p.meantFor(m[1], line)
+		if allProper(strings.ReplaceAll(m[2], " &", "")) {
+			p.b.Company = m[2]
+		} else {
+			p.subject(m[2], line)
+		}
+		return cmp.Or(strings.TrimLeft(m[3], ".: "), carriedOut)
+	}},
+	// "Explain thermal expansion to curious ten-year-olds"
+	{pattern.New(`(?i)^(?:please )?(explain|describe|introduce|present|teach) ([^.:,]{3,60}?) to ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)([.:!].*)?$`), func(p *parser, m []string, line int) string {
+		if !p.t.People.MatchString(" "+m[3]+" ") && !pluralWho.MatchString(m[3]) && !ofAge.MatchString(m[3]) || strings.HasPrefix(strings.ToLower(m[2]), "how ") {
+			return ""
+		}
+		p.meantFor(m[3], line)
+		if p.said > 0 { // its question has been asked
+			p.orders++
+			return carriedOut
+		}
+		return m[1] + " " + m[2] + m[4]
+	}},
 	// "A farewell video for our colleague Tom who retires after 34 years"
 	{personalCard, (*parser).sendsCard},
 	// "I need a quick video, about 30 seconds, telling my customers that we're closed"
@@ -240,8 +286,8 @@ var otherWords = []rewording{
 		return carriedOut
 	}},
 	// "Heads up to everyone: we're switching on Friday"
-	{pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick |friendly |short |small |important |gentle )*(?:heads[- ]?up to|(?:fyi|psa|note|notice|info|word) (?:to|for)) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)(?::|,| [–—-]) (.+)$`), func(p *parser, m []string, line int) string {
-		if !p.t.People.MatchString(" "+m[1]+" ") && !allOfThem.MatchString(m[1]) || prose.Words(m[2]) < 3 {
+	{pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick |friendly |short |small |important |gentle )*(?:heads[- ]?up to|(?:fyi|psa|note|notice|info|word|one|update|message) (?:to|for)) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)(?::|,| [–—-]) (.+)$`), func(p *parser, m []string, line int) string {
+		if !p.t.People.MatchString(" "+m[1]+" ") && !shortNotice.MatchString(m[0]) && !allOfThem.MatchString(m[1]) || prose.Words(m[2]) < 3 {
 			return ""
 		}
 		if p.b.Purpose == "" {
@@ -358,7 +404,7 @@ var otherWords = []rewording{
 
 // personalCard is a message to one person by its occasion. Groups: the occasion, who sends
 // it, the name, what the person does, the rest.
-var personalCard = pattern.New(`(?i)^(?:please )?(?:(?:make|create|do|produce|film|record) )?(?:us )?(?:an? )?(?:(?:short|quick|little|warm|funny|heartfelt|happy) )*(thank[- ]?you|farewell|goodbye|leaving|send-off|retirement|birthday|congratulations?|get[- ]well(?:[- ]soon)?)(?: party)? (?:video|message|clip|film|card|greeting)(?: from ([^.!?:,]{3,60}?))? (?:for|to) (?:(?:our|my|the) (?:[\p{Ll}-]+ ){0,3})?(?-i:((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}))(?:,? who ([^.!]+))?([.!].*)?$`)
+var personalCard = pattern.New(`(?i)^(?:(?:hi|hey|hello)(?: there| team| all)?,? )?(?:(?:could|can|would|will) you )?(?:please )?(?:(?:make|create|do|produce|film|record|whip up|put together|prepare|write|we need|i need) )?(?:us )?(?:an? )?(?:(?:short|quick|little|warm|funny|heartfelt|happy) )*(thank[- ]?you|farewell|goodbye|leaving|send-off|retirement|birthday|congratulations?|get[- ]well(?:[- ]soon)?)(?: party)? (?:video|message|clip|film|card|greeting|shout-?out|tribute|surprise)(?: from ([^.!?:,]{3,60}?))? (?:for|to) (?:(?:our|my|the) (?:[\p{Ll}-]+,? ){0,3})?(?-i:((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}))(?:,? who ([^.!?]+))?([.!?].*)?$`)
 
 // sendsCard says what is wished to somebody, and what they do.
 func (p *parser) sendsCard(m []string, line int) string {
@@ -381,8 +427,17 @@ func (p *parser) sendsCard(m []string, line int) string {
 	if m[4] != "" {
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(m[3] + " " + m[4]), Asked: true, Verbatim: true}, at)
 	}
-	return cmp.Or(strings.TrimLeft(m[5], ".! "), carriedOut)
+	return cmp.Or(strings.TrimLeft(m[5], ".!? "), carriedOut)
 }
+
+var (
+	// shortNotice is a notice that says so.
+	shortNotice = pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick|short|small) (?:one|update|note|message|word|info)\b`)
+	// gathering is when people are told something.
+	gathering = pattern.New(`(?i)\b(?:meeting|all[- ]hands|stand-?up|town ?hall|kick-?off|offsite|retreat|conference|fair|review|newsletter|day|week|month|quarter|party|event)s?$`)
+	// ofAge are people by their age.
+	ofAge = pattern.New(`(?i)\b(?:year-olds?|graders?|beginners|kids|adults|teenagers|seniors|children)$`)
+)
 
 // pluralWho are several people by what they do: "nurses", "our night porters".
 var pluralWho = pattern.New(`(?i)^(?:(?:the|our|my|all|new) ){0,2}(?:\p{L}+ )?\p{L}{3,}s$`)

@@ -70,7 +70,7 @@ func (p *parser) unmarked(r *reading) bool {
 
 // reordered puts an order into the words that the grammar knows.
 func (p *parser) reordered(r *reading) bool {
-	if p.orders > 0 || p.verbatim || p.said > 0 && !p.isMake(r.text) {
+	if p.orders > 0 || p.verbatim || p.said > 0 && !p.isMake(r.text) && !(p.said == 1 && p.inEnglish() && explainsTo.MatchString(r.text)) {
 		return false
 	}
 	r.text = p.asOrdered(p.withoutLength(r.text, r.Line), r.Line)

@@ -76,7 +76,7 @@ func (w *writer) compose() {
 		}
 		for i := len(body) - 2; i > 0 && len(action) == 0 && w.Wording.Code == "en"; i-- {
 			// "Check your number at … or call …. No injuries have been reported."
-			if x := body[i]; x.Question == "" && len(x.Items) < 2 && x.Plain && prose.URL(x.Text()) != "" && (i >= len(body)-3 && w.Wording.Acts.MatchString(x.Text()) || w.Wording.Acts.MatchString(youCan.ReplaceAllString(x.Text(), ""))) {
+			if x := body[i]; x.Question == "" && len(x.Items) < 2 && x.Plain && prose.URL(x.Text()) != "" && !w.Wording.VerbFirst.MatchString(body[i+1].Text()) && (i >= len(body)-3 && w.Wording.Acts.MatchString(x.Text()) || w.Wording.Acts.MatchString(youCan.ReplaceAllString(x.Text(), ""))) {
 				action, body = []*telling.Beat{x}, append(body[:i:i], body[i+1:]...)
 			}
 		}

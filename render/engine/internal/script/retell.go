@@ -200,7 +200,7 @@ func (w *writer) predicates(s string) []string {
 			return nil
 		}
 		who := prose.Upper(subject)
-		if w.somebody(subject) {
+		if w.somebody(subject, s) {
 			return nil // who of them is meant again, "he" or "she", is not known
 		}
 		if !strings.EqualFold(who, "you") && !strings.EqualFold(who, "we") && !strings.EqualFold(who, "they") && who != "He" && who != "She" {
@@ -240,15 +240,18 @@ func subjectOf(s string) (subject, verb string) {
 // articled begins with whose or which thing.
 var articled = pattern.New(`^(?:The|Our|Your)(?: |$)`)
 
-// somebody tells whether a subject may be one person: a name may be anybody's, and a thing's name
+// somebody tells whether the subject of a sentence may be one person: a name may be anybody's, and a thing's name
 // is its brief's.
-func (w *writer) somebody(subject string) bool {
+func (w *writer) somebody(subject, sentence string) bool {
 	switch strings.ToLower(subject) {
 	case "it", "they", "you", "we", "this", "he", "she":
 		return false // it is said once more
 	}
 	if strings.HasPrefix(subject, "The ") || strings.HasPrefix(subject, "Our ") || strings.HasPrefix(subject, "Your ") {
 		return grammar.English.People.MatchString(" " + subject + " ")
+	}
+	if first := grammar.Tags(sentence)[0]; first.Text == subject && first.Tag == "NN" {
+		return false // "Premium costs $4 a month"
 	}
 	return w.Brief == nil || !strings.Contains(w.Brief.Subject, subject) && !strings.Contains(w.Brief.Company, subject)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -86,12 +87,15 @@ func (w *writer) otherPicture(b *telling.Beat, i int, inWords bool) (x *telling.
 	}
 	if b.Kind != scene.Number && !inWords && !asksOnly(s) {
 		y := &telling.Beat{Words: []string{s}}
-		if w.Shape(y, s); y.Kind == scene.Number && y.Figure != nil && !weakLabel.MatchString(y.Label) {
+		if w.Shape(y, s); y.Kind == scene.Number && y.Figure != nil && !weakLabel.MatchString(y.Label) && !goesOn.MatchString(y.Subtitle) && len(y.Items) == 0 && spelled.MatchString(y.Label) {
 			return shown(scene.Scene{Kind: scene.Number, Label: y.Label, Subtitle: y.Subtitle, Figure: y.Figure}), nil
 		}
 	}
 	if b.Kind == scene.Title || asksOnly(s) || utf8.RuneCountInString(s) > wholeSentence || prose.Words(s) < 3 {
 		return nil, nil
+	}
+	if q, ok := prose.Unquote(s); ok {
+		s = q
 	}
 	whole := shown(scene.Scene{Kind: scene.Statement, Headline: prose.Upper(prose.Unstop(s))})
 	switch {
@@ -106,3 +110,10 @@ func (w *writer) otherPicture(b *telling.Beat, i int, inWords bool) (x *telling.
 	}
 	return whole, func() { w.presenter(b); b.Overlay = nil }
 }
+
+var (
+	// goesOn begins what is torn off the words before it.
+	goesOn = pattern.New(`(?i)^(?:and|or|but|than|und|oder|y|o|et|ou|e|en|of)\s`)
+	// spelled tells words from digits and marks.
+	spelled = pattern.New(`\p{L}{3,}`)
+)

@@ -301,6 +301,9 @@ func (w *Writer) phrase(s string, role brief.Role) string {
 	if introducesIt[g.Code] && w.Brief.Subject == "" && definiteFirst.MatchString(s) {
 		return prose.Stop(g.Fill(g.Meet, s)) // "Tienes el nuevo sistema" nobody says
 	}
+	if g.Code == "en" && !g.Free.MatchString(s) && (w.Brief.Subject == "" || isPeople(w.Brief)) && !g.Articled.MatchString(s+" ") && !g.IsPlural(s) && !StartsCount.MatchString(s) {
+		return prose.Stop(g.Fill(g.Talk, s)) // nobody gets "thermal expansion"
+	}
 	if g.Free.MatchString(s) || w.Brief.Subject == "" || isPeople(w.Brief) {
 		return prose.Stop(g.Fill(g.YouGet, g.Indefinite(s)))
 	}

@@ -274,6 +274,11 @@ func (w *Writer) clauseFinding(s string, n int) string {
 		}
 		t = u
 	}
+	if head, tail, ok := strings.Cut(t, ": "); ok && w.Wording.Code == "en" && leadsOver.MatchString(head) && prose.Words(tail) >= 3 && !addition.MatchString(tail) {
+		if t = tail; fits(t) {
+			return prose.Upper(t)
+		}
+	}
 	// A short adverbial in front says the least: "Every year, …".
 	if head, tail, ok := strings.Cut(t, ", "); ok && prose.Words(head) <= 4 && prose.Words(tail) >= 3 && !addition.MatchString(tail) && !(w.Wording.Code == "en" && !adverbial.MatchString(head)) {
 		if fits(tail) {
@@ -326,6 +331,9 @@ func (w *Writer) clauseFinding(s string, n int) string {
 	}
 	return ""
 }
+
+// leadsOver leads over to what is said behind its colon, and says nothing by itself.
+var leadsOver = pattern.New(`(?i)(?:\b(?:this|the following|as follows|know|you|us|them|everyone|that)|^(?:(?:quick|short|small|friendly) )?(?:one|update|reminder|note|heads[- ]up|news|info|fyi|psa|announcement|question)\b[^:]*|^for [^:]+)$`)
 
 // OverFigure is a preposition at the end, whose figure stands behind it.
 var OverFigure = pattern.New(`(?i)\b(?:at|in|by|from|of|to|with|for|since|on|after|before|within)\s{0,3}$`)

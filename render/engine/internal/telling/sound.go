@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
@@ -51,6 +52,9 @@ func sound(made, note string) bool {
 	return true
 }
 
+// hires begins an order to find people, whose verb may be a noun.
+var hires = pattern.New(`(?i)^(?:recruit|hire|find|attract)\s`)
+
 // soundClause looks at one clause, whose finite verb is word at.
 func soundClause(f []string, at int, note string) bool {
 	if next := verbAt(f, at+1); next >= 0 && !slices.ContainsFunc(f[at:next], func(x string) bool { return joinsClause[bare(x)] }) {
@@ -64,6 +68,9 @@ func soundClause(f []string, at int, note string) bool {
 		return true
 	}
 	if bare(subject[0]) == "there" && len(subject) == 1 {
+		if first := grammar.Tags(note); len(first) > 1 && (first[0].Tag == "VB" || hires.MatchString(note)) {
+			return false // "There are hire two welders"
+		}
 		return soundThing(rest, note)
 	}
 	said := strings.Join(subject, " ")

@@ -15,14 +15,14 @@ const wholeOver = 60
 
 // sureOf checks what is to stand over and under a figure of an English sentence against the
 // sentence, however the two were found. A label says of what the figure is only if it names
-// a thing, has no other figure in it and no clause of its own lies between the two; what is not
+// a thing, has no other figure in it, is no torn quotation, and no clause of its own lies between the two; what is not
 // sure gives way to the sentence as it is written, and where that is too long, to no picture
 // of the figure ("" = none).
 func (w *Writer) sureOf(s string, f Amount, label, after string) (string, string) {
 	if i := doesOn(after); i > 0 {
 		after = strings.TrimRight(after[:i], " ,")
 	}
-	if w.namesThing(label+" "+after, f) && !ofOther(s, label, f) && !farFrom(s, label, f) {
+	if hasWord.MatchString(label) && strings.Count(label, "\"")%2 == 0 && strings.Contains(label, "“") == strings.Contains(label, "”") && w.namesThing(label+" "+after, f) && !ofOther(s, label, f) && !farFrom(s, label, f) {
 		return label, after
 	}
 	whole := prose.Unstop(strings.TrimSpace(s))
@@ -31,6 +31,9 @@ func (w *Writer) sureOf(s string, f Amount, label, after string) (string, string
 	}
 	return prose.Upper(w.Bare(whole)), ""
 }
+
+// hasWord tells words from digits and marks.
+var hasWord = pattern.New(`\p{L}{3,}`)
 
 // namesThing tells whether words name something besides a time: "Today it's" and "A month" do
 // not say of what a figure is.
