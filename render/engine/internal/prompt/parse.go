@@ -356,6 +356,9 @@ func (p *parser) finish(text string) {
 	}
 	if p.t.Code == "en" {
 		b.Audience = strings.TrimPrefix(b.Audience, "for ")
+		if b.Audience != "" && peopleThere.MatchString(b.Subject) && p.t.People.MatchString(" "+prose.FirstWords(b.Subject, 2)+" ") {
+			b.Subject = "" // "for our customers, the tenants of Lakeside Homes"
+		}
 		if rest, ok := strings.CutPrefix(b.Audience, "my "); ok {
 			b.Audience = "our " + rest // it is the sender who speaks, and for all of them
 		}
@@ -382,6 +385,9 @@ func (p *parser) finish(text string) {
 
 // theirProduct is what those whom a video is for have or use, and its name.
 var theirProduct = pattern.New(` (?:for|to|with|of|use|bought|joined) ((?:our|the) (?:\p{Ll}[\p{L}-]* ){1,4})(\p{Lu}[\p{L}\d]+(?: \p{Lu}[\p{L}\d]+)?)$`)
+
+// peopleThere begins with people somewhere.
+var peopleThere = pattern.New(`(?i)^(?:the|our|all) \p{L}+s (?:of|at|in) `)
 
 // mineOnly says of a thing whose it is and no more.
 var mineOnly = pattern.New(`(?i)^my (?:new )?\p{L}+$`)

@@ -121,18 +121,39 @@ var otherWords = []rewording{
 		return "Make " + m[1]
 	}},
 	// "For our quarterly all-hands: NPS went from 41 to 58"
-	{pattern.New(`(?i)^for ((?:our|the|this|next|my) [^,:.!?]{3,44}): (.{12,})$`), func(p *parser, m []string, line int) string {
-		if p.t.Noun.MatchString(" "+m[2]+" ") || !p.isClause(m[2]) {
+	{pattern.New(`(?i)^(?:for ((?:our|the|this|next|my) [^,:.!?]{3,44})|(?:onboarding|training|briefing|induction|refresher|orientation) for ([^:.!?]{3,44})): (.{12,})$`), func(p *parser, m []string, line int) string {
+		if p.t.Noun.MatchString(" "+m[3]+" ") || !p.isClause(m[3]) {
 			return ""
 		}
-		if p.t.People.MatchString(" "+m[1]+" ") && !gathering.MatchString(m[1]) {
+		if m[2] != "" {
+			p.b.Title = cmp.Or(p.b.Title, prose.Upper(m[0][:len(m[0])-len(m[3])-2]))
+		} else if p.t.People.MatchString(" "+m[1]+" ") && !gathering.MatchString(m[1]) {
 			p.meantFor(m[1], line)
 		} else if p.b.Title+p.b.Subject == "" {
 			p.b.Title = prose.Upper(m[1])
 		}
 		p.orders++
 		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Update)
-		return prose.Upper(m[2])
+		return prose.Upper(m[3])
+	}},
+	// "Make a safety reminder about forklifts", "Can you do a short history of our library?"
+	{pattern.New(`(?i)^((?:(?:can|could|would) you )?(?:please )?(?:make|create|do|produce|film|record|write|draft|prepare) )an? ((?:[\p{L}-]+ ){0,2}?)(reminder|notice|announcement|briefing|refresher|history|portrait) (about|on|of) ([^?]+)\??$`), func(_ *parser, m []string, _ int) string {
+		topic := m[5]
+		if strings.EqualFold(m[4], "of") {
+			topic = "the " + strings.ToLower(m[3]) + " of " + topic
+		}
+		return m[1] + "a " + m[2] + "video about " + topic
+	}},
+	// "We're a family-run winery and we'd like to invite our readers to the open cellar weekend"
+	{pattern.New(`(?i)^we(?:['’]re| are) (?:an?|the) [^,.:;]{3,70}?,? and (?:we)? ?(?:['’]d like|would like|want|wish|need) to (invite|tell|announce|thank|show|remind|introduce) (.+)$`), func(p *parser, m []string, line int) string {
+		p.b.NoteOn(line, "who writes is not said: "+prose.Clip(m[0], 60), prose.FirstWords(m[0], 3))
+		if who, what, ok := strings.Cut(m[2], " to "); ok && strings.EqualFold(m[1], "invite") && prose.Words(who) <= 6 {
+			p.meantFor(who, line)
+			p.orders++
+			p.b.Purpose = brief.Event
+			return "You're invited to " + what
+		}
+		return prose.Upper(strings.ToLower(m[1])) + " " + m[2]
 	}},
 	// "Recruit drivers for Northway Coaches"
 	{pattern.New(`(?i)^(?:please )?(?:recruit|hire|find|attract) ((?:(?:more|new|some|two|three|four|five|\d+) )?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+) (?:for|at|to join) ((?:the |our |my )?[^.:,]{2,50})([.:].*)?$`), func(p *parser, m []string, line int) string {
@@ -286,7 +307,7 @@ var otherWords = []rewording{
 		return carriedOut
 	}},
 	// "Heads up to everyone: we're switching on Friday"
-	{pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick |friendly |short |small |important |gentle )*(?:heads[- ]?up to|(?:fyi|psa|note|notice|info|word|one|update|message) (?:to|for)) ((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+)(?::|,| [–—-]) (.+)$`), func(p *parser, m []string, line int) string {
+	{pattern.New(`(?i)^(?:just )?(?:an? )?(?:quick |friendly |short |small |important |gentle )*(?:heads[- ]?up to|(?:fyi|psa|note|notice|info|word|one|update|message) (?:to|for)) ((?:[\p{L}\d'’-]+ ){0,4}?[\p{L}\d'’-]+)(?::|,| [–—-]) (.+)$`), func(p *parser, m []string, line int) string {
 		if !p.t.People.MatchString(" "+m[1]+" ") && !shortNotice.MatchString(m[0]) && !allOfThem.MatchString(m[1]) || prose.Words(m[2]) < 3 {
 			return ""
 		}
@@ -458,7 +479,7 @@ var toViewer = pattern.New(`(?i)^(?:sell|market|push|plug|advertise|promote|show
 var withYou = pattern.New(`(?i)^(?:with|in|on|at|from) \S+(?: \S+){0,3} you \p{Ll}+|\b(?:before|when|if|until|once|while) you \p{Ll}+`)
 
 // simpleWords are how something is to be explained.
-var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply)([.:!]|$)`)
+var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply|(?:like|as if) i(?:['’]m| am| was| were) (?:five|six|ten|\d+|a (?:child|kid|beginner)))([.:!]|$)`)
 
 // toYou speaks to those who are meant: "book their check-ups" is "book your check-ups".
 func toYou(s string) string {

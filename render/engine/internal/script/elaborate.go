@@ -340,8 +340,8 @@ func (w *writer) sumUp(findings []scene.Item) {
 			return
 		}
 	}
-	if len(findings) < 3 {
-		return
+	if len(findings) < 3 || g.Code == "en" {
+		return // what English facts say is shown a second time, and not said
 	}
 	at := len(w.beats)
 	if w.beats[at-1].As == brief.Action {

@@ -85,7 +85,7 @@ func (w *writer) otherPicture(b *telling.Beat, i int, inWords bool) (x *telling.
 	if s == tongue.ElaborationFor(w.Lang).Bridges[b.Kind] && len(b.Words) > 1 {
 		s = b.Words[1]
 	}
-	if b.Kind != scene.Number && !inWords && !asksOnly(s) {
+	if b.Kind != scene.Number && !inWords && !asksOnly(s) && len(w.Counts(s)) < 2 {
 		y := &telling.Beat{Words: []string{s}}
 		if w.Shape(y, s); y.Kind == scene.Number && y.Figure != nil && !weakLabel.MatchString(y.Label) && !goesOn.MatchString(y.Subtitle) && len(y.Items) == 0 && spelled.MatchString(y.Label) {
 			return shown(scene.Scene{Kind: scene.Number, Label: y.Label, Subtitle: y.Subtitle, Figure: y.Figure}), nil

@@ -25,7 +25,7 @@ func TestFiguresOfSentences(t *testing.T) {
 		"You're home every night, earn £17.20 an hour and get your licence paid for by us.":   "",
 		"A 100 metre bridge gets about 4 centimetres longer between winter and summer.":       "",
 		"Today it's 47 minutes.":                                                              "47 min|Today it's 47 minutes|",
-		"It pays 1,450 a month.":                                                              "1,450|Pays 1,450 a month|",
+		"It pays 1,450 a month.":                                                              "1,450|It pays|a month",
 		"The repairs cost £6.3 million.":                                                      "£6.3M|The repairs cost|",
 		"Taco Tuesday: 3 tacos and a drink for $9.99, every Tuesday.":                         "$9.99|3 tacos and a drink|",
 		"The budget is £42 million, £16m of it for care.":                                     "£42M|Budget|",

@@ -22,7 +22,7 @@ func (w *Writer) sureOf(s string, f Amount, label, after string) (string, string
 	if i := doesOn(after); i > 0 {
 		after = strings.TrimRight(after[:i], " ,")
 	}
-	if hasWord.MatchString(label) && strings.Count(label, "\"")%2 == 0 && strings.Contains(label, "“") == strings.Contains(label, "”") && w.namesThing(label+" "+after, f) && !ofOther(s, label, f) && !farFrom(s, label, f) {
+	if hasWord.MatchString(label) && !reasonFirst.MatchString(label) && strings.Count(label, "\"")%2 == 0 && strings.Contains(label, "“") == strings.Contains(label, "”") && w.namesThing(label+" "+after, f) && !ofOther(s, label, f) && !farFrom(s, label, f) {
 		return label, after
 	}
 	whole := prose.Unstop(strings.TrimSpace(s))
@@ -31,6 +31,9 @@ func (w *Writer) sureOf(s string, f Amount, label, after string) (string, string
 	}
 	return prose.Upper(w.Bare(whole)), ""
 }
+
+// reasonFirst begins a reason, which says of no figure what it is.
+var reasonFirst = pattern.New(`(?i)^(?:because|due to|thanks to|despite|instead of|since|while|when|if|unless)\s`)
 
 // hasWord tells words from digits and marks.
 var hasWord = pattern.New(`\p{L}{3,}`)
