@@ -26,7 +26,7 @@ func TestShortScriptsAreElaborated(t *testing.T) {
 		{"Explain our year. Revenue grew 82% to $4.2M.", "", 30, "Revenue grew 82%", "four in five"},
 		{"Stelle Klarblick vor. Drei Vorteile: auslaufsicher, leicht und reparierbar.", "de", 30, "Drei Vorteile. Erstens: auslaufsicher. Zweitens: leicht. Und schließlich: reparierbar.", ""},
 		{"Quarterly update for all staff. Revenue grew 18% to $4.2M. Churn fell from 5.1% to 3.4%. NPS is 61.", "", 15, "NPS is 61.", "To recap"},
-		{"Quarterly update. We hired twelve people. Churn fell to 3%. The office moves in May. Nobody works on Fridays.", "", 45, "To recap: ", ""},
+		{"Quarterly update. We hired twelve people. Churn fell to 3%. The office moves in May. Nobody works on Fridays.", "", 45, "Nobody works on Fridays.", "To recap"},
 	} {
 		b, err := Write(context.Background(), Request{Spec: manifest.Spec{PositivePrompt: tt.prompt, Language: tt.lang}, Seconds: tt.seconds})
 		if err != nil {

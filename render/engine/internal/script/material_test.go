@@ -69,7 +69,9 @@ func TestAReadme(t *testing.T) {
 func saidIn(b *scene.Storyboard) string {
 	var s []string
 	for _, sc := range b.Scenes {
-		s = append(s, sc.Say)
+		if sc.Say != "" {
+			s = append(s, sc.Say)
+		}
 	}
 	return strings.Join(s, " | ")
 }

@@ -140,7 +140,7 @@ func (w *Writer) Shape(b *Beat, s string) {
 		if label == "" && after == "" {
 			return
 		}
-		if label != "" {
+		if label != "" && (w.Brief == nil || w.Brief.Level != brief.Scenes) { // a plan's pictures are as it says
 			if label, after = w.sureOf(s, f, label, after); label == "" {
 				return
 			}
