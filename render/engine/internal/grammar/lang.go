@@ -174,12 +174,18 @@ func LanguageNamed(s string) string {
 	if !inLanguage.MatchString(s) {
 		return ""
 	}
+	if m := twoLanguages.FindStringSubmatch(s); m != nil && prose.Lookup(Languages, m[1]) != "" && prose.Lookup(Languages, m[2]) != "" {
+		return "" // which of them is spoken where, its parts say
+	}
 	m := languageAsked.FindStringSubmatch(partInLanguage.ReplaceAllString(s, " "))
 	if m == nil {
 		return ""
 	}
 	return prose.Lookup(Languages, m[1])
 }
+
+// twoLanguages joins the names of two.
+var twoLanguages = pattern.New(`(?i)\b(\p{L}{4,14}) ?(?:and|und|y|et|e|&|/|\+|with (?:one|a|some)) ?(\p{L}{4,14})\b`)
 
 // partInLanguage is a part of what is said that has another language than the rest.
 var partInLanguage = pattern.New(`(?i)\b(?:with |and |plus |but )?(?:(?:one|an?|a single|some|few|the (?:first|last)|opening|closing|her|his) )(?:line|sentence|word|quote|phrase|greeting)s? (?:is |are )?in \p{L}+`)

@@ -11,7 +11,7 @@ import (
 // fieldWords are the names that the fields of a scene go by: in English, and in other
 // languages, where each is a name behind other words of its line as well.
 var fieldWords = []struct{ field, names, abroad string }{
-	{"layer", `l[1-5](?:\s*\([^)]*\))?|layer [1-5]`, ``},
+	{"layer", `l[1-5](?:\s*\([^)]*\))?|(?:layer|ebene|capa|couche|calque|livello|camada|laag) [1-5]`, ``},
 	{"say", `heard?|we hear|what we hear|vo|v\.o\.|voice|voice-?over|voice over|presenter says|host says|avatar says|speech|script|narration|narrator|spoken|audio|dialog(?:ue)?|says?`,
 		`sprecher(?:in|text)?|sprechtext|spricht|sagt|off-?(?:text|stimme|sprecher(?:in)?)|erzähler(?:in)?|gesprochen(?:er text)?` +
 			`|(?:texto de )?(?:locución|locutora?|narrad(?:or|ora)|narración)|voz(?: en off| em off)?|dice|diálogos?|guion|parlamento` +
@@ -29,7 +29,7 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|tekst(?: in beeld| op het scherm| na ekranie)?|napisy? na ekranie|napis|plansza|ekran(?:da)?(?: metni| yazısı)|ekran yazısı|yazı|(?:текст|надпись|титры?)(?: на экране)?` +
 			`|טקסט(?: על המסך)?|כתובית|النص على الشاشة|نص على الشاشة|متن(?: روی صفحه)?|نوشته` +
 			`|屏幕文字|屏幕字幕|画面文字|字幕|文字|标题|標題|テロップ|画面テキスト|テキスト|文字|タイトル|자막|화면 (?:글자|문구|자막|텍스트)|텍스트|문구|स्क्रीन पर(?: लिखा| टेक्स्ट)?|स्क्रीन टेक्स्ट|टेक्स्ट|` + screenAbroad},
-	{"lower", `lower[- ]thirds?|lower 3rds?|l3rd|name tag`, `bauchbinde|bandeau|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط`},
+	{"lower", `lower[- ]thirds?|lower 3rds?|l3rd|name tag`, `bauchbinde|bandeau|rótulo inferior|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط`},
 	{"transition", `transition|transition (?:in|out|to next)|out|exit`, `übergang|transición|transição|transizione|overgang|przejście|geçiş|переход|انتقال|מעבר|转场|轉場|トランジション|전환`},
 	{"music", `music`, `musik|música|musique|musica|muziek|muzyka|müzik|музыка|موسيقى|מוזיקה|موسیقی|音乐|音樂|配乐|音楽|BGM|음악|संगीत`},
 	{"effect", `sound|sfx|sound effects?|fx`, `geräusche?|soundeffekte?|efectos?(?: de sonido)?|bruitages?|effett[oi] sonor[oi]`},
@@ -37,8 +37,8 @@ var fieldWords = []struct{ field, names, abroad string }{
 	{"type", `type|scene type`, ``},
 	{"avatar", `avatar|presenter|(?:avatar|presenter) position|position`, ``},
 	{"note", `notas|notizen|hinweise|remarques|notes?|director['’]?s notes?|camera|framing`, `kamera|cámara|caméra|câmera|camera|regie(?:anweisung)?|encuadre|cadrage|enquadramento|inquadratura|镜头|カメラ|카메라|камера`},
-	{"visual", `seen?|we see|visuals?|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|animation|how|movement|choreography|what we see` +
-		`|full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter`,
+	{"visual", `seen?|we see|visuals?|layers|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|animation|how|movement|choreography|what we see` +
+		`|full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter|steps|list|bullets|cards|table|map|stats|icons`,
 		`hintergrund|fondo|fond|fundo|sfondo|achtergrond|movimiento|movimento|mouvement|bewegung|animación|animação|animazione|gráficos|grafik|bild|visuell|bildebene|zu sehen|plano|imagen|imágenes|se ve|pantalla|en pantalla|visuel|image|à l['’]image|imagem|imagens|tela|immagine|immagini|schermo|a schermo|grafica|beeld|visivo|visuale|obraz|wizualnie|na ekranie` +
 			`|görüntü|görsel|ekran|видеоряд|картинка|изображение|визуал|на экране|кадр|المرئيات|المشهد المرئي|الصورة|المرئي|ויזואל|תמונה|תצוגה|تصویر|画面|画面描述|视觉|視覺|图像|映像|画像|ビジュアル|화면|영상|비주얼|दृश्य विवरण|चित्र|विज़ुअल|स्क्रीन`},
 }
@@ -73,7 +73,7 @@ var (
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
 	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
-		`|(?-i:Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
+		`|(?-i:On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
 		`|` + abroadNames("") + `)\s?)(?::[\s\x{a0}\x{202f}]|：)`)
 	fieldKinds = func() []prose.Entry {
 		var out []prose.Entry
@@ -88,7 +88,7 @@ var (
 )
 
 // OwnKind are names of fields that say what is shown, and so are part of it.
-var OwnKind = pattern.New(`(?i)^(?:full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter)$`)
+var OwnKind = pattern.New(`(?i)^(?:full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter|steps|list|bullets|cards|table|map|stats|icons)$`)
 
 // OwnGround are names of fields that say what a scene stands on.
 var OwnGround = pattern.New(`(?i)^(?:background|backdrop|hintergrund|fondo|fond|fundo|sfondo|achtergrond)$`)

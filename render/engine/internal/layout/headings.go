@@ -17,7 +17,7 @@ func init() {
 		"tone":       "tone|tone of voice|mood|voice and tone|style and tone",
 		"avatar":     "from|sender|signed|avatar|presenter|host|narrator|speaker|on-camera|character",
 		"style":      "general|style|additional notes|general notes|other notes|global notes|notes for the whole video|overall notes|overall|transitions between scenes|scene transitions|transition between scenes|visual style|look|look and feel|design|art direction|visuals|visual direction|aesthetic|branding|brand|brand guidelines|framing note|background note|background|colors|colours|brand colors|brand colours|palette|color palette|colour palette|font|fonts|typography|brand font|brand fonts|headline font|heading font|body font|typeface|typefaces|pacing|pace|animation|motion|transitions|transition|camera|logo|b-roll|b-roll style|media|media types|structure|story structure|flow|outline|visual notes|production notes|technical notes|tech notes|production details|production|notes for the editor|direction|directions|grade|grading|color grade|colour grade|color grading|colour grading|colorgrading",
-		"screen":     "critical on-screen text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text",
+		"screen":     "exact on-screen text|must-show text|mandatory on-screen text|literal on-screen text|critical text|critical on-screen text|on-screen texts|must appear on screen|must-have text|critical on screen text|on-screen text|on screen text|onscreen text|text on screen|display literally|supers|titles on screen|text overlays|overlay text",
 		"scenes":     "scene-by-scene|scene by scene|scenes|storyboard|shot list|scene breakdown|scene plan",
 		"music":      "bgm|music|audio|sound|soundtrack|background music|sound design",
 		"script":     "script|full script|vo|v.o.|voiceover|voice-over|voice over|narration|narrator script|spoken text|words|script verbatim|verbatim script|verbatim|dialogue",
@@ -58,8 +58,16 @@ func SectionOf(h string) string {
 			return s
 		}
 	}
+	if prose.Words(h) <= 8 && screenNamed.MatchString(h) && mustBeRead.MatchString(h) {
+		return "screen" // "Must appear on screen exactly"
+	}
 	return ""
 }
+
+var (
+	screenNamed = pattern.New(`(?i)\bon[- ]?(?:the )?screen\b|\b(?:im bild|auf dem bildschirm|en pantalla|à l['’]écran|a schermo|na tela)\b`)
+	mustBeRead  = pattern.New(`(?i)\b(?:must|exact(?:ly)?|literal(?:ly)?|verbatim|critical|mandatory|required|word for word|muss|müssen|wörtlich|pflicht\w*|literal(?:es)?|obligatori\w*|exactement|obligatoires?|esatt\w+|obrigatóri\w+)\b`)
+)
 
 var (
 	headRE   = pattern.New(`^\s*(?:[\p{So}\x{FE0F}\x{200D}]+\s*)?(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\p{M}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
@@ -90,7 +98,10 @@ func OpensSection(s string) (sec, title, rest string, ok bool) {
 	if m := chapterHead.FindStringSubmatch(strings.TrimSpace(s)); m != nil && prose.Words(m[1]) <= 9 && !prose.EndsAsSentence(m[1]) {
 		return "chapter", prose.MustUnquote(strings.TrimSpace(m[1])), "", true
 	}
-	m := headRE.FindStringSubmatch(s)
+	if t := strings.TrimSpace(s); t == strings.ToUpper(t) && !strings.ContainsAny(t, ":.,!?") && (prose.Words(t) > 1 && SectionOf(t) != "" || wholeParts[SectionOf(t)] && prose.Words(t) == 1) {
+		return SectionOf(t), t, "", true // "CRITICAL ON-SCREEN TEXT"
+	}
+	m := headRE.FindStringSubmatch(exactly.ReplaceAllString(s, "$1$2"))
 	if m == nil || strings.Contains(s, "://") && strings.HasSuffix(m[1], "http") {
 		return "", "", "", false
 	}
@@ -99,6 +110,12 @@ func OpensSection(s string) (sec, title, rest string, ok bool) {
 	}
 	return sec, strings.TrimSpace(BracketTail.ReplaceAllString(m[1], "")), m[2], true
 }
+
+// wholeParts are those that one word in capitals heads as well, without a colon.
+var wholeParts = map[string]bool{"scenes": true, "screen": true}
+
+// exactly stands behind the name of a heading for words that are to be shown as they are.
+var exactly = pattern.New(`(?i)^([\s*#>_-]*\p{L}[\p{L} -]{3,40}?),? (?:exactly|exact|literally|verbatim|word for word|(?:exactly )?as written|character by character|wörtlich|exakt|literal(?:es)?|exact(?:ement|s)?|esatt[oi])(\**\s*:)`)
 
 // OneValue are the parts that hold one thing: a second sentence is none of theirs.
 var OneValue = map[string]bool{"product": true, "title": true, "audience": true, "language": true, "duration": true}

@@ -27,6 +27,7 @@ var headingsAbroad = headings([]heading{
 		`|(?:визуальный )?стиль|оформление|цвета|шрифты?|(?:النمط|الطابع|الأسلوب)(?: البصري)?|الألوان|الخط|(?:ה)?סגנון(?: חזותי| ויזואלי)?|צבעים|הצבעים|עיצוב|سبک|رنگ‌?ها` +
 		`|शैली|स्टाइल|रंग|スタイル|デザイン|色|カラー|配色|风格|視覺風格|视觉风格|颜色|配色方案|스타일|색상`},
 	{"screen", screenAbroad},
+	{"screen", `pflichttexte?|textos? obligatorios?|textos literales|textes? obligatoires?|testi obbligatori|textos obrigatórios`},
 	{"avatar", `absender|moderation|moderator(?:in)?|sprecher(?:in)?|de parte de|presentadora?|avatar|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|presentator|prezenter(?:ka)?|lektor(?:ka)?|sunucu|ведущ(?:ий|ая)|(?:ال)?مقدمة?(?: البرنامج)?|מנחה|प्रस्तुतकर्ता|プレゼンター|司会(?:者)?|主持人|진행자`},
 	{"duration", `(?:video)?(?:dauer|länge)|laufzeit|spieldauer|duración|durada|extensión|longitud|duração|durée|longueur|durata|lunghezza|duur|lengte|czas(?: trwania)?|długość|(?:videonun )?süre(?:si)?|uzunluk|длительность|продолжительность|хронометраж|(?:ال)?مدة(?: الفيديو)?|(?:ה)?(?:משך|אורך)(?: הסרטון)?|مدت(?: زمان)?|अवधि|लंबाई|長さ|尺|時間|(?:视频)?(?:时长|长度)|時長|길이|분량`},
 	{"format", `(?:bild|video)?format|ausrichtung|plattform|seitenverhältnis|formato(?: del? v[íi]deo)?|orientación|orientação|plataforma|orientation|plateforme|piattaforma|orientamento|platform|formaat|platforma|biçim|формат|платформа|الصيغة|التنسيق|الشكل|المنصة|פורמט|פלטפורמה|प्रारूप|फ़ॉर्मेट|フォーマット|形式|画面サイズ|格式|画幅|平台|형식|플랫폼`},

@@ -12,7 +12,7 @@ import (
 // are marked in other ways into lines of their own: `Scene 1 - … Scene 2 - …`, "1/ HOOK –",
 // "Panel 01 [00:06]", "**CLIENT:** Acme **LENGTH:** 30 s".
 func plainHeads(lines []prose.Line) []prose.Line {
-	return clockHeads(slashHeads(headsApart(boldLabels(planTitle(lines)))))
+	return clockHeads(numberHeads(numberHeads(headsApart(boldLabels(planTitle(lines))), slashHead), headingHead))
 }
 
 // planTitle takes the title of a plan out of its first line: `TREATMENT — "Slow Bread" (75 s)`.
@@ -35,7 +35,7 @@ func planTitle(lines []prose.Line) []prose.Line {
 }
 
 // titledPlan is what a plan calls itself, its title and what is set behind it.
-var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:video|film|animation) ?)?(?:blueprint|storyboard|shot ?list|scene plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|-]\s+[^"“„]{2,80})?$`)
+var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:video|film|animation) ?)?(?:video|film|clip|blueprint|storyboard|shot ?list|scene plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|,-]\s*[^"“„]{2,180})?$`)
 
 // boldLabels gives the labels in bold that share a line one each.
 func boldLabels(lines []prose.Line) []prose.Line {
@@ -97,13 +97,14 @@ func headsApart(lines []prose.Line) []prose.Line {
 // innerHead begins a scene within a line; group 1 is its head, group 2 its number.
 var innerHead = pattern.New(`(?i)(?:^|[.!?…:;)\]"”»“]\s+)((?:scene|shot|szene|escena|toma|plano|scène|plan|cena|scena)\s+(\d{1,2})\s*[-–—:.(|])`)
 
-// slashHeads reads the numbers of scenes that a slash or a dot follows, "1/ HOOK – presenter
-// – …", "## 1 · The pass (10 s)", where two lines or more count up so and one of them names
-// a part of a plan, or has fields of what is said and seen below it.
-func slashHeads(lines []prose.Line) []prose.Line {
+// numberHeads reads the numbers of scenes that a slash or a dot follows, "1/ HOOK – presenter
+// – …", "## 1 · The pass (10 s)", or that headings begin with, "### 2. What you need", where
+// two lines or more count up so and one of them names a part of a plan, or has fields of
+// what is said and seen below it.
+func numberHeads(lines []prose.Line, head *pattern.Pattern) []prose.Line {
 	n, plan := 0, false
 	for _, l := range lines {
-		if m := slashHead.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
+		if m := head.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
 			n++
 			plan = plan || scenery.MatchString(m[2])
 		} else if f := FieldRE.FindStringSubmatch(l.Text); n > 0 && f != nil {
@@ -115,13 +116,16 @@ func slashHeads(lines []prose.Line) []prose.Line {
 	}
 	out := make([]prose.Line, len(lines))
 	for i, l := range lines {
-		if m := slashHead.FindStringSubmatch(l.Text); m != nil {
+		if m := head.FindStringSubmatch(l.Text); m != nil {
 			l.Text = "Scene " + m[1] + ": " + m[2]
 		}
 		out[i] = l
 	}
 	return out
 }
+
+// headingHead is a heading of Markdown, or a line in bold, that begins with a number.
+var headingHead = pattern.New(`^\s*(?:#{1,6}\s*[*_]*|[*_]{2})(\d{1,2})[.):]\s+(\S.*?)[*_]*\s*$`)
 
 var slashHead = pattern.New(`^` + Ornament + `(\d{1,2})(?:/|\s*[·•|])\s+(\S.*)$`)
 

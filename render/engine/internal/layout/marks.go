@@ -20,6 +20,9 @@ func labelledRows(lines []prose.Line) []prose.Line {
 		known := 0
 		for _, x := range parts {
 			m := rowLabel.FindStringSubmatch(x)
+			if m == nil && bareSetting.MatchString(strings.TrimSpace(x)) {
+				continue
+			}
 			if m == nil {
 				known = -len(parts)
 				break
@@ -94,9 +97,11 @@ func slashRow(s string) []string {
 var planWord = pattern.New(`(?i)^(?:(?:video|film|animation) ?)?(?:blueprint|storyboard(?: export)?|shot ?list|scene plan|script|treatment|szenenplan|drehbuch|drehplan|storyboard|skript|gui[oó]n(?: técnico)?|escaleta|scénario|découpage(?: technique)?|sceneggiatura|roteiro|draaiboek)$`)
 
 var (
-	dashCut  = pattern.New(`\s+[|·•–—]\s+`)
-	rowCut   = pattern.New(`\s+[|·•]\s+`)
-	rowLabel = pattern.New(`^\**([\p{L}][\p{L} -]{1,24}?)\**\s*[:：]\**\s*(\S.*)$`)
+	dashCut = pattern.New(`\s+[|·•–—]\s+`)
+	// bareSetting is a colour or a format that needs no label.
+	bareSetting = pattern.New(`(?i)^(?:[\p{L} ]{0,24}#[0-9a-f]{6}\b.*|16:9|9:16|1:1|4:5|portrait|landscape|square|vertical|no avatar|voice-?over only)$`)
+	rowCut      = pattern.New(`\s+[|·•]\s+`)
+	rowLabel    = pattern.New(`^\**([\p{L}][\p{L} -]{1,24}?)\**\s*[:：]\**\s*(\S.*)$`)
 )
 
 // keycaps read lines that begin with the numbers of keys and count up, "1️⃣ Lobby", as the

@@ -11,23 +11,26 @@ import (
 
 // verbs are the motion vocabulary with the presets they choose.
 var verbs = []struct{ re, name string }{
-	{`SLAMS?|SCHLÄGT EIN|SCHLAGEN EIN|KNALLT REIN`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?`, "stamps"}, {`SHATTERS?`, "shatters"},
-	{`CASCADES?`, "cascade"}, {`SLIDES?|FLY IN|FLIES IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|FÄLLT|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
-	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHL(?:T|EN) HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
+	{`SLAMS?|SCHLÄGT EIN|SCHLAGEN EIN|KNALLT REIN`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?|STEMPEL(?:T|N)(?: SICH)?(?: EIN)?`, "stamps"}, {`SHATTERS?`, "shatters"},
+	{`CASCADES?`, "cascade"}, {`SLIDES?|FLY IN|FLIES IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|FÄLLT|FALLEN(?: [\p{L}]+)? EIN|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
+	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHL(?:T|EN)(?: VON \d+)?(?: (?:BIS|AUF) [\d.,]+)? HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
 	{`POPS?|POPP(?:T|EN) AUF|SURGI(?:T|SSENT)`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN|ZOOM(?:T|EN)(?: LANGSAM| SCHNELL)? (?:EIN|HERAN)`, "zooms in"}, {`PULSES?|BLINKS?|BLINKT|PULSIERT|PARPADEAN?|CLIGNOTE(?:NT)?|LAMPEGGIA(?:NO)?|PISCAM?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?|HÜPF(?:T|EN)|REBOTAN?(?:DO)?|REBONDI(?:T|SSENT)|RIMBALZA(?:NO)?`, "bounces"},
 }
 
 var (
 	VerbRE    = pattern.New(`(?i)\b(` + verbPattern() + `)\b`)
 	fromRE    = pattern.New(`(?i)\b(?:from(?: the)?|von|vom|desde(?: la| el)?|depuis(?: la| le)?|par(?: la)?|da|dalla|dall['’]|da direita|van) ?(left|right|top|bottom|above|below|cent(?:er|re)|links|rechts|oben|unten|izquierda|derecha|arriba|abajo|gauche|droite|haut|bas|sinistra|destra|alto|basso|esquerda|direita|boven|onder)\b`)
-	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b)`)
+	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b|grad\b|grados?|degrés?|gradi|graus?)`)
 	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?|scaglionat[aeio])(?:ed)?(?: by| of| um| de| di)?\s*(\d*[.,]?\d+)\s*s`)
 	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?|size(?: of)?|tamaño|größe(?: von)?|taille(?: de)?|dimensione|tamanho)\s*:?\s*(\d{1,3})\s*%`)
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
 
 // howMoved are the ways in which motion verbs are said to go.
-var howMoved = []*pattern.Pattern{fromRE, angleRE, staggerRE, shareRE, pointsRE, oneByOne}
+var howMoved = []*pattern.Pattern{fromRE, angleRE, staggerRE, shareRE, pointsRE, oneByOne, shaken}
+
+// shaken is what high energy does to the frame, as it always does.
+var shaken = pattern.New(`(?i)\b(?:with (?:an? )?)?(?:screen|camera|frame)[ -]?shak(?:e|es|ing)\b(?: on impact)?|\bon impact\b`)
 
 // oneByOne brings items on in turn, as they always come.
 var oneByOne = pattern.New(`(?i)\b(?:one (?:by one|after (?:another|the other))|in turn|(?:each|every)(?: one)?|nacheinander|der reihe nach|un[oa] a un[oa]|un[oa]s? tras otr[oa]s?|l['’]une? après l['’]autre|un(?:e)? par un(?:e)?|un[oa] (?:dopo|per) (?:l['’]altr[oa]|volta|un[oa])|um(?:a)? a um(?:a)?|een voor een|staggered|gestaffelt|escalonad[oa]s?|décalée?s?)\b`)

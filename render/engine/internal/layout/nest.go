@@ -55,6 +55,11 @@ func flat(list []prose.Line) []prose.Line {
 		switch {
 		case len(o.inner) == 0:
 			out = append(out, o.Line)
+		case layered(o.inner):
+			out = append(out, o.Line)
+			for _, in := range o.inner {
+				out = append(out, prose.Line{N: in.N, Text: strings.TrimLeft(in.Text, " \t")})
+			}
 		case heads*2 > len(outer) && len(o.inner) > 1:
 			out = append(out, prose.Line{N: o.N, Text: ""}, prose.Line{N: o.N, Text: strings.TrimRight(text, ".: ") + ":"})
 			for _, in := range o.inner {
@@ -75,6 +80,16 @@ func flat(list []prose.Line) []prose.Line {
 		}
 	}
 	return out
+}
+
+// layered tells a list of layers, each of which has its own name: "L1: dark grid".
+func layered(list []prose.Line) bool {
+	for _, l := range list {
+		if m := FieldRE.FindStringSubmatch(l.Text); m == nil || FieldOf(m[1]) != "layer" {
+			return false
+		}
+	}
+	return true
 }
 
 // shortPair is a label and its value: "students: £14".

@@ -65,6 +65,9 @@ func headed(n int, s string, said bool) (head string, body []prose.Line) {
 			break
 		}
 	}
+	if m := timeBehind.FindStringSubmatch(s); m != nil && len(heads) == 0 {
+		heads, s = append(heads, "("+m[2]+")"), m[1]+" | "+m[3] // `Presenter, 9s. "Welcome."`
+	}
 	s = strings.Trim(barred.ReplaceAllString(s, " | "), " |")
 	if m := asideHead.FindStringSubmatch(s); m != nil {
 		heads, s = append(heads, m[1]), m[2] // "Szene 1 (Hook): …"
@@ -204,6 +207,8 @@ var (
 	timeBare  = pattern.New(`(?i)(?:^|[\s|–—-])(` + clockTime + untilTime + clockTime + `|\d{1,3}\s?(?:s|secs?|seconds?)\b)(?:\s*[|:–—\]-]+\s*|\s*$)`)
 	timeLead  = pattern.New(`(?i)^(\d{1,3}\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi))[,.;]\s+(\S.*)$`)
 	bareRange = pattern.New(`(?i)^[\s|:–—-]*(\d{1,3}\s*(?:s)?\s*[–—-]\s*\d{1,3}\s?(?:s|secs?|seconds?))\b[\s|:–—*_-]*(.*)$`)
+	// timeBehind is a scene's time at the end of the sentence that says of which kind it is.
+	timeBehind = pattern.New(`(?i)^([^"“„«:.;|]{2,60}?),?\s+[–—-]?\s?((?:ca\.? ?|~ ?|about )?\d{1,3}\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi))[.;]\s+(\S.*)$`)
 	// seenThenSaid is what is seen, and behind a bar what is said.
 	seenThenSaid = pattern.New(`^([^|"“„]+?)\s*\|\s*(["“„][^"”“]{8,}["”“]\.?)$`)
 	barred       = pattern.New(`[\s|]*\|[\s|]*`)

@@ -3,6 +3,8 @@ package layout
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
@@ -181,10 +183,15 @@ func spread(n int, s string, said bool) []prose.Line {
 			free = strings.TrimSpace(free + " " + strings.TrimRight(x, " –—")) // "bread – narrator: …"
 			continue
 		}
-		if m := shortField.FindStringSubmatch(x); m != nil && FieldOf(FieldRE.FindStringSubmatch(x)[1]) != "say" {
+		if m := shortField.FindStringSubmatch(x); m != nil && !unicode.IsLower(firstRune(m[2])) && FieldOf(FieldRE.FindStringSubmatch(x)[1]) != "say" {
 			x, free = m[1], strings.TrimSpace(free+" "+m[2]) // `Super: "1 in 3". "One in three …"`
 		}
-		said = said || FieldOf(FieldRE.FindStringSubmatch(x)[1]) == "say"
+		kind := FieldOf(FieldRE.FindStringSubmatch(x)[1])
+		if m := saidLast.FindStringSubmatch(x); m != nil && kind == "visual" && !said && prose.Words(m[2]) >= 4 && !shownKind.MatchString(strings.TrimRight(m[1], " –—-:,")) {
+			out = append(out, prose.Line{N: n, Text: m[1]}) // `Full-screen: injuries by year. "Injuries fell by half."`
+			x, kind = "VO: "+m[2], "say"
+		}
+		said = said || kind == "say"
 		out = append(out, prose.Line{N: n, Text: x})
 	}
 	if m := sheSays.FindStringSubmatch(free); m != nil && said { // `Sofia on the left. She says: "…"`
@@ -201,6 +208,9 @@ var (
 	sheSays = pattern.New(`(?s)^(.*?)[\s.,;]*\b(?i:she|he|they|presenter|avatar)$`)
 	onSide  = pattern.New(`^\p{Lu}\p{Ll}+ (?:is |stands |sits )?on the (left|right)\b`)
 )
+
+// firstRune is the first character of s; what goes on with a small one is of the words before.
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 // shortField is a field whose words in quotation marks end before its line does.
 var shortField = pattern.New(`^([^"“«„]{2,40}["“«„][^"”»“]*["”»“])[.,;]?\s+(\S.*)$`)

@@ -20,6 +20,9 @@ const Persons = `(?:avatar|presenter|host|moderator(?:in)?|sprecher(?:in)?|prese
 // rangeRE is a span of seconds.
 var rangeRE = pattern.New(`(?i)\(?\b(\d{1,3})\s*(?:–|-|to)\s*(\d{1,3})\s*s(?:ec(?:onds?)?)?\b\)?`)
 
+// emptyEnd is what a length has left in brackets: "Hook (A-roll, )".
+var emptyEnd = pattern.New(`\s*[,;|–—-]+\s*\)`)
+
 // runsOn tells a sentence that speaks of a scene from the head of one: rest is what
 // stands behind its number.
 func runsOn(s, rest string) bool {
@@ -58,12 +61,13 @@ func SceneHead(l prose.Line) (brief.Scene, bool) {
 		sc.Seconds = d
 		rest = spanTail.ReplaceAllString(rest, "")
 	}
-	sc.Header = strings.Trim(strings.TrimSpace(rest), "—–-:()[] ")
+	sc.Header = strings.Trim(emptyEnd.ReplaceAllString(strings.TrimSpace(rest), ")"), "—–-:()[], ")
+	if strings.Count(sc.Header, "(") > strings.Count(sc.Header, ")") {
+		sc.Header += ")"
+	}
 	sc.Type = SceneType(sc.Header)
 	sc.NoAvatar = NoAvatarRE.MatchString(sc.Header)
-	if m := SideRE.FindStringSubmatch(sc.Header); m != nil {
-		sc.Side = SideNamed(m[1] + m[3])
-	}
+	sc.Side, _ = SideOf(sc.Header)
 	return sc, true
 }
 
@@ -98,6 +102,26 @@ func SideNamed(word string) string {
 
 // SideRE finds the side that a presenter stands on, and the share of the picture in percent.
 var SideRE = pattern.New(`(?i)\b` + Persons + `\b[^.,;:\]]{0,24}?\b(` + SideWords + `)\b\s*(\d{1,2})?\s*%?|\b(` + SideWords + `)\s*(\d{1,2})?\s*%?[^.,;\]]{0,12}?\b` + Persons + `\b`)
+
+// SideOf is the side that words give the presenter, and the share of the picture in percent, 0
+// where they do not say: "avatar left 35 %"; whoever stands beside what is on the right,
+// "presenter with overlay on the right", stands on the left.
+func SideOf(s string) (side string, percent float64) {
+	if m := besideSide.FindStringSubmatch(s); m != nil {
+		if SideNamed(m[1]+m[2]) == "left" {
+			return "right", 0
+		}
+		return "left", 0
+	}
+	m := SideRE.FindStringSubmatch(s)
+	if m == nil {
+		return "", 0
+	}
+	return SideNamed(m[1] + m[3]), prose.Decimal(m[2] + m[4])
+}
+
+// besideSide is the side of what stands beside a presenter.
+var besideSide = pattern.New(`(?i)\b(?:` + Persons + `|a-?roll)\s*(?:\+|with|and|mit|und|con|avec|com)\s*(?:an? |the )?(?:overlay|text|list|bullets?(?: list)?|cards?|chart|content|headline|graphics?|stats?)(?: (?:on|at|to|in))?(?: the)? (` + SideWords + `)\b|^\W*(?:overlay|content) (?:on |at )?(?:the )?(` + SideWords + `)\b`)
 
 // SideWords are the words for left and right.
 const SideWords = `left|right|links|rechts|izquierda|derecha|gauche|droite|esquerda|direita|sinistra|destra`

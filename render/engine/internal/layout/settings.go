@@ -27,9 +27,9 @@ var Sets = prose.Vocabulary(
 
 // Transitions of the grammar, longest first.
 var Transitions = prose.Vocabulary(
-	`smash(?: cuts?)?|corte (?:a|de) golpe|corte brusco`, "smash", `flash(?: frames?)?`, "flash", `grid ?wipes?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
+	`smash(?: cuts?)?|corte (?:a|de) golpe|corte brusco`, "smash", `flash(?: frames?)?|white flash(?: frames?)?|weißblitz`, "flash", `grid ?wipes?|gitterblenden?|rasterblenden?`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
 	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
-	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade[- ]?through(?: black| white)?|fade to (?:black|white)|fades?`, "fade", `push(?:es)?|slides? between`, "push",
+	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris|irisblenden?`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade[- ]?through(?: black| white)?|fade to (?:black|white)|fades?`, "fade", `push(?:es)?(?: (?:between|cuts?|transitions?))?|slides? between`, "push",
 	`wipes?|wisch(?:en|blende|er)|barrido|cortinilla|volet|balayage|tendina`, "cellwipe", `cuts?`, "cut",
 	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli?o? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",
 )
@@ -54,7 +54,7 @@ const noAvatarAbroad = `(?:(?:ohne|kein(?:e|en)?|sin|no (?:quiero|queremos|uses|
 var OnlyInRE = pattern.New(`(?i)\b(?:` + Persons + `s?|woman|man|lady|guy|person) (?:(?:should|must|may|can|talks?|speaks?|but|comes?|is|appears?|seen|shown|visible|on screen|on camera|erscheint|sólo|aparece|apparaît|appare) )*(?:only|just|nur|sólo|solo|seulement|uniquement|solo|somente|apenas|alleen) (?:[\p{L}'’]+ ){0,6}(?:scenes?|szenen?|escenas?|scènes?|cenas?|scen[ae])\b|\b(?:in|im|en|dans|nelle|nas) (?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scene) [\d ,&]+(?:(?:and|und|y|et|e) \d+ )?(?:only|nur|solamente|seulement|soltanto)\b|\b(?:only|just|nur) (?:show |use |have )?(?:the |den |die )?` + Persons + ` (?:in|im) (?:[\p{L}'’]+ ){0,5}(?:scenes?|szenen?)\b`)
 
 // TransitionRE finds the words for a transition.
-var TransitionRE = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade[- ]?through(?: (?:black|white))?|fade to (?:black|white)|jump cut|pop/bounce|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b|(?i)\b(?:überblendung|abblende|abblenden|harte[rn]? schnitte?|fundido|fondu|dissolvenza|esmaec\w+|overvloei\w+|cortes? seco|corte directo|taglio netto|coupe franche|harde cut|weiche überblendung)\b`)
+var TransitionRE = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid wipe|cell wipe|hard cut|snap cut|liquid dissolve|cross-?dissolve|soft dissolve|iris wipe|fade[- ]?through(?: (?:black|white))?|fade to (?:black|white)|jump cut|pop/bounce|(?:slow |soft |gentle |quick )?dissolve|crossfade)s?\b|(?i)\b(?:überblendung|abblende|abblenden|harte[rn]? schnitte?|gitterblende|irisblende|rasterblende|weißblitz|white flash|fundido|fondu|dissolvenza|esmaec\w+|overvloei\w+|cortes? seco|corte directo|taglio netto|coupe franche|harde cut|weiche überblendung)\b`)
 
 // TransitionNamed is the transition that s names; "" = none.
 func TransitionNamed(s string) string {
@@ -68,7 +68,7 @@ func TransitionNamed(s string) string {
 // 0.8 s", "a half-second crossfade"; 0 = it does not say. Transitions are over in three
 // seconds; what is longer is the length of something else.
 func TransitionSeconds(s string) float64 {
-	s = prose.QuotesRE.ReplaceAllString(s, " ")
+	s = comesOn.ReplaceAllString(prose.QuotesRE.ReplaceAllString(s, " "), " ")
 	if prose.Words(s) > 16 || prose.Lookup(Transitions, s) == "" {
 		return 0
 	}
@@ -90,6 +90,8 @@ func TransitionSeconds(s string) float64 {
 }
 
 var (
+	// comesOn is how a thing comes or goes, for how long it stays, and no transition.
+	comesOn        = pattern.New(`(?i)\b(?:fades?|pops?|wipes?|dissolves?) (?:in|on|up|away|out of)\b|\b(?:held|holds?|stays?|lasts?)(?: for)? \d[\d.]*\s?(?:s|secs?|seconds?)\b`)
 	halfSecond     = pattern.New(`(?i)\b(?:half[- ]a[- ]second|half[- ]second|halbe sekunde|medio segundo|demi-seconde|mezzo secondo|meio segundo)\b`)
 	transitionTime = pattern.New(`(?i)(?:^|[^\d.,:])(\d{1,4}(?:[.,]\d{1,2})?)[ -]?(ms|s|secs?|seconds?|sek(?:unden?)?|seg(?:undos?)?|secondes?|second[oi]|seconden)\b|\bduration:? (\d?\.\d+)\b`)
 )

@@ -270,10 +270,16 @@ func tabled(n int, name, c string) []prose.Line {
 // splitTexts parts the texts of one cell: "900 g | 22 h", `"A" / "B"`.
 func splitTexts(c string) []string {
 	if qs := prose.Quoted(c); len(qs) > 0 {
+		if _, behind, _ := strings.Cut(c, qs[0]); len(qs) == 1 && whoSaid.MatchString(behind) {
+			return []string{c} // `"We open." – Ada K.`
+		}
 		return qs
 	}
 	return textCut.Split(c, -1)
 }
+
+// whoSaid is a name behind a quotation.
+var whoSaid = pattern.New(`^["”»“]\s*[–—-]\s*\p{Lu}`)
 
 func joined(a, b string) string {
 	if a == "" || b == "" {

@@ -223,6 +223,18 @@ func labelLength(s string) []string {
 // lengthAlone is a line of nothing but a label and a length: "Hook – 8 sec".
 var lengthAlone = pattern.New(`(?i)^` + Ornament + `(?:\d{1,2}[.):]?\s+)?([\p{L}][^:"“„«()\[\]|]{1,40}?)[*_]*\s*[–—|,:-]\s*(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s*(?:s|sek|seg|secs?|seconds?|sekunden|segundos|secondes|secondi)\.?[*_:]*$`)
 
+// typedLabel is the label, length and type of a scene and what follows, of a line that begins
+// with them: "Who buys (14s, presenter): …", "Close (A-roll, 6 s) …".
+func typedLabel(s string) []string {
+	m := typedLine.FindStringSubmatch(s)
+	if m == nil || prose.Words(m[1]) > 7 {
+		return nil
+	}
+	return []string{strings.Trim(m[1], " *_#"), m[2] + m[5], m[3] + m[4], m[6]}
+}
+
+var typedLine = pattern.New(`(?i)^` + Ornament + `(?:\d{1,2}[.):]?\s+)?([*_]*\p{L}[^:"“„«()\[\]|]{1,50}?)[*_]*\s*[(\[]\s*(?:((?:ca\.? ?|~ ?|about )?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)\s*[,;|–—-]+\s*([^()\[\]]{3,50})|([^()\[\]\d]{3,50}?)\s*[,;|–—-]+\s*((?:ca\.? ?|~ ?|about )?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `))\s*[)\]][*_]*\s*[:–—-]*\s*(.*)$`)
+
 // numberedLine begins with a number of a list.
 var numberedLine = pattern.New(`^` + Ornament + `\d{1,2}[.):]\s`)
 
@@ -231,6 +243,22 @@ var numberedLine = pattern.New(`^` + Ornament + `\d{1,2}[.):]\s`)
 func countedShots(lines []prose.Line) []prose.Line {
 	if Planned(lines) {
 		return lines
+	}
+	typed := 0
+	asides := slices.DeleteFunc(slices.Clone(lines), func(l prose.Line) bool { return typedLabel(l.Text) == nil })
+	for _, l := range asides {
+		if SceneType(typedLabel(l.Text)[2]) != "" {
+			typed++
+		}
+	}
+	if len(asides) > 1 && 2*typed > len(asides) {
+		return timedBy(lines, func(l prose.Line) (Shot, string, bool) {
+			m := typedLabel(l.Text)
+			if m == nil {
+				return Shot{}, "", false
+			}
+			return Shot{seconds: prose.Duration(m[1]), Head: m[0] + " — " + m[2]}, m[3], true
+		})
 	}
 	head := labelLength
 	if n := slices.DeleteFunc(slices.Clone(lines), func(l prose.Line) bool { return !numberedLine.MatchString(l.Text) || labelLength(l.Text) == nil }); len(n) >= 2 {
@@ -266,7 +294,8 @@ func countedShots(lines []prose.Line) []prose.Line {
 	for _, l := range lines {
 		if m := countedLine.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(len(counted)+1) {
 			counted[l.N], last = m[2], l.N
-			if open = !spokenField.MatchString(bareField.ReplaceAllString(m[2], "$1: $2")); !open {
+			said := saidLast.FindStringSubmatch(m[2])
+			if open = !spokenField.MatchString(bareField.ReplaceAllString(m[2], "$1: $2")) && !(said != nil && scenery.MatchString(prose.FirstWords(said[1], 6)) && prose.Words(said[2]) >= 4); !open {
 				spoken++
 			}
 		} else if f := FieldRE.FindStringSubmatch(l.Text); open && f != nil && FieldOf(f[1]) == "say" {
@@ -332,13 +361,31 @@ func taggedShots(lines []prose.Line) []prose.Line {
 // ordinalScene is a scene that prose counts: "Second scene, 11 seconds: …".
 var ordinalScene = pattern.New(`(?i)^` + Ornament + `(?:the |in the )?(opening|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|final|last|closing) (?:scene|shot)(?:[,\s]*[(\[]?\s*((?:about |ca\.? )?\d{1,3}\s*(?:s|secs?|seconds))\s*[)\]]?)?\s*[:,–—-]\s*(.*)$`)
 
-// ordinalShots reads two or more of them as scenes.
+// nextScene is a scene that says only when it comes: "Then — full-screen graphic: …".
+var nextScene = pattern.New(`(?i)^` + Ornament + `(?:the )?(opening|first(?:ly)?|then|next|after that|afterwards|finally|lastly|closing|end(?:ing)?)[*_]*(?:\s[—–-]+|\s?:[*_]*)\s+(\S.*)$`)
+
+// ordinalShots reads two or more of them as scenes; those that only follow each other are
+// scenes where most say what is seen and heard.
 func ordinalShots(lines []prose.Line) []prose.Line {
-	n := 0
+	n, follow, told := 0, 0, 0
 	for _, l := range lines {
 		if ordinalScene.MatchString(l.Text) {
 			n++
 		}
+		if m := nextScene.FindStringSubmatch(l.Text); m != nil {
+			if follow++; (scenery.MatchString(m[2]) || PictureKind.MatchString(m[2])) && len(prose.Quoted(m[2])) > 0 {
+				told++
+			}
+		}
+	}
+	if n < 2 && follow >= 3 && 3*told >= 2*follow {
+		return timedBy(lines, func(l prose.Line) (Shot, string, bool) {
+			m := nextScene.FindStringSubmatch(l.Text)
+			if m == nil {
+				return Shot{}, "", false
+			}
+			return Shot{}, m[2], true
+		})
 	}
 	if n < 2 {
 		return lines

@@ -101,7 +101,7 @@ func Lint(text string) []Finding {
 		if s.Say == "" && i > 0 && i < len(b.Scenes)-1 && s.Type != "" {
 			add(offset(s.Line), "silent", fmt.Sprintf("scene %d has no voice-over: only music carries it", s.Number), "give every scene at least a sentence")
 		}
-		if i >= 2 && s.Type != "" && s.Type == b.Scenes[i-1].Type && s.Type == b.Scenes[i-2].Type && (i < 3 || b.Scenes[i-3].Type != s.Type) {
+		if i >= 2 && !b.Presenter.None && s.Type != "" && s.Type == b.Scenes[i-1].Type && s.Type == b.Scenes[i-2].Type && (i < 3 || b.Scenes[i-3].Type != s.Type) {
 			add(offset(b.Scenes[i-2].Line), "rotation", fmt.Sprintf("scenes %d to %d are all %s", b.Scenes[i-2].Number, s.Number, strings.ToUpper(s.Type)), "let presenter, overlay and full-screen scenes take turns")
 		}
 	}

@@ -16,6 +16,9 @@ var colorNames = map[string]string{
 	"white": "#FFFFFF", "black": "#0A0A0A", "near-black": "#0F1115", "off-black": "#0F1115", "jet black": "#0A0A0A", "off-white": "#F8F5F0", "cream": "#FBF3E2", "beige": "#EFE6D5", "grey": "#6B7280", "gray": "#6B7280", "charcoal": "#1F2933", "silver": "#C4CAD0",
 	"red": "#DC2626", "crimson": "#BE123C", "maroon": "#7F1D1D", "orange": "#F97316", "amber": "#F59E0B", "yellow": "#FACC15", "gold": "#D4A017", "green": "#16A34A", "lime": "#84CC16", "mint": "#6EE7B7",
 	"teal": "#0D9488", "turquoise": "#14B8A6", "cyan": "#06B6D4", "blue": "#2563EB", "sky blue": "#38BDF8", "navy": "#14213D", "navy blue": "#14213D", "royal blue": "#1D4ED8", "indigo": "#4F46E5", "purple": "#7C3AED", "violet": "#7C3AED", "magenta": "#C026D3",
+	"electric blue": "#1F51FF", "cobalt": "#0047AB", "cobalt blue": "#0047AB", "midnight blue": "#101A3A", "lapis blue": "#26619C", "slate": "#475569", "graphite": "#2A2D34", "dark grey": "#2B2F36", "dark gray": "#2B2F36", "light grey": "#D1D5DB", "light gray": "#D1D5DB", "cold grey": "#8A94A3", "cold gray": "#8A94A3", "ivory": "#FFFBF0", "sand": "#E3D2B4", "sepia": "#8A6B4A", "deep brown": "#4A2C1A",
+	"hot pink": "#EC1E79", "fuchsia": "#D946EF", "plum": "#6D2E5B", "dusty rose": "#C9929D", "blood red": "#9B1C1C", "deep red": "#991B1B", "dark red": "#991B1B", "rust": "#B7410E", "rust orange": "#C8501E", "burnt orange": "#C2541B", "terracotta": "#C4623F", "ochre": "#C98A2B", "mustard": "#D6A419", "sun yellow": "#FFC72C", "lime green": "#84CC16", "neon green": "#39FF14",
+	"sage": "#8FA68A", "sage green": "#8FA68A", "olive": "#6B7A2B", "olive green": "#6B7A2B", "emerald": "#059669", "emerald green": "#059669", "deep green": "#14532D", "deep teal": "#0F5257", "deep blue": "#1E3A8A", "deep purple": "#4C1D95", "petrol": "#0F4C5C", "salmon": "#FA8072", "ultramarine": "#2C3FBF",
 	"pink": "#EC4899", "coral": "#FB7185", "brown": "#78350F", "forest green": "#166534", "dark green": "#14532D", "dark blue": "#1E3A8A", "light blue": "#7DD3FC", "light green": "#86EFAC", "burgundy": "#6B1D2E", "lavender": "#C4B5FD", "peach": "#FDBA9B",
 }
 
@@ -36,10 +39,10 @@ var hexCode = pattern.New(`#[0-9a-fA-F]{6}\b`)
 var (
 	colorName = func() *pattern.Pattern {
 		names := slices.Sorted(maps.Keys(colorNames))
-		return pattern.Longest(`(?i)(?:^|[^\p{L}-])(` + strings.Join(names, "|") + `)(?:[^\p{L}-]|$)`)
+		return pattern.Longest(`(?i)(?:^|[^\p{L}-])(` + strings.Join(names, "|") + `)s?(?:[^\p{L}-]|$)`)
 	}()
 	// colorTalk tells words about colours from those about clothes and things.
-	colorTalk = pattern.New(`(?i)^(?:(?:use |in |with )?(?:(?:style|look|visuals|our|the|brand|company|corporate|main|primary|accent|background|text|colou?rs?|palette|theme|scheme|are|is|and|on|with|of|a|touch|only|bold|bright|soft|deep|warm|muted|as|for|accents?|highlights?|headlines?|details|und|y|et|e|en)[ :]*|[,;.&/+] ?)*)$`)
+	colorTalk = pattern.New(`(?i)^(?:(?:use |in |with )?(?:(?:style|look|visuals|our|the|brand|company|corporate|main|primary|accent|background|text|colou?rs?|palette|theme|scheme|are|is|and|on|with|of|a|one|touch|only|bold|bright|soft|deep|warm|cool|cold|muted|rich|pure|vivid|faded|saturated|desaturated|dusty|jewel|earth|earthy|pastel|neon|electric|iridescent|emergency|folk|wash|flat|max|maximum|high|contrast|tones?|hues?|shades?|as|for|accents?|highlights?|headlines?|details|und|y|et|e|en)[ :—–-]*|[,;.&/+] ?)*)$`)
 )
 
 // namedColors keeps the colours that a direction names in words, where the words
@@ -60,7 +63,11 @@ func (b *draft) namedColors(s string) {
 		if m == nil || captionOn.MatchString(p) || hexRE.MatchString(p) || lightRE.MatchString(p) || darkRE.MatchString(p) {
 			continue
 		}
-		left := strings.Join(strings.Fields(prose.Unstop(p[:m[2]]+" "+p[m[3]:])), " ")
+		from := 0
+		if k := strings.LastIndex(p[:m[2]], ": "); k > 0 && !colorTalk.MatchString(p[:k]) {
+			from = k + 2 // "Velvet Standard style: black"
+		}
+		left := strings.Join(strings.Fields(prose.Unstop(p[from:m[2]]+" "+strings.TrimPrefix(p[m[3]:], "s"))), " ")
 		alone := left == "" && i == 0 && len(parts) == 1 // "Green." may be anything
 		if alone || !colorTalk.MatchString(left) {
 			continue
@@ -86,7 +93,7 @@ var forbids = pattern.New(`(?i)^\s*(?:never|no|avoid|without|don['’]?t|do not|
 var captionRest = pattern.New(`(?i)^\s*(?:captions?|subtitles?|untertitel|subtítulos|sous-titres|legendas|sottotitoli)\s*:`)
 
 // colorSplit are the pieces of a list of colours.
-var colorSplit = pattern.New(`(?:[^,;.&+/]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|[,;.&+/]|$)`)
+var colorSplit = pattern.New(`(?:[^,;.&+/]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|\s[—–]\s|[,;.&+/]|$)`)
 
 // onGround comes before the colour that others stand on.
 var onGround = pattern.New(`(?i)(?:^|\s)(?:on|auf|sobre|sur|su|op)\s+(?:an? )?$`)

@@ -23,3 +23,23 @@ func TestNamedColors(t *testing.T) {
 		}
 	}
 }
+
+// The colours of a style block are those it names, whatever it calls their family.
+func TestColorsOfStyleBlocks(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][]string{
+		"STYLE — PLAY MODE (Ahn Sang-soo): Electric blue, hot pink, lime green.\nPop cuts.":               {"#1F51FF", "#EC1E79", "#84CC16"},
+		"STYLE — WARM GRAIN (Eksell): Earth tones — ochre, forest green, terracotta, cream.":              {"#C98A2B", "#166534", "#C4623F", "#FBF3E2"},
+		"STYLE — SOFT SIGNAL (Sagmeister): Warm amber/cream, dusty rose, sage green.\nSlow drifts.":       {"#F59E0B", "#FBF3E2", "#C9929D", "#8FA68A"},
+		"STYLE — SHADOW CUT (Hillmann): Deep blacks, cold greys + blood red accent.\nHard cuts to black.": {"#0A0A0A", "#8A94A3", "#9B1C1C"},
+		"Style: Velvet Standard — black, white, one accent: gold #c9a84c. Thin ALL CAPS.":                 {"#C9A84C", "#0A0A0A", "#FFFFFF"},
+	} {
+		var got []string
+		for _, c := range Parse("Make a video about bees.\n" + text).Look.Colors {
+			got = append(got, c.Hex)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (b *draft) transitionsIn(s string) {
 	if !layout.TransitionRE.MatchString(s) {
 		return
 	}
-	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil {
+	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil && !intoLast.MatchString(s) {
 		b.Transition = cmp.Or(layout.TransitionNamed(s), b.Transition)
 		b.CutSeconds = cmp.Or(layout.TransitionSeconds(s), b.CutSeconds)
 		return
@@ -42,6 +42,8 @@ func (b *draft) transitionsIn(s string) {
 		case tr == "":
 		case between != nil:
 			b.cuts = append(b.cuts, cut{int(prose.Decimal(between[1])), tr, secs})
+		case intoLast.MatchString(part):
+			b.cuts = append(b.cuts, cut{beforeLast, tr, secs})
 		case into != nil:
 			n := int(prose.Decimal(into[2]))
 			if toScene.MatchString(into[1]) {
@@ -58,6 +60,9 @@ func (b *draft) transitionsIn(s string) {
 func (b *draft) cutScenes() {
 	for _, c := range b.cuts {
 		done := false
+		if c.after == beforeLast && len(b.Scenes) > 1 {
+			c.after = b.Scenes[len(b.Scenes)-2].Number
+		}
 		for i := range b.Scenes {
 			if b.Scenes[i].Number == c.after && i+1 < len(b.Scenes) {
 				b.Scenes[i].Transition, b.Scenes[i].CutSeconds, done = c.kind, c.secs, true
@@ -69,11 +74,15 @@ func (b *draft) cutScenes() {
 	}
 }
 
+// beforeLast is the scene before the last one, whatever its number.
+const beforeLast = -1
+
 const sceneWord = `(?:scenes?|shots?|beats?|szenen?|escenas?|scènes?|cenas?|scen[ae])?\s*#?`
 
 var (
 	cutParts      = pattern.New(`[,;.]\s+|\s+but\s+`)
 	betweenScenes = pattern.New(`(?i)\b(?:between|from|zwischen|von|entre|de|tra|fra|da)\s+` + sceneWord + `(\d{1,2})\s*(?:and|to|und|bis|zu|y|a|et|à|e|–|-|→)\s*` + sceneWord + `\d{1,2}\b`)
 	intoScene     = pattern.New(`(?i)\b(into|to|before|after|out of|at the end of|nach|vor|in|después de|antes de|après|avant|dopo|prima di|depois da?|antes da?)\s+(?:scene|shot|beat|szene|escena|scène|cena|scena)\s*#?(\d{1,2})\b`)
+	intoLast      = pattern.New(`(?i)\b(?:into|to|before|in|vor|antes de|avant|prima di) (?:the |die |la |l['’])?(?:last|final|closing|letzte[nr]?|última|dernière|ultima) ?(?:scene|shot|one|szene|escena|scène|cena|scena|card)?\b`)
 	toScene       = pattern.New(`(?i)^(?:into|to|before|vor|in|antes de|avant|prima di|antes da?)$`)
 )

@@ -40,15 +40,17 @@ func (p *parser) direct(text string, at int) {
 	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
 		b.Presenter.Look, b.Presenter.Line = prose.Unstop(m[1]), at
 	}
-	if m := layout.SideRE.FindStringSubmatch(text); m != nil && !b.Presenter.None {
-		b.Presenter.Side = layout.SideNamed(m[1] + m[3])
+	if side, _ := layout.SideOf(text); side != "" && !b.Presenter.None {
+		b.Presenter.Side = side
 	}
-	if m := assetRE.FindStringSubmatch(text); m != nil {
-		b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Line: at})
-	} else if m := assetWhen.FindStringSubmatch(text); m != nil {
-		b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Line: at})
-	} else if m := assetIn.FindStringSubmatch(text); m != nil {
-		b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Scenes: scenesNamed(m[2]), Line: at})
+	for _, s := range prose.SplitSentences(text) {
+		if m := assetRE.FindStringSubmatch(s); m != nil {
+			b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Line: at})
+		} else if m := assetWhen.FindStringSubmatch(s); m != nil {
+			b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Line: at})
+		} else if m := assetIn.FindStringSubmatch(s); m != nil {
+			b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Scenes: scenesNamed(m[2]), Line: at})
+		}
 	}
 	b.transitionsIn(text)
 	b.namedColors(text)

@@ -20,7 +20,7 @@ func fontsOf(s string) (heading, body string) {
 		}
 		return ""
 	}
-	if m := fontPair.FindStringSubmatch(strings.TrimRight(s, ". ")); m != nil {
+	if m := fontPair.FindStringSubmatch(strings.TrimRight(s, ". ")); m != nil && prose.Lookup(styles, s) == "" { // "Bold & Vibrant" is a style
 		return fontWeight.ReplaceAllString(m[1], ""), fontWeight.ReplaceAllString(m[2], "")
 	}
 	return of(forHeads, headsIn), of(forText, textIn)

@@ -50,7 +50,7 @@ func (p *parser) unheededIn(sec, text string, at int) {
 
 var (
 	captionWords = pattern.New(`(?i)^(?:yes|on|off|no|none|true|false|words?|lines?|always on|please|always|burned[- ]in|word[- ]by[- ]word|highlighted|with highlighting|(?:captions?|subtitles?)(?: on| off)?|ja|nein|an|aus|ein|sí|si|oui|non|sim|não|sì|in \p{L}+)$`)
-	musicWords   = pattern.New(`(?i)^(?:(?:background |instrumental )?(?:music|track|bed)|instrumental|(?:duck(?:ed|ing|s)?|quiet|low|softly|leise)\b.{0,40}|under (?:the )?(?:voice|narration)|no (?:vocals|lyrics|singing)|without (?:vocals|lyrics)|fad(?:es?|ing) (?:out|in)(?: at the (?:end|start))?|low volume|background)$`)
+	musicWords   = pattern.New(`(?i)^(?:(?:background |instrumental )?(?:music|track|bed)|instrumental|(?:duck(?:ed|ing|s)?|quiet|low|softly|leise)\b.{0,40}|under (?:the )?(?:voice|narration)|no (?:vocals|lyrics|singing)|without (?:vocals|lyrics)|fad(?:es?|ing) (?:out|in)(?: (?:at the (?:very )?(?:end|start|close)|(?:on|with|after) the (?:last|final) (?:word|line|frame|beat|scene)))?|(?:ends?|ending|resolv(?:es?|ing)|stops?|finish(?:es|ing)?|closes?|lands?)(?: softly| gently)? (?:on|at|with|in)(?: the| an?)? (?:end|hit|last word|last frame|final frame|final word|chord|final chord|high note|last beat)|low volume|background)$`)
 )
 
 // means tells whether a direction is understood, or says only how a video should feel.
@@ -64,6 +64,9 @@ func (p *parser) means(s string) bool {
 	if len(changes(draft{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(layout.Moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || prose.Duration(s) > 0 && !partLength.MatchString(s) || grammar.PurposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
+	if namedCut.MatchString(s) {
+		return true
+	}
 	if heading, body := fontsOf(s); heading != "" || body != "" {
 		return true
 	}
@@ -75,6 +78,9 @@ func (p *parser) means(s string) bool {
 	}
 	return true
 }
+
+// namedCut is a transition by a word that means other things elsewhere.
+var namedCut = pattern.New(`(?i)^(?:transitions?:? )?(?:a |soft |slow |quick |fast )?(?:push|fade|wipe|slide|pop|cut|iris|dissolve)(?:e?s)?(?: (?:between|for|in|into|from|elsewhere|everywhere|throughout)\b.*)?$`)
 
 // partLength is how long something within the video lasts, not the video.
 var partLength = pattern.New(`(?i)\b(?:paus(?:e|es|ing)|waits?|holds?|freeze|delay|fades?|between|pausen?|pausa|warten|esperar|attendre)\b`)

@@ -41,7 +41,7 @@ func (p *parser) picture(sc *brief.Scene, visual []prose.Line) {
 			if i+1 < len(at) {
 				end = at[i+1][0]
 			}
-			y := brief.Layer{N: int(l.Text[m[2]] - '0'), Text: strings.TrimSpace(l.Text[m[1]:end])}
+			y := brief.Layer{N: int(l.Text[m[2]] - '0'), Text: strings.TrimRight(strings.TrimSpace(l.Text[m[1]:end]), " ,;")}
 			sc.Layers = append(sc.Layers, y)
 			sc.Moves = append(sc.Moves, layout.Moves(y.Text, layerTargets[y.N], l.N)...)
 			plain = append(plain, prose.Stop(y.Text))
@@ -107,7 +107,7 @@ func bulleted(lines []prose.Line) []prose.Line {
 	return out
 }
 
-var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|Layer )([1-5])(?:\s*\([^)]*\)|\s*[—–-]\s*\p{L}+)?\s*[:=]\s*`)
+var layerRE = pattern.New(`(?i)(?:^|[\s.;])(?:L|(?:Layer|Ebene|Capa|Couche|Calque|Livello|Camada|Laag) )([1-5])(?:\s*\([^)]*\)|\s*[—–-]\s*\p{L}+)?\s*[:=]\s*`)
 
 // bareLayer is the mark of a layer without a colon: "L1 dark grid, L2 the number 3".
 var bareLayer = pattern.New(`(^|[\s.;,])L([1-5]) (?:[—–-] )?`)

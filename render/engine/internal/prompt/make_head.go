@@ -28,6 +28,9 @@ func (p *parser) madeCalled(o *videoOrder) bool {
 // madeAsides reads directions in brackets and between dashes: "(under 30 secs)",
 // "— vertical, 20 s —".
 func (p *parser) madeAsides(o *videoOrder) bool {
+	if p.inEnglish() {
+		o.s = agesAside.ReplaceAllString(o.s, "$1 aged $2") // "kids (8–10)"
+	}
 	for _, in := range slices.Concat(parenRE.FindAllString(o.s, -1), dashedRE.FindAllString(o.s, -1), dashedTail.FindAllString(o.s, -1)) {
 		inner := strings.Trim(in, "()—– -")
 		if !p.allProduction(inner) && !p.isStyle(p.stripLead(inner)) && (prose.Duration(in) <= 0 || p.isClause(inner)) {
@@ -41,6 +44,9 @@ func (p *parser) madeAsides(o *videoOrder) bool {
 	}
 	return false
 }
+
+// agesAside are the ages of an audience in brackets behind it.
+var agesAside = pattern.New(`(?i)\b(kids|children|teens|teenagers|pupils|students|boys|girls|parents|adults|people|seniors|men|women)\s*\((?:ages?d? )?(\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}|\d{1,2}\+)(?: years?(?: old)?)?\)`)
 
 // madePlatforms reads where the video will be seen: "for Instagram". Where that is all that
 // the order names, the video is about whose place it is: "for our bakery's Instagram".

@@ -47,6 +47,14 @@ func (r *sceneReader) inVisual(t string, l prose.Line) {
 	if layout.EmptyCell.MatchString(t) {
 		return // "Graphics: none"
 	}
+	if m := languageNamed.FindStringSubmatch(t); m != nil && strings.ContainsAny(m[0], "([") {
+		if code := prose.Lookup(grammar.Languages, m[1]); code != "" { // "presenter (Language: French)"
+			r.sc.Language = code
+			if t = strings.TrimSpace(strings.Replace(t, m[0], " ", 1)); t == "" {
+				return
+			}
+		}
+	}
 	directed := r.p.english(t)
 	if m := layout.FieldRE.FindStringSubmatch(l.Text); m != nil && layout.MotionField.MatchString(m[1]) {
 		directed = layout.AsMotion(directed)
@@ -82,6 +90,10 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 	if m := layout.FieldRE.FindStringSubmatch(l.Text); len(r.sc.Screen) == 0 && (m != nil && headlineLabel.MatchString(m[1]) || headlineFirst.MatchString(t)) {
 		r.sc.Headed = true
 	}
+	if len(qs) == 1 && saidByName.MatchString(t) {
+		r.visual = append(r.visual, prose.Line{N: l.N, Text: "Quote: " + t}) // who said it is read with it
+		return
+	}
 	if len(qs) > 0 {
 		r.sc.Screen = append(r.sc.Screen, qs...)
 		if rest := strings.Trim(besideText.ReplaceAllString(prose.QuotesRE.ReplaceAllString(t, " "), " "), " ,.;:–—-/|+&"); thingShown.MatchString(rest) {
@@ -93,14 +105,20 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 	r.sc.Moves = append(r.sc.Moves, layout.Moves(verbsOutsideQuotes(r.p.english(t)), "", l.N)...)
 }
 
-func (r *sceneReader) inLower(t string, _ prose.Line) {
+func (r *sceneReader) inLower(t string, l prose.Line) {
 	r.sc.LowerThird, r.field = prose.MustUnquote(t), ""
+	if m := literalParts.FindStringSubmatch(prose.Unstop(t)); m != nil {
+		r.sc.LowerThird, _ = prose.Unquote(m[2])
+	} else if m := quoteThenLook.FindStringSubmatch(t); m != nil { // `"Ada Reyes, CEO" white on a blue bar`
+		r.sc.LowerThird, _ = prose.Unquote(m[1])
+		r.p.b.NoteOn(l.N, "\""+prose.Clip(m[2], 60)+"\": the lower third has the style's own look and comes on in its own way", m[2])
+	}
 }
 
 func (r *sceneReader) inTransition(t string, l prose.Line) {
 	r.field = ""
 	switch {
-	case betweenScenes.MatchString(t) || intoScene.MatchString(t):
+	case betweenScenes.MatchString(t) || intoScene.MatchString(t) || intoLast.MatchString(t) || r.last && elsewhere.MatchString(t):
 		r.p.understand(l.N, t, func() { r.p.b.transitionsIn("transition " + t) })
 	case layout.EmptyCell.MatchString(strings.TrimRight(t, ". ")):
 		r.sc.Transition = "cut" // "Transition: none"
@@ -176,6 +194,8 @@ func (r *sceneReader) inNote(t string, l prose.Line) {
 }
 
 var (
+	// quoteThenLook is the text of a lower third, and how it is to look.
+	quoteThenLook = pattern.New(`^("[^"]+"|“[^”]+”|„[^“”"]+[“”"]|«[^»]+»),?\s+([^"“”«»„]{2,80}?)\.?$`)
 	// withMusic is a sound, and what the music does.
 	withMusic = pattern.New(`(?i)^(.*?)(?:,? (?:then|and) |^|[,;+&]\s*)(?:the )?music\b:?\s+(.{2,40})$`)
 	// headlineLabel is the name of a field that holds a headline, and headlineFirst begins a
@@ -184,6 +204,8 @@ var (
 	headlineFirst = pattern.New(`(?i)^(?:the )?(?:headline|title|heading|überschrift|titel|título|titre|titolo)\s*:?\s*["“„«]`)
 	// sourceLine is a text that tells where figures come from.
 	sourceLine = pattern.New(`(?i)^(?:sources?|quellen?|fuentes?|fontes?|bron(?:nen)?)\s?[:：]\s`)
+	// saidByName is a quotation and, behind a dash, a name.
+	saidByName = pattern.New(`^["“„«][^"“”«»„]+["”“»]\s*[–—-]\s*\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:, [^"“”]{2,50})?$`)
 	// saidByLabel is who says what stands in quotation marks.
 	saidByLabel = pattern.New(`(?i)^(vo|v\.o\.|voice-?over|narrator|narration|presenter|avatar|host|speaker|moderator(?:in)?|sprecher(?:in)?)\s*[:–—-]\s*(["“«„].+)$`)
 	// leadAside is a remark in brackets before what is said.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
@@ -209,6 +210,17 @@ func (p *parser) labelled(sc *brief.Scene, t string, at int, visual *[]prose.Lin
 // headWords takes out of the head of a scene what is no name of it: a transition between
 // bars, "A-roll | 9 s | cut".
 func headWords(sc *brief.Scene) {
+	if m := languageNamed.FindStringSubmatch(sc.Header); m != nil {
+		if code := prose.Lookup(grammar.Languages, m[1]); code != "" {
+			sc.Language = code
+			sc.Header = strings.Trim(strings.Replace(sc.Header, m[0], " ", 1), " –—-|,;()[]")
+		}
+	}
+	if m := headLanguage.FindStringSubmatch(sc.Header); m != nil && sc.Language == "" {
+		if sc.Language = prose.Lookup(grammar.Languages, m[1]); sc.Language != "" && prose.Words(m[1]) == 1 {
+			sc.Header = strings.Trim(strings.Replace(sc.Header, m[0], " ", 1), " –—-|()")
+		}
+	}
 	parts := headBars.Split(sc.Header, -1)
 	if len(parts) < 2 {
 		return
@@ -227,8 +239,12 @@ func headWords(sc *brief.Scene) {
 }
 
 var (
-	headBars = pattern.New(`\s+[|/—–]\s+`)
-	plainCut = pattern.New(`(?i)^(?:cuts?|crossfade|cross[- ]?fade|fade|dissolve|wipe|iris|flash|smash|push|pop)$`)
+	// languageNamed is a language behind its label in the head of a scene.
+	languageNamed = pattern.New(`(?i)[\s(\[,;|–—-]*\b(?:languages?|lang|sprache|idioma|langue|lingua)\s*[:=]\s*(\p{L}{4,14})\s*[)\]]?`)
+	// headLanguage is the language of a scene that its head begins or ends with.
+	headLanguage = pattern.New(`(?i)^[\s(\[]*(\p{L}{4,14})(?:[)\]]+|\s+[–—|-]|$)|\(\p{L}{4,14}\)$`)
+	headBars     = pattern.New(`\s+[|/—–]\s+`)
+	plainCut     = pattern.New(`(?i)^(?:cuts?|crossfade|cross[- ]?fade|fade|dissolve|wipe|iris|flash|smash|push|pop)$`)
 )
 
 // screenOrder says how texts stand on screen, and is none itself.

@@ -73,10 +73,10 @@ func (p *parser) bracket(sc *brief.Scene, s string, at int) {
 	case layout.NoAvatarRE.MatchString(s) || strings.EqualFold(strings.TrimSpace(strings.TrimPrefix(s, "avatar ")), "none"):
 		sc.NoAvatar = true
 	case layout.SideRE.MatchString(s):
-		m := layout.SideRE.FindStringSubmatch(s)
-		sc.Side = layout.SideNamed(m[1] + m[3])
-		if v := prose.Decimal(m[2] + m[4]); v > 0 {
-			sc.Share = min(1, v/100)
+		side, percent := layout.SideOf(s)
+		sc.Side = side
+		if percent > 0 {
+			sc.Share = min(1, percent/100)
 		}
 	case layout.TransitionNamed(s) != "":
 		sc.Transition = layout.TransitionNamed(s)
@@ -100,8 +100,10 @@ func (p *parser) visualDirections(sc *brief.Scene, s string, at int) {
 	if sc.Framing == "" && (personNear.MatchString(s) || (sc.Type == "a-roll" || sc.Type == "overlay") && framingFirst.MatchString(s)) {
 		sc.Framing = prose.Lookup(framings, prose.QuotesRE.ReplaceAllString(s, " "))
 	}
-	if layout.SideRE.MatchString(s) {
-		p.bracket(sc, layout.SideRE.FindString(s), at)
+	if side, percent := layout.SideOf(s); side != "" {
+		if sc.Side = side; percent > 0 {
+			sc.Share = min(1, percent/100)
+		}
 	}
 	if m := thirdRE.FindStringSubmatch(s); m != nil && sc.Side == "" && personNear.MatchString(s) && !content.MatchString(s) {
 		sc.Side = strings.ToLower(m[1])

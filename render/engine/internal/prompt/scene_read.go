@@ -158,7 +158,11 @@ func (r *sceneReader) alone(l *prose.Line, t *string) bool {
 		r.sc.Transition, r.field = layout.TransitionNamed(*t), "" // "Hard cut."
 		return true
 	}
-	if x := wholeBrackets(*t); x != "" && layout.FieldRE.MatchString(x) {
+	x := wholeBrackets(*t)
+	if m := layout.WholeRE.FindStringSubmatch(*t); m != nil && m[1] != "" {
+		x = m[1] // "(Language: French)"
+	}
+	if x != "" && layout.FieldRE.MatchString(x) {
 		l.Text, *t = x, x
 	}
 	if m := whoSays.FindStringSubmatch(*t); m != nil && (len(r.say) == 0 || r.sc.Speaker == m[1]) && !presenterWord.MatchString(m[1]) {

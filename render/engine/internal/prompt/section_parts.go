@@ -16,6 +16,13 @@ import (
 // screenPart reads words that are to be shown as they are.
 func (p *parser) screenPart(o *part) {
 	for _, l := range o.lines {
+		if qs := prose.QuotesRE.FindAllString(l.Text, -1); len(qs) > 1 && strings.Trim(textsJoined.ReplaceAllString(prose.QuotesRE.ReplaceAllString(l.Text, " "), " "), " \t,;/|•·*&+.-") == "" {
+			for _, q := range qs { // a row of them
+				t, _ := prose.Unquote(q)
+				p.b.Screen = append(p.b.Screen, brief.Literal{Text: t, Line: l.N})
+			}
+			continue
+		}
 		p.literal(l)
 	}
 }
@@ -33,6 +40,9 @@ func (p *parser) scriptPart(o *part) {
 	p.verbatim = was
 	p.prose(below)
 }
+
+// textsJoined stands between two texts of a row.
+var textsJoined = pattern.New(`(?i)\s(?:and|und|y|et|e)\s`)
 
 func (p *parser) durationPart(o *part) {
 	if d := prose.Duration(o.text); d > 0 {

@@ -20,6 +20,9 @@ func (p *parser) isStyle(s string) bool {
 	if t.Code == "en" && certainVideo.MatchString(s) {
 		return false
 	}
+	if layout.TransitionNamed(s) != "" && prose.Words(s) <= 16 && !strings.ContainsAny(s, `"“„«`) && (betweenScenes.MatchString(s) || intoScene.MatchString(s) || intoLast.MatchString(s) || elsewhere.MatchString(s)) {
+		return true // "Snap cuts between 1 and 2, soft dissolves elsewhere"
+	}
 	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(prose.Unstop(s)) {
 		return true
 	}
@@ -81,6 +84,9 @@ func (p *parser) isStyle(s string) bool {
 	// a language are none: "Chaque année, un Français jette trente kilos."
 	return prose.Words(s) <= 14 && t.Production.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
 }
+
+// elsewhere is the rest of a video, or all of it.
+var elsewhere = pattern.New(`(?i)\b(?:elsewhere|everywhere|throughout|otherwise|between (?:all |the )?scenes|sonst|überall|zwischen (?:allen |den )?szenen|en (?:todo|todas)|partout|ovunque)\b`)
 
 // certainVideo tells of a video that there is: "The most watched video is the one about knives".
 var certainVideo = pattern.New(`(?i)^(?:the|our|my|your) (?:[\p{L}-]+ ){1,4}(?:video|clip|film|reel) (?:is|was|has|got|had) (?:the|our|a|an|about|still|now|been|had|\d)`)

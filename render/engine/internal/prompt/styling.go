@@ -16,8 +16,12 @@ var idRE = pattern.New(`^(?:p\d{4}|[a-z][a-z0-9_-]{1,30}(?:\?[\w=&]+)?)$`)
 // avatar reads the AVATAR section: an id, "none", or a description.
 func (p *parser) avatar(text string, at int) {
 	b := p.b
-	t := prose.Unstop(text)
 	b.Presenter.Line = at
+	text = strings.Trim(selected.ReplaceAllString(text, ""), " ,;.")
+	t := prose.Unstop(text)
+	if t == "" {
+		return // who it is, the entry says
+	}
 	l := strings.ToLower(t)
 	if l == "none" || l == "no" || l == "keine" || l == "ninguno" || l == "aucun" || l == "nenhum" || l == "nessuno" || layout.NoAvatarRE.MatchString(text) && scenesNamed(text) == nil {
 		b.Presenter.None = true
@@ -81,6 +85,9 @@ func (p *parser) avatar(text string, at int) {
 		b.Presenter.Name, b.Presenter.Role = name, role
 	}
 }
+
+// selected refers to the presenter whom the entry names.
+var selected = pattern.New(`(?i)\b(?:the |our |my )?(?:selected|chosen|assigned|default|provided) (?:` + layout.Persons + `)s?\b`)
 
 // standsOn is the side on which a presenter stands throughout.
 var standsOn = pattern.New(`(?i),?\s*(?:always |immer |siempre |toujours |sempre )?(?:` + layout.Persons + ` )?(?:standing |placed |seated )?(?:on|to|at) the (left|right)(?:[- ]hand)?(?: side| third| half)?(?: of (?:the )?(?:frame|screen))?`)
@@ -228,7 +235,7 @@ func (p *parser) styling(sec, title, text string, at int) {
 	}
 	if sec == "style" && sameLook(before.Brief, b.Brief) && b.Look.Style == before.Look.Style && !strings.Contains(strings.ToLower(title), "style") {
 		b.Note(at, strings.ToLower(title)+" \""+prose.Clip(text, 80)+"\": no such control in the local engine")
-	} else if sec == "format" || sec == "style" || sec == "tone" {
+	} else if named := typeTitle.MatchString(title) && b.Look.Font != before.Look.Font && prose.Words(text) <= 4; !named && (sec == "format" || sec == "style" || sec == "tone") {
 		p.unheeded(text, at)
 	}
 	if sec == "format" {

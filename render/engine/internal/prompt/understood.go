@@ -71,7 +71,11 @@ func changes(a, b draft) []change {
 	add(b.Pace != 0 && a.Pace != b.Pace, fmt.Sprintf("spoken at %g times the usual rate", b.Pace), "pace", "speak")
 	add(b.Transition != "" && a.Transition != b.Transition, "transition: "+b.Transition, "cut", "dissolve", "wipe", "fade", "transition")
 	for _, c := range b.cuts[min(len(a.cuts), len(b.cuts)):] {
-		add(true, fmt.Sprintf("transition behind scene %d: %s", c.after, c.kind), "between", "into", "after")
+		where := fmt.Sprintf("behind scene %d", c.after)
+		if c.after == beforeLast {
+			where = "into the last scene"
+		}
+		add(true, "transition "+where+": "+c.kind, "between", "into", "after")
 	}
 	add(b.Look.Style != "" && a.Look.Style != b.Look.Style, "style: "+b.Look.Style)
 	add(b.Look.Font != "" && a.Look.Font != b.Look.Font, "font: "+b.Look.Font, b.Look.Font)

@@ -27,9 +27,32 @@ func (p *parser) literal(l prose.Line) {
 	}
 	if q, ok := prose.Unquote(strings.TrimRight(t, ".,;")); ok {
 		t = q
+	} else if m := literalParts.FindStringSubmatch(t); m != nil {
+		if t = m[2]; strings.TrimSpace(m[3]) == "" || !quoteLabel.MatchString(m[1]) { // who said a quotation is read with it
+			t = p.remarkOn(m[2], m[3], l.N)
+		} else {
+			t += m[3]
+		}
 	}
 	p.b.Screen = append(p.b.Screen, brief.Literal{Text: t, Line: l.N})
 }
+
+// remarkOn is a text in quotation marks without them; what is said of it behind, `"$4B" —
+// the valuation`, is noted.
+func (p *parser) remarkOn(quoted, remark string, at int) string {
+	text, _ := prose.Unquote(quoted)
+	if r := strings.Trim(remark, " ,.;:()[]–—-"); r != "" {
+		p.b.NoteOn(at, "\""+prose.Clip(r, 80)+"\": a remark on the text before it, which is not shown", r)
+	}
+	return text
+}
+
+var (
+	// literalParts is one text in quotation marks with what it is called before and a remark behind.
+	literalParts = pattern.New(`^((?:\p{L}[\p{L} -]{1,24}:\s+)?)("[^"]+"|“[^”]+”|„[^“”"]+[“”"]|«[^»]+»)((?:\s*[–—-]\s*|\s+\()[^"“”«»„]{2,80}|)$`)
+	// quoteLabel names words that somebody said.
+	quoteLabel = pattern.New(`(?i)^(?:(?:customer |client )?quote|testimonial|zitat|cita|citation|citazione|citação)\b`)
+)
 
 // ownItem is the item that a line of the prompt consists of, as it stands there; "" where
 // the line is no item of a list, or holds several.

@@ -29,6 +29,8 @@ var (
 	minuteWords = map[string]float64{"两": 2, "二": 2, "三": 3, "dwu": 2, "iki": 2, "दो": 2}
 	otherSec    = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
 
+	// decade begins with the years that something is in the style of.
+	decade = pattern.New(`(?i)^[2-9]0['’]?s[ -](?:groove|disco|funk|rock|pop|soul|jazz|synth\w*|style|styled|vibes?|look|feel|aesthetic|music|tv|television|arcade|retro|hip[- ]hop|film|movie)\b`)
 	// decadeOfLife ends in somebody's age.
 	decadeOfLife = pattern.New(`(?i)\b(?:early|mid|late|(?:in )?(?:her|his|their)|(?:wo)?m[ae]n|female|male|guy|lady)[ ,(-]{1,2}[2-9]0s$`)
 
@@ -38,7 +40,9 @@ var (
 	// quarters, halves after their unit, and seconds that need no unit of their own.
 	quarters = pattern.New(`(?i)(?:^|[^\p{L}])((?:an? |one |un |una |ein |eine )?(?:(three|drei|tres|trois|três|tre) )?(?:quarters?|viertel|cuartos?|quarts?|quartos?|quarti|kwart) (?:of )?(?:an? |one |einer |de |d['’]|di )?(` + MinUnit + `))(?:[^\p{L}]|$)`)
 	halfMore = pattern.New(`(?i)^\s*(?:and a half|und eine halbe|y medi[oa]|et demie?|e mei[oa]|e mezz[oa]|en een half)(?:[^\p{L}]|$)`)
-	restTail = pattern.New(`(?i)^\s*(?:(?:and|und|y|et|e)\s+)?((?:\p{L}+[\s-]?){1,3})`)
+	// quarterMore is "a minute and a quarter".
+	quarterMore = pattern.New(`(?i)^\s*(?:and a quarter|und eine viertel(?:minute)?|y cuarto|et quart|e um quarto|e un quarto|en een kwart)(?:[^\p{L}]|$)`)
+	restTail    = pattern.New(`(?i)^\s*(?:(?:and|und|y|et|e)\s+)?((?:\p{L}+[\s-]?){1,3})`)
 )
 
 // Duration reads a length in seconds from s in any usual wording; 0 = none.
@@ -65,8 +69,8 @@ func LengthIn(s string) (seconds float64, from, to int) {
 		return v, m[2], to
 	}
 	for _, m := range secOnly.FindAllStringSubmatchIndex(s, -1) {
-		if m[4] < 0 && decadeOfLife.MatchString(s[:m[7]]) {
-			continue // "a woman in her early 30s"
+		if m[4] < 0 && (decadeOfLife.MatchString(s[:m[7]]) || decade.MatchString(s[m[2]:])) {
+			continue // "a woman in her early 30s", "a 70s groove"
 		}
 		v := Decimal(s[m[2]:m[3]])
 		if m[4] >= 0 {
@@ -93,6 +97,9 @@ func LengthIn(s string) (seconds float64, from, to int) {
 		rest := s[to:]
 		if h := halfMore.FindStringIndex(rest); h != nil {
 			return v*60 + 30, from, to + h[1]
+		}
+		if q := quarterMore.FindStringIndex(rest); q != nil {
+			return v*60 + 15, from, to + q[1]
 		}
 		if t := restTail.FindStringSubmatchIndex(rest); t != nil {
 			tail := rest[t[2]:t[3]]

@@ -119,22 +119,48 @@ func (w *writer) colors(l *scene.Look, cs []brief.Color) {
 			free = append(free, c.Hex)
 		}
 	}
-	for i, hex := range free {
+	accent := slices.ContainsFunc(cs, func(c brief.Color) bool { return c.Role == "accent" })
+	if k := len(free); k > 2 && isPale(free[1]) { // what is pale sets off nothing
+		for i := 2; i < k; i++ {
+			if !isPale(free[i]) && !isNeutral(free[i]) {
+				free[1], free[i] = free[i], free[1]
+				break
+			}
+		}
+	}
+	for _, hex := range free {
 		neutral := isNeutral(hex)
 		switch {
-		case neutral && l.Background == "" && len(free) > 1:
+		case neutral && l.Background == "" && len(cs) > 1:
 			l.Background = hex
-		case neutral && len(free) > 1:
+		case neutral && len(cs) > 1:
 			l.Text = hex
-		case i == 0 && !named || l.Primary == "":
-			l.Primary = hex
-		default:
-			l.Accent = hex
+		case !named:
+			l.Primary, named = hex, true
+		case !accent:
+			l.Accent, accent = hex, true
+		case !neutral:
+			w.Note(lineOf(w.r.Spec.PositivePrompt, hex), "colour "+hex+" is not used: a picture has one main colour and one accent, beside its ground and text")
 		}
 	}
 	if len(cs) >= 2 && l.Accent == "" && l.Primary != "" {
 		l.Accent = l.Primary // a palette of neutrals and one colour: no other one comes in
 	}
+}
+
+// lineOf is the line of a prompt that has a word, from 1; 0 = none has.
+func lineOf(text, word string) int {
+	at := strings.Index(strings.ToLower(text), strings.ToLower(word))
+	if at < 0 {
+		return 0
+	}
+	return 1 + strings.Count(text[:at], "\n")
+}
+
+// isPale tells the tints of a ground from colours that stand out on one.
+func isPale(hex string) bool {
+	c, err := look.Hex(hex)
+	return err == nil && c.LCH().L > .88 && c.LCH().C < .12
 }
 
 // isNeutral tells greys, near-black and near-white from colours.
@@ -393,7 +419,7 @@ func (w *writer) literalTexts() map[string]bool {
 func (w *writer) literals(b *scene.Storyboard) {
 	placed := make([]int, len(b.Scenes))
 	for _, lit := range w.Brief.Screen {
-		if shows(b, lit.Text) || slices.ContainsFunc(b.Scenes, func(s scene.Scene) bool { return slices.Contains(s.Ticker, lit.Text) }) {
+		if quotedIn(b, lit.Text) || shows(b, lit.Text) || slices.ContainsFunc(b.Scenes, func(s scene.Scene) bool { return slices.Contains(s.Ticker, lit.Text) }) {
 			continue
 		}
 		best, score := -1, 0
@@ -432,6 +458,21 @@ func (w *writer) literals(b *scene.Storyboard) {
 		}
 		w.Note(lit.Line, fmt.Sprintf("on-screen text \"%s\" is shown literally in scene %d", lit.Text, best+1))
 	}
+}
+
+// quotedIn tells whether a scene shows a quotation and who said it, `"It works." — Ada, CTO`, as
+// its own quotation; there it then ends as it is written.
+func quotedIn(b *scene.Storyboard, text string) bool {
+	q := telling.FirstWord(prose.Quoted(text))
+	who := strings.Trim(strings.Replace(text, q, "", 1), " \"“”„«»–—-")
+	for i := range b.Scenes {
+		s := &b.Scenes[i]
+		if s.Kind == scene.Quote && q != "" && prose.Unstop(s.Headline) == prose.Unstop(q) && (who == "" || who == s.Name || who == s.Name+", "+s.Role) {
+			s.Headline = q
+			return true
+		}
+	}
+	return false
 }
 
 // figuresShared is how many figures of two digits or more two texts have in common, however

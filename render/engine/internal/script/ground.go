@@ -104,11 +104,25 @@ var brandGround = pattern.New(`(?i)\bbrand(?:ed)?\b`)
 // layerStage is the stage that a background layer asks for: a colour, where it is no more
 // than one.
 func layerStage(s string) string {
+	if hex := hexes.FindAllString(s, 3); len(hex) == 1 {
+		return strings.ToUpper(hex[0])
+	}
+	if m := colorGround.FindStringSubmatch(s); m != nil {
+		if hex := prompt.ColorIn(m[1]); hex != "" {
+			return hex
+		}
+	}
 	if hex := prompt.ColorIn(s); hex != "" && prose.Words(s) <= 4 && !strings.Contains(strings.ToLower(s), "gradient") {
 		return hex
 	}
 	return lookupStage(s)
 }
+
+// hexes are colours by their values.
+var hexes = pattern.New(`#[0-9a-fA-F]{6}\b`)
+
+// colorGround is a colour that a background is in.
+var colorGround = pattern.New(`(?i)((?:\p{L}+[ -]){0,2}\p{L}+)\s+(?:colou?r )?(?:gradient|field|wall|paper|wash|texture)\b`)
 
 // stageWords are the words for the worlds of a style that scenes stand in.
 var stageWords = []struct {

@@ -51,24 +51,6 @@ func (w *writer) planned() {
 			}
 		}
 		w.notDrawn(bt, ps, i)
-		for _, m := range ps.Moves {
-			if m.Target == "lower" {
-				w.Note(m.Line, fmt.Sprintf("scene %d: %s: the lower third comes on in its own way", ps.Number, strings.ToUpper(m.Verb)))
-				continue
-			}
-			target := cmp.Or(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
-			if target == "" {
-				w.Note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
-				continue
-			}
-			if m.Size > 0 && !(target == "headline" && bt.Kind == scene.Statement || target == "figure" && bt.Kind == scene.Number) {
-				w.Note(m.Line, fmt.Sprintf("scene %d: the %s keeps the size that its layout gives it", ps.Number, target))
-			}
-			if m.Angle != 0 && target == "headline" && straight[m.Verb] {
-				w.Note(m.Line, fmt.Sprintf("scene %d: words that come on by %s stand straight", ps.Number, strings.ToUpper(m.Verb)))
-			}
-			bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
-		}
 		if i > 0 {
 			before := w.Brief.Scenes[i-1]
 			bt.Transition = scene.Transition{Kind: before.Transition, Seconds: before.CutSeconds}
@@ -87,6 +69,7 @@ func (w *writer) planned() {
 		}
 		w.headOver(bt, ps)
 		w.smallPrint(bt, ps)
+		w.plannedMoves(bt, ps)
 		w.beats = append(w.beats, bt)
 	}
 	if total > w.secs*1.02 {
@@ -105,6 +88,29 @@ func (w *writer) planned() {
 		if pt.Text != "" {
 			w.Note(pt.Line, fmt.Sprintf("outside the scenes, so not spoken: %q", telling.Clip(pt.Text, 80)))
 		}
+	}
+}
+
+// plannedMoves gives the parts of a scene the motion that its directions ask for, once all of
+// its texts are on it.
+func (w *writer) plannedMoves(bt *telling.Beat, ps brief.Scene) {
+	for _, m := range ps.Moves {
+		if m.Target == "lower" {
+			w.Note(m.Line, fmt.Sprintf("scene %d: %s: the lower third comes on in its own way", ps.Number, strings.ToUpper(m.Verb)))
+			continue
+		}
+		target := cmp.Or(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
+		if target == "" {
+			w.Note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
+			continue
+		}
+		if m.Size > 0 && !(target == "headline" && bt.Kind == scene.Statement || target == "figure" && bt.Kind == scene.Number) {
+			w.Note(m.Line, fmt.Sprintf("scene %d: the %s keeps the size that its layout gives it", ps.Number, target))
+		}
+		if m.Angle != 0 && target == "headline" && straight[m.Verb] {
+			w.Note(m.Line, fmt.Sprintf("scene %d: words that come on by %s stand straight", ps.Number, strings.ToUpper(m.Verb)))
+		}
+		bt.Moves = append(bt.Moves, scene.Move{Verb: m.Verb, Target: target, From: m.From, Angle: m.Angle, Stagger: m.Stagger, Size: m.Size})
 	}
 }
 
@@ -154,12 +160,20 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 	for _, l := range ps.Layers {
 		switch l.N {
 		case 1:
-			if stage := layerStage(l.Text); stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
-				bt.Stage = stage
-				if strings.HasPrefix(stage, "#") {
+			stage := layerStage(l.Text)
+			if i > 0 && sameGround.MatchString(strings.TrimSpace(l.Text)) {
+				stage = cmp.Or(w.beats[i-1].Stage, stage)
+			}
+			if stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
+				bt.Stage = w.ofPalette(stage)
+				if strings.HasPrefix(stage, "#") && (prose.Words(l.Text) <= 4 && !shaded.MatchString(l.Text) || sameGround.MatchString(strings.TrimSpace(l.Text))) {
 					continue // as asked
 				}
-				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on the style's %s ground, with its own pattern", ps.Number, telling.Clip(prose.Unstop(l.Text), 60), stage))
+				ground := "the style's " + stage + " ground, with its own pattern"
+				if strings.HasPrefix(stage, "#") {
+					ground = "a ground of " + stage + ", with the style's own pattern"
+				}
+				w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": drawn on %s", ps.Number, telling.Clip(prose.Unstop(l.Text), 60), ground))
 				continue
 			}
 			w.Note(ps.Line, fmt.Sprintf("scene %d, layer 1 \"%s\": the style's own background is drawn", ps.Number, telling.Clip(prose.Unstop(l.Text), 60)))
@@ -175,6 +189,13 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 		w.Note(ps.Line, fmt.Sprintf("scene %d's transition \"%s\" has no scene behind it", ps.Number, ps.Transition))
 	}
 }
+
+var (
+	// sameGround is the background of the scene before.
+	sameGround = pattern.New(`(?i)^(?:the )?(?:same|gleiche[rs]?|mism[oa]|même|stess[oa]|mesm[oa])\b`)
+	// shaded are backgrounds that are more than one colour.
+	shaded = pattern.New(`(?i)gradient|pattern|texture|grid|lines|dots|verlauf|degradado|dégradé|sfumatura`)
+)
 
 // clockTime is a time of day, which counts nothing: "22:00".
 var clockTime = pattern.New(`^\d{1,2}[:.]\d\d(?:\s?(?:h|uhr|am|pm))?$`)
@@ -197,6 +218,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	n := len(w.Brief.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = takeTicker(bt, ps.Visual)
+	ps.Header = oneStep.ReplaceAllString(ps.Header, "$1") // one of them is no row of steps
 	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) {
 		ps.Type = "b-roll"
 	}
@@ -205,6 +227,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		return
 	}
 	ps.Layers = cardsApart(ps)
+	ps.Visual = seenLarge(ps)
 	if strings.Count(ps.Visual, ":") == 0 {
 		ps.Visual = listDash.ReplaceAllString(ps.Visual, "$1: $2") // "limits in a table – Men 25 kg, Women 16 kg"
 	}
@@ -227,14 +250,14 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
 	}
+	if asked == "" && arrowRow.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
+		asked = scene.Process // "Stop → Report → Wait"
+	}
 	if items := visualItems(ps.Visual); asked == "" && len(items) >= 3 && countedIn(visualLead(ps.Visual)) == len(items) {
 		asked = scene.Grid // "trois colonnes : Jaune : papier / Vert : verre / Gris : le reste"
 	}
 	if asked == "" && len(numberedItems(ps.Visual)) > 1 {
 		asked = scene.Process // "How-to: 1. Switch on 2. Stick pads"
-	}
-	if asked == "" && arrowRow.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
-		asked = scene.Process // "Stop → Report → Wait"
 	}
 	if (asked == "" || asked == scene.Grid || asked == scene.Statement || asked == scene.Number && splitScreen.MatchString(ps.Visual)) && (telling.SidesIn(ps.Visual) != nil || telling.TwoStates(ps.Visual)) {
 		asked = scene.Compare
@@ -303,6 +326,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// oneStep is the head of a scene that tells one step of several: "Step 2 (b-roll)".
+var oneStep = pattern.New(`(?i)^(?:step|schritt|paso|étape|passo|stap) (?:\d{1,2}|one|two|three|four|five)\b[:. ]*(.*)$`)
 
 // packshot is what a film of a product ends on.
 var packshot = pattern.New(`(?i)\b(?:pack ?shot|end ?board|closing board|end frame)\b`)
@@ -376,7 +402,7 @@ func (w *writer) saidPicture(bt *telling.Beat) bool {
 
 var (
 	logoSting = pattern.New(`(?i)\blogo (?:sting|animation|reveal|bumper|ident)\b`)
-	tickerIn  = pattern.New(`(?i)\b(?:(?:news|scrolling|bottom) )?ticker\b[^"“„«\n.]{0,40}(?:["“„«][^"”“»\n]+["”“»](?:\s*(?:[,;/·•|+]|and)?\s*["“„«][^"”“»\n]+["”“»])*)`)
+	tickerIn  = pattern.New(`(?i)\b(?:(?:news|scrolling|bottom) )?(?:ticker|laufband|laufschrift|newsticker|cintillo|marquesina|bandeau défilant)\b[^"“„«\n.]{0,40}(?:["“„«][^"”“»\n]+["”“»](?:\s*(?:[,;/·•|+]|and)?\s*["“„«][^"”“»\n]+["”“»])*)`)
 )
 
 // takeTicker moves the lines of a ticker out of a visual direction.

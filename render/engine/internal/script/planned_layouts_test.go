@@ -8,6 +8,48 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
+// What a plan of the official grammar asks for is on the scene that asks for it.
+func TestPlansByTheGuide(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: `STYLE — CARNIVAL (Lins): hot pink #FF1493, yellow #FFE000, teal #00CED1. Smash cuts.
+
+SCENE 1 — FULL SCREEN B-ROLL (10s)
+VOICEOVER: "Three new flavours: raspberry, lemon and peach."
+LAYER 1: hot pink gradient
+LAYER 2: "3 NEW FLAVOURS" SLAMS in from top
+LAYER 3: three cards CASCADE from left, staggered 0.25s: "Raspberry", "Lemon", "Peach"
+LAYER 4: ticker: "in 2,300 shops"
+SCENE 2 — A-ROLL + OVERLAY (8s)
+[Avatar RIGHT 40%.]
+VOICEOVER: "One layer lasts all day? No."
+RIGHT SIDE: "Myth 3: one layer" STAMPS in at -4 degrees
+SCENE 3 — B-ROLL (9s)
+VOICEOVER: "And the keyring? It is built in."
+Visual: Two columns: Pebble Tag $29.99 vs. AirTag $29.00 + keyring $35.00
+SCENE 4 — A-ROLL (8s)
+VOICEOVER: "Today only."
+On-screen: "50% OFF – today™ only" STAMPS in.
+SCENE 5 — FULL SCREEN B-ROLL (9s)
+VOICEOVER: "We start in October."
+Visual: timeline of what comes next: October – wind park, December – new ERP, March – Lyon office`})
+	s := b.Scenes
+	if s[0].Headline != "3 NEW FLAVOURS" || len(s[0].Items) != 3 || s[0].Stage != "#FF1493" || len(s[0].Ticker) != 1 {
+		t.Errorf("scene 1: %q over %d items on %q, ticker %q", s[0].Headline, len(s[0].Items), s[0].Stage, s[0].Ticker)
+	}
+	if s[1].Kind != scene.Presenter || s[1].Presenter != "right" || len(s[1].Overlay) != 1 || len(s[1].Moves) != 1 || s[1].Moves[0].Angle != -4 {
+		t.Errorf("scene 2: %s on the %q with %q, %+v", s[1].Kind, s[1].Presenter, s[1].Overlay, s[1].Moves)
+	}
+	if s[2].Kind != scene.Compare || s[2].Columns[0].Title != "Pebble Tag" || len(s[2].Columns[1].Rows) != 2 {
+		t.Errorf("scene 3: %s, %+v", s[2].Kind, s[2].Columns)
+	}
+	if len(s[3].Moves) != 1 || s[3].Moves[0].Verb != "stamps" {
+		t.Errorf("scene 4: %+v", s[3].Moves)
+	}
+	if s[4].Kind != scene.Timeline || len(s[4].Items) != 3 || s[4].Items[1].Label != "December" {
+		t.Errorf("scene 5: %s, %+v", s[4].Kind, s[4].Items)
+	}
+}
+
 func TestPicturesOfPlans(t *testing.T) {
 	t.Parallel()
 	b := boardFor(t, manifest.Spec{PositivePrompt: `Scene 1 [B-ROLL] (6s)

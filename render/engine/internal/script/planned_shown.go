@@ -136,6 +136,9 @@ func (w *writer) plannedText(bt *telling.Beat, t string) {
 		bt.Label = t // what is to be read, where the label is only heard
 		return
 	}
+	if parts := slashCut.Split(t, -1); len(parts) > 1 && len(parts) == len(bt.Items) && parts[0] == bt.Items[0].Title {
+		return // "Child care / Own room" is drawn
+	}
 	if parts := visualItems(t); len(parts) > 1 && len(parts) == len(bt.Items) && parts[0] == bt.Items[0].Title && parts[len(parts)-1] == bt.Items[len(parts)-1].Title {
 		return // "Source > Filter > Tap" is drawn
 	}

@@ -47,8 +47,20 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 			head, items = items[0], items[1:]
 		}
 	}
+	if n := countedIn(ps.Visual); len(items) == 0 && n > 2 && n == len(bt.Words) && !slices.ContainsFunc(bt.Words, func(s string) bool { return prose.Words(s) > 6 }) {
+		for _, s := range bt.Words { // "five steps": the words are those steps
+			items = append(items, prose.Unstop(s))
+		}
+	}
 	if len(items) == 0 {
 		items = telling.SayItems(bt.Text(), &w.Writer)
+	}
+	if qs := telling.QuotedIn(ps.Visual); len(qs) == 1 && len(items) == 1 && len(ps.Screen) == 0 {
+		w.presenterPlanned(bt, ps) // one text is no list
+		if bt.Presenter == "" {
+			bt.Presenter = "left"
+		}
+		return
 	}
 	if len(items) == 0 && len(ps.Screen) == 0 {
 		w.presenterPlanned(bt, ps)

@@ -49,6 +49,7 @@ func (r Request) silence(ctx context.Context, w *writer, b *scene.Storyboard) {
 			}
 			words := strings.Trim(s.text[span[0]:span[1]], " \t\r\n,;|-*•")
 			col := utf8.RuneCountInString(l[:strings.Index(l, words)]) + 1
+			words = strings.ReplaceAll(words, "**", "")
 			if dataPair.MatchString(words) {
 				words = strings.ReplaceAll(words, `"`, "")
 			}
@@ -111,7 +112,7 @@ var danglingComma = pattern.New(`,(\s*[}\]])`)
 // lost are the spans of line n, at its place in the prompt, that nothing answers to: all
 // of it, or some of its clauses.
 func (s *silencer) lost(n, at int, l string) [][2]int {
-	if headsOnly.MatchString(l) || tableRule.MatchString(s.text[at+len(l):]) || s.answered(l) {
+	if headsOnly.MatchString(strings.TrimSpace(l)) || tableRule.MatchString(s.text[at+len(l):]) || s.answered(l) {
 		return nil // the names of columns are no directions
 	}
 	clauses := clausesOf(l)
@@ -162,7 +163,7 @@ var (
 	// tableRule stands below the names of a table's columns.
 	tableRule = pattern.New(`^\s*\|?\s*:?-{2,}[-\s|:]*(?:\n|$)`)
 	// onlyPart says what a scene is for, or of which kind its data are, which account.go answers.
-	onlyPart = pattern.New(`(?i)^[\s\p{P}|]*(?:(?:the )?(?:hook|intro|outro|opening|closing|close|problem|solution|proof|social proof|cta|recap|summary)|(?:type|kind|layout|id)["\s]*:\s*["']?[\w-]+["']?,?)[\s\p{P}|]*$`)
+	onlyPart = pattern.New(`(?i)^[\s\p{P}|]*(?:(?:the )?(?:selected presenter|selected avatar|hook|intro|outro|opening|closing|close|problem|solution|proof|social proof|cta|recap|summary)|(?:type|kind|layout|id)["\s]*:\s*["']?[\w-]+["']?,?)[\s\p{P}|]*$`)
 	// courteous asks for nothing.
 	courteous = pattern.New(`(?i)^[\s\p{P}]*(?:please|thanks?(?: you)?|hi|hello|bitte|danke|por favor|gracias|s['’]il vous plaît|svp|merci|per favore|grazie|obrigad[oa]|cheers)[\s\p{P}]*$`)
 	// headsOnly is a line that only heads what follows: "SCENES:", "## Script".

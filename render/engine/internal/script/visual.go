@@ -21,7 +21,7 @@ type visualKind struct {
 }
 
 var visualKinds = []visualKind{
-	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
+	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|cta card|call[- ]to[- ]action card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
 	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar\p{L}*|deux colonnes|due colonne|dos columnas|duas colunas|zwei spalten|compar(?:e|ison|ing)|versus|vs\.?|before ?(?:and|/|&|→|-) ?after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},

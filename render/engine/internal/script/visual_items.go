@@ -1,6 +1,7 @@
 package script
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -26,14 +27,35 @@ func (w *writer) itemShown(t string) scene.Item {
 	return scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
 }
 
-// heroOf is what a scene's second layer shows, the whole picture without layers.
-func heroOf(ps brief.Scene) string {
+// seenLarge is what a scene shows without the layers that are its ground, its small print and
+// its effects: they hold none of its items.
+func seenLarge(ps brief.Scene) string {
+	v, large := ps.Visual, false
 	for _, l := range ps.Layers {
-		if l.N == 2 {
+		if l.N == 4 && len(telling.QuotedIn(l.Text)) > 0 {
+			v = strings.Replace(v, l.Text, "", 1)
+		}
+		large = large || l.N == 2 || l.N == 3
+	}
+	if !large {
+		return ps.Visual
+	}
+	return strings.TrimSpace(v)
+}
+
+// layerText is what one layer of a scene holds; "" = it has no such layer.
+func layerText(ps brief.Scene, n int) string {
+	for _, l := range ps.Layers {
+		if l.N == n {
 			return l.Text
 		}
 	}
-	return ps.Visual
+	return ""
+}
+
+// heroOf is what a scene's second layer shows, the whole picture without layers.
+func heroOf(ps brief.Scene) string {
+	return cmp.Or(layerText(ps, 2), ps.Visual)
 }
 
 // visualItems reads "three cards: A, B, C" or several quotations.
@@ -42,7 +64,9 @@ func visualItems(v string) []string {
 		v = eastStops.Replace(v)
 	}
 	if qs := telling.QuotedIn(v); len(qs) >= 2 {
-		return qs
+		if qs = once(qs); len(qs) >= 2 {
+			return qs
+		}
 	}
 	if out := letteredItems(v); len(out) >= 2 {
 		return out
@@ -58,6 +82,10 @@ func visualItems(v string) []string {
 		out[0] = rowLead.ReplaceAllString(out[0], "") // "flow Browser → Edge"
 		return out
 	}
+	if pairRow.MatchString(prose.Unstop(v)) { // "Nov – Osaka pilot; Feb – Series C"
+		return semiCut.Split(prose.Unstop(v), -1)
+	}
+	v = listAside.ReplaceAllString(v, "$1: $2")
 	for _, part := range sentenceCut.Split(v, -1) {
 		if _, _, has := cutColon(part); !has {
 			part = listTimes.ReplaceAllString(listWith.ReplaceAllString(part, "$1: $2"), "$1: $2")
@@ -74,7 +102,9 @@ func visualItems(v string) []string {
 			if first, more, ok := strings.Cut(tail, ";"); ok && strings.Contains(first, ",") && !strings.Contains(first, ":") && partMoves.MatchString(more) {
 				tail = first // "icons: lock, phone, key; icons pop"
 			}
-			tail = telling.MotionTail.ReplaceAllString(prose.Unstop(tail), "")
+			if tail = prose.Unstop(tail); !itemBody.MatchString(tail) { // "October – new depot, December – new site"
+				tail = telling.MotionTail.ReplaceAllString(tail, "")
+			}
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			cut := itemCut
 			switch { // items may have the weaker marks within them
@@ -208,6 +238,12 @@ var (
 // rowLead names a row of stages before the first of them.
 var rowLead = pattern.New(`(?i)^(?:(?:simple |animated |horizontal |vertical )?(?:flow(?: ?chart| diagram)?|diagram|process|pipeline|journey|chain|steps|workflow|path|loop|funnel|sequence|ablauf|schema|diagrama|schéma|schema))(?: of| from| with)?:?\s+`)
 
+// pairRow is a row of pairs, each with a dash in it, between semicolons or bars.
+var pairRow = pattern.New(`^[^;|:.]{2,30}\s[–—-]\s[^;|:]{2,40}(?:\s*[;|]\s*[^;|:.]{2,30}\s[–—-]\s[^;|:]{2,40})+$`)
+
+// listAside is a list and, in brackets behind it, what it holds: "bullet list on the left (A; B)".
+var listAside = pattern.New(`(?i)(\b(?:list|bullets?|cards?|steps?|points?|items?|icons?|checklist|tiles?)\b[^():;.]{0,40}?)\s*\(([^():]+[;,/|][^():]+)\)`)
+
 // listWith is a kind of list and what it holds: "Timeline with 2019 sketch, 2025 launch".
 var listWith = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|roadmap|checklist|list|grid|cards|icons|steps|tiles|bullets|process|zeitstrahl|liste|karten|cronología|lista|tarjetas|frise|cartes)) (?:with|of|showing|for|mit|con|avec|com) (?:the )?([^:]*,)`)
 
@@ -226,7 +262,7 @@ var (
 	sentenceCut = pattern.New(`\.\s`)
 	bulletCut   = pattern.New(`(?:^|\s+)[•·✅✔☑✓]\x{FE0F}?\s*`)
 	// itemBody is an item and, behind a dash, what is said of it, between commas.
-	itemBody = pattern.New(`^[^,–—]{2,30}\s[–—]\s[^,]+,[^,–—]{2,30}\s[–—]\s`)
+	itemBody = pattern.New(`^[^,–—]{2,30}\s[–—-]\s[^,]+,[^,–—]{2,30}\s[–—-]\s`)
 	commaCut = pattern.New(`\s*,\s+(?:(?:and|und|y|et|e)\s+)?`)
 	slashCut = pattern.New(`\s+/\s+`)
 	semiCut  = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)

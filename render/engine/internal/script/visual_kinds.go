@@ -156,10 +156,18 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 	if cols == nil {
 		cols = telling.ValuesIn(ps.Visual)
 	}
+	if cols == nil {
+		cols = telling.VersusIn(ps.Visual)
+	}
 	if cols != nil {
 		bt.Kind, bt.Columns = scene.Compare, cols
 		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header), cols[0].Title+" or "+cols[1].Title), 46)
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		for i := range cols { // "Left: Early bird €290": a side is no name
+			if m := telling.NamedValue(cols[i]); m != nil {
+				cols[i] = *m
+			}
+		}
 		if a, b := stateTitles(ps.Header + ". " + ps.Visual); cols[0].Title == "" && cols[1].Title == "" {
 			cols[0].Title, cols[1].Title = a, b
 		}
@@ -201,10 +209,16 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 // itemsShown draws the items of a list, a row of steps or a line of dates.
 func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, none bool) bool {
 	items := visualItems(ps.Visual)
+	head := ""
+	if hero, third := telling.QuotedIn(layerText(ps, 2)), visualItems(layerText(ps, 3)); len(hero) == 1 && len(third) > 1 {
+		head, items = hero[0], third // the second layer stands over the items of the third
+	}
 	literal := len(items) < 2 && len(ps.Screen) > 0
 	if literal {
 		if items = ps.Screen; len(items) == 1 {
-			items = visualItems(ps.Screen[0])
+			if items = visualItems(ps.Screen[0]); items == nil && slashCut.MatchString(ps.Screen[0]) {
+				items = slashCut.Split(ps.Screen[0], -1) // "Child care / Own room"
+			}
 		} else if ps.Headed && len(items) > 2 {
 			items = items[1:]
 		}
@@ -229,7 +243,7 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 				bt.Items = events[:min(6, len(events))]
 			}
 		}
-		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+		bt.Headline = cmp.Or(head, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 		if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.Wording.TimeHead != "" {
 			bt.Headline = w.Wording.TimeHead // the dates stand below
 		}

@@ -16,11 +16,16 @@ func TestDataOfPictures(t *testing.T) {
 		"Bar graph before and after: 14.2 vs 8.9":                                                             "bar [Before After] [14.2 8.9]",
 		"Line chart of premiums, 2022 $19, 2023 $17, 2024 $15, 2025 $12, dips with bounce":                    "line [2022 2023 2024 2025] [19 17 15 12]",
 		"Presenter left, bar chart: 2023 18 Unfälle, 2024 11 Unfälle, 2025 4 Unfälle. bars GROW from bottom.": "bar [2023 2024 2025] [18 11 4]",
+		"Bar chart DRAWS itself left to right: Q3 2023 €341M, Q3 2024 €365M, Q3 2025 €377M":                   "bar [Q3 2023 Q3 2024 Q3 2025] [341 365 377] €M",
+		"number of injuries: 48 in 2022, 31 in 2023, 12 in 2024":                                              "line [2022 2023 2024] [48 31 12]",
 		"bar chart: v2.9 180 MB/s; v3.0 240 MB/s; v3.1 610 MB/s. Highlight v3.1.":                             "bar [V2.9 V3.0 V3.1] [180 240 610]",
 	} {
 		got := "none"
 		if x := SeriesIn(s, "en"); x != nil {
 			got = fmt.Sprint(x.Type, " ", x.Labels, " ", x.Values)
+			if x.Unit == "€M" {
+				got += " " + x.Unit
+			}
 		}
 		if got != want {
 			t.Errorf("%s\n got %s\nwant %s", s, got, want)
@@ -30,6 +35,7 @@ func TestDataOfPictures(t *testing.T) {
 
 func TestSidesOfPictures(t *testing.T) {
 	for s, want := range map[string]string{
+		"Two columns: Pebble Tag $29.99 vs. AirTag $29.00 + keyring $35.00":                                                           "Pebble Tag [$29.99] AirTag [$29.00 Keyring $35.00]",
 		"Before/After split. Before: 6.2 km per shift. After: 3.9 km per shift. Right side GLOWS green.":                              "Before [6.2 km per shift] After [3.9 km per shift]",
 		"deux colonnes. Avant : 120 €. Après : 0 €. La colonne de droite s'illumine.":                                                 "Avant [120 €] Après [0 €]",
 		"two cards side by side: Allowed (green tick): coffee, calendar | Not allowed (red cross): cash, holiday":                     "Allowed [Coffee Calendar] Not allowed [Cash Holiday]",
@@ -43,6 +49,9 @@ func TestSidesOfPictures(t *testing.T) {
 		}
 		if cols == nil {
 			cols = ValuesIn(s)
+		}
+		if cols == nil {
+			cols = VersusIn(s)
 		}
 		got := ""
 		for i, c := range cols {

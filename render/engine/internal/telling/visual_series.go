@@ -19,10 +19,17 @@ var (
 	unitRE   = pattern.New(`(?i)\bunits?:\s*([^.;\n]{1,40})`)
 )
 
+// inPeriods is the period of a value, behind it.
+const inPeriods = `(?:in|im|en|nel|em) ((?:Q[1-4] )?(?:19|20)\d\d|Q[1-4]|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)`
+
 var (
 	// chartComma names a chart, what it is of, and its values, all between commas: "line
 	// chart, injuries per month, Jan 5, Feb 3".
 	chartComma = pattern.New(`(?i)\b((?:line|bar|pie|donut|column|area)? ?(?:chart|graph)|(?:linien|balken|säulen|kreis)?diagramm), ([^,:;.\d]{3,40}), (\p{L}[^,:;.]{0,20}? \d)`)
+	// valueWhen is a value and its period behind it.
+	valueWhen   = pattern.New(`([€$£]?\d[\d.,]*\d|[€$£]?\d) ` + inPeriods)
+	valuePeriod = pattern.New(inPeriods)
+	valueAnd    = pattern.New(`(: [€$£]?\d[\d.,]*) (?:and|und|y|et|e) `)
 	// unitOfAll is the unit of all values, in brackets behind the last: "2000 l 490 (euros)".
 	unitOfAll = pattern.New(`(,\s[^,;()]*\d)\s\((€|%|\$|£|\p{L}{1,12})\)\s*\.?$`)
 )
@@ -35,6 +42,9 @@ func SeriesIn(s, lang string) *scene.Series {
 	})
 	s = hanValue.ReplaceAllString(s, "$1: $2")
 	s = chartComma.ReplaceAllString(s, "$1 of $2: $3")
+	if n := len(valueWhen.FindAllString(s, -1)); n > 1 && n == len(valuePeriod.FindAllString(s, -1)) {
+		s = valueAnd.ReplaceAllString(valueWhen.ReplaceAllString(s, "$2: $1"), "$1, ") // "48 in 2022, 31 in 2023"
+	}
 	if m := unitOfAll.FindStringSubmatch(s); m != nil && !strings.Contains(s, "unit") {
 		s = strings.Replace(s, m[0], m[1]+". Unit: "+m[2]+".", 1)
 	}
@@ -217,14 +227,18 @@ func seriesBehind(s string, at []int, lang string) *scene.Series {
 			return nil
 		}
 		out.Labels, out.Values = append(out.Labels, prose.Upper(m[1])), append(out.Values, v)
-		if u := cmp.Or(m[3], strings.TrimRight(m[2], "0123456789.,-")); u != "" {
+		money := strings.TrimRight(m[2], "0123456789.,-")
+		if m[3] != "" && money != "" && !strings.Contains("kKMB", m[3]) {
+			money = ""
+		}
+		if u := money + m[3]; u != "" { // "€341M" counts millions of euros
 			out.Unit = u
 		}
 	}
 	if len(out.Values) < 2 {
 		return nil
 	}
-	if m := wordsThenYear.FindStringSubmatch(out.Labels[0]); m != nil && !slices.ContainsFunc(out.Labels[1:], func(l string) bool { return !yearLabel.MatchString(l) }) {
+	if m := wordsThenYear.FindStringSubmatch(out.Labels[0]); m != nil && !yearLabel.MatchString(out.Labels[0]) && !slices.ContainsFunc(out.Labels[1:], func(l string) bool { return !yearLabel.MatchString(l) }) {
 		out.Labels[0], out.Unit = m[2], cmp.Or(out.Unit, m[1]) // "flooded cellars 2021 34, 2022 29"
 	}
 	return out

@@ -296,3 +296,56 @@ var dashedThing = pattern.New(`^(\p{L}[\p{L}' -]{1,28}?)\s[–—-]\s([^–—]{
 
 // valuedThing is a thing and its value: "membership 49 euros a month", "car – 50 minutes".
 var valuedThing = pattern.New(`^(\p{L}[\p{L}' -]{1,28}?)\s*(?:\s|[:：=]|\s[–—-])\s*([€$£]?\d[\d.,]*(?:\s?[%€$£\p{L}][^,;]{0,24})?)$`)
+
+// VersusIn reads two things with a "vs." between them, each with its values behind its name:
+// "Tag $29 vs. Other $29 + keyring $35".
+func VersusIn(s string) []scene.Column {
+	if head, tail, ok := strings.Cut(s, ": "); ok && !versusAt.MatchString(head) {
+		s = tail
+	}
+	if i := strings.Index(s, ". "); i >= 0 && !versusAt.MatchString(s[max(0, i-4):i+2]) {
+		s = s[:i]
+	}
+	parts := versusAt.Split(prose.Unstop(MotionTail.ReplaceAllString(s, "")), -1)
+	if len(parts) != 2 {
+		return nil
+	}
+	var out []scene.Column
+	for _, x := range parts {
+		m := namedValues.FindStringSubmatch(strings.TrimSpace(x))
+		if m == nil {
+			return nil
+		}
+		c := scene.Column{Title: prose.Upper(m[1])}
+		for _, r := range plusAt.Split(m[2], -1) {
+			if len(c.Rows) < 4 {
+				c.Rows = append(c.Rows, scene.Item{Value: prose.Upper(Clip(strings.TrimSpace(r), 44))})
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// NamedValue is a column that is named by its side only, "Left", under the name that its value
+// begins with; nil where it has one of its own.
+func NamedValue(c scene.Column) *scene.Column {
+	if !onlySide.MatchString(c.Title) || len(c.Rows) != 1 {
+		return nil
+	}
+	m := namedValues.FindStringSubmatch(c.Rows[0].Value)
+	if m == nil {
+		return nil
+	}
+	row := c.Rows[0]
+	row.Value = m[2]
+	return &scene.Column{Title: prose.Upper(m[1]), Rows: []scene.Item{row}}
+}
+
+var onlySide = pattern.New(`(?i)^(?:(?:left|right|links|rechts|izquierda|derecha|gauche|droite|sinistra|destra|esquerda|direita)(?: side)?)?$`)
+
+var (
+	versusAt    = pattern.New(`(?i)\s(?:vs\.?|versus|gegen|contra|contre|contro)\s`)
+	namedValues = pattern.New(`^["“]?(\p{L}[\p{L}\d'’ -]{1,28}?)["”]?\s*(?:[:=(–—-]\s*)?((?:[€$£~]|\d).*?)["”)]?$`)
+	plusAt      = pattern.New(`\s+\+\s+|,\s+`)
+)
