@@ -72,7 +72,7 @@ var (
 	FieldRE = pattern.Longest(`(?i)^` + Ornament + `(` + fieldNames() + `)(?:\s*[(（]([^)）]{1,40})[)）]|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
-	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
+	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|name tag|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
 		`|(?-i:On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
 		`|` + abroadNames("") + `)\s?)(?::[\s\x{a0}\x{202f}]|：)`)
 	fieldKinds = func() []prose.Entry {

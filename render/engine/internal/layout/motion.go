@@ -98,6 +98,9 @@ func Moves(s, layer string, line int) []brief.Move {
 			}
 			target := nearest(targets, prose.QuotesRE.ReplaceAllString(head, " "))
 			words := ""
+			if q := prose.Quoted(head); layer == "" && q != nil && textLast.MatchString(head) && target != "action" && target != "lower" {
+				target = "" // `photo of dough, "Since 4 a.m." types on`: what stands before the verb
+			}
 			if q := prose.Quoted(head); target == "" && q != nil {
 				target, words = "headline", q[len(q)-1]
 				if digitRE.MatchString(q[len(q)-1]) && prose.Words(q[len(q)-1]) <= 3 {
@@ -162,6 +165,9 @@ func Moves(s, layer string, line int) []brief.Move {
 			}
 			out = append(out, m)
 		}
+		if g := staggerRE.FindStringSubmatch(clause); g != nil && len(at) == 0 && len(out) > 0 && out[len(out)-1].Stagger == 0 {
+			out[len(out)-1].Stagger = prose.Decimal(g[1]) // "Cards FLOAT in. Stagger 0.6s."
+		}
 	}
 	return out
 }
@@ -212,6 +218,9 @@ func nearest(table []prose.Entry, s string) string {
 	}
 	return val
 }
+
+// textLast ends with words in quotation marks that a stop parts from what stands before.
+var textLast = pattern.New(`(?:^|[,;:.]\s*|\s[–—]\s)["“„«][^"“”»„«]+["”»“]\s*$`)
 
 // afterArticle is what stands before a noun.
 var afterArticle = pattern.New(`(?i)\b(?:an?|the|one|every|this|its|with|of) $`)

@@ -46,7 +46,7 @@ func saidBelow(lines []prose.Line) bool {
 // said tells whether its words stand elsewhere.
 func headed(n int, s string, said bool) (head string, body []prose.Line) {
 	var heads []string
-	s = strings.TrimSpace(strings.ReplaceAll(s, "**", ""))
+	s = bareDuration.ReplaceAllString(strings.TrimSpace(strings.ReplaceAll(s, "**", "")), "${1}$2: $3")
 	if m := bareRange.FindStringSubmatch(s); m != nil {
 		s = "(" + m[1] + ") " + m[2] // "0-4s | the shop"
 	}
@@ -190,7 +190,7 @@ func freely(n int, s string, said bool) []prose.Line {
 }
 
 // saidWithin is a sentence in quotation marks between sentences of what is seen.
-var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…][\s\x{a0}\x{202f}]?["”»“])\s+(\p{Lu}[^"“„«]*)$`)
+var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…][\s\x{a0}\x{202f}]?["”»“])\s+(\p{Lu}[^"“„«]*(?:(?:text|title|caption|words|headline|url)s?:?\s["“„«][^"”»“]*["”»“][^"“„«]*)?)$`)
 
 // saysWhat is a person, and what they say in quotation marks: `Sofia on camera says "…"`.
 var saysWhat = pattern.New(`^(.*?[\p{L}\d.,;])?\s*\b(?i:(?:and |then |she |he |they )*(?:says|saying|say)):?,?\s+(["“„][^"”»“]{8,}["”»“])(.*)$`)
@@ -209,6 +209,8 @@ var (
 	bareRange = pattern.New(`(?i)^[\s|:–—-]*(\d{1,3}\s*(?:s)?\s*[–—-]\s*\d{1,3}\s?(?:s|secs?|seconds?))\b[\s|:–—*_-]*(.*)$`)
 	// timeBehind is a scene's time at the end of the sentence that says of which kind it is.
 	timeBehind = pattern.New(`(?i)^([^"“„«:.;|]{2,60}?),?\s+[–—-]?\s?((?:ca\.? ?|~ ?|about )?\d{1,3}\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi))[.;]\s+(\S.*)$`)
+	// bareDuration is how long a scene lasts, in a sentence of its own without a colon.
+	bareDuration = pattern.New(`([.!?"”»)]\s+)(Duration|Length|Dauer|Duración|Durée|Durata)(?: of| is)? ((?:ca\.? ?|~ ?|about )?\d{1,3}\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*|secondes?|secondi))\b`)
 	// seenThenSaid is what is seen, and behind a bar what is said.
 	seenThenSaid = pattern.New(`^([^|"“„]+?)\s*\|\s*(["“„][^"”“]{8,}["”“]\.?)$`)
 	barred       = pattern.New(`[\s|]*\|[\s|]*`)

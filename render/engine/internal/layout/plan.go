@@ -124,7 +124,7 @@ func field(n int, name, text string) prose.Line {
 // columnNames are the fields that the columns of a table, and the keys of data, stand for.
 var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), Value: "VO"},
-	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
+	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|layers|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
 	{RE: pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|question|answer|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), Value: "On-screen text"},
 	{RE: pattern.New(`(?i)^(?:t|dur|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), Value: "Duration"},
 	{RE: pattern.New(`(?i)^(?:start|in|from|start time)$`), Value: "Start"},
@@ -183,7 +183,7 @@ func spread(n int, s string, said bool) []prose.Line {
 			free = strings.TrimSpace(free + " " + strings.TrimRight(x, " –—")) // "bread – narrator: …"
 			continue
 		}
-		if m := shortField.FindStringSubmatch(x); m != nil && !unicode.IsLower(firstRune(m[2])) && FieldOf(FieldRE.FindStringSubmatch(x)[1]) != "say" {
+		if m := shortField.FindStringSubmatch(x); m != nil && !(len(prose.Quoted(free)) > 0 && unicode.IsLower(firstRune(m[2]))) && FieldOf(FieldRE.FindStringSubmatch(x)[1]) != "say" {
 			x, free = m[1], strings.TrimSpace(free+" "+m[2]) // `Super: "1 in 3". "One in three …"`
 		}
 		kind := FieldOf(FieldRE.FindStringSubmatch(x)[1])

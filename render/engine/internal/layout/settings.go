@@ -58,11 +58,15 @@ var TransitionRE = pattern.New(`(?i)\b(?:transition|smash cut|flash frame|grid w
 
 // TransitionNamed is the transition that s names; "" = none.
 func TransitionNamed(s string) string {
+	s = notCut.ReplaceAllString(s, " ")
 	if !TransitionRE.MatchString(s) {
 		return ""
 	}
 	return prose.Lookup(Transitions, s)
 }
+
+// notCut is a transition that there is not to be: "NEVER hard cuts".
+var notCut = pattern.New(`(?i)\b(?:never(?: use)?|no|not|without|avoid|don['’]t use|nie|keine|nunca|sin|jamais|sans|mai|senza)(?: any)? (?:hard |snap |smash |jump |straight |harte |cortes? )?(?:cuts?|schnitte|wipes?|dissolves?|fades?|duros|secos?)\b`)
 
 // TransitionSeconds is how long a direction wants its transition to last: "soft dissolve,
 // 0.8 s", "a half-second crossfade"; 0 = it does not say. Transitions are over in three

@@ -16,13 +16,13 @@ var (
 
 // styles maps words to the seven presets.
 var styles = prose.Vocabulary(
-	`minimalist(?:ic)?|minimal|minimalistisch\w*|minimalista|minimaliste|swiss pulse|catchall`, "minimal",
-	`bold\s*(?:&|and)\s*vibrant|bold|vibrant|mutig\w*|kräftig\w*|atrevid[oa]|vibrante|audacieux|digital grid|red wire|deconstructed`, "bold",
-	`cinematic|filmisch\w*|cinem[aá]tic[oa]|cinématographique|cinematografic[oa]|movie[- ]like|velvet standard`, "cinematic",
-	`cartoon(?:ish)?|comic|caricatura|dessin animé|cartone animato|desenho animado`, "cartoon",
-	`gradient modern|gradients?|farbverlauf|soft signal|data drift`, "gradient",
-	`flat design|flat|flach(?:e[rsn]?)?(?: design)?|(?:diseño|estilo) plano|(?:style|design) plat|(?:stile|design) piatto`, "flat",
-	`retro|vintage|(?:the|early|late) [78]0['’]?s|[78]0['’]?s[- ](?:style|look|vibe|feel|aesthetic|retro|inspired)|rétro`, "retro",
+	`minimalist(?:ic)?|minimal|minimalistisch\w*|minimalista|minimaliste|swiss pulse|contact sheet|catchall`, "minimal",
+	`bold\s*(?:&|and)\s*vibrant|bold|vibrant|mutig\w*|kräftig\w*|atrevid[oa]|vibrante|audacieux|digital grid|red wire|deconstructed|maximalist type|carnival surge|earth pulse|folk frequency`, "bold",
+	`cinematic|filmisch\w*|cinem[aá]tic[oa]|cinématographique|cinematografic[oa]|movie[- ]like|velvet standard|quiet drama|shadow cut`, "cinematic",
+	`cartoon(?:ish)?|comic|caricatura|dessin animé|cartone animato|desenho animado|play mode`, "cartoon",
+	`gradient modern|gradients?|farbverlauf|soft signal|data drift|dream state|silk route`, "gradient",
+	`flat design|flat|warm grain|flach(?:e[rsn]?)?(?: design)?|(?:diseño|estilo) plano|(?:style|design) plat|(?:stile|design) piatto`, "flat",
+	`retro|vintage|heritage reel|(?:the|early|late) [78]0['’]?s|[78]0['’]?s[- ](?:style|look|vibe|feel|aesthetic|retro|inspired)|rétro`, "retro",
 )
 
 var namedLooks = map[string]string{

@@ -40,6 +40,9 @@ func (p *parser) direct(text string, at int) {
 	if m := presenterLooks.FindStringSubmatch(text); m != nil && b.Presenter.Look == "" && !b.Presenter.None {
 		b.Presenter.Look, b.Presenter.Line = prose.Unstop(m[1]), at
 	}
+	if m := avatarNamed.FindStringSubmatch(text); m != nil && b.Presenter.ID == "" && !b.Presenter.None {
+		b.Presenter.ID, b.Presenter.Line = m[1], at
+	}
 	if side, _ := layout.SideOf(text); side != "" && !b.Presenter.None {
 		b.Presenter.Side = side
 	}
@@ -80,6 +83,9 @@ var (
 	assetWhen = pattern.New(`(?i)\b(?:use|show|cut to|display|insert) (?:the |our |my )?(?:attached |uploaded |provided )?(\S+\.\p{L}[\p{L}\d]{2,3}) (?:when(?:ever)?|once|as soon as|where|while) (.+?) (?:is|are|gets?|has been|comes? up) ?(?:first |being )?(?:mentioned|named|shown|discussed|introduced|described|explained|spoken of|said|talked about|up)?\.?$`)
 	assetIn   = pattern.New(`(?i)\b(?:use|show|put|place|insert|display|cut to)\s+(?:the |our |my )?(?:attached |uploaded |provided )?([^,;]{3,60}?)(?:\s+as (?:the |an? )?(?:b-?roll|background|overlay|full[- ]screen(?: image)?))?\s+(?:in|for|on|during)\s+((?:scenes?|shots?)\s*#?\d.*)$`)
 )
+
+// avatarNamed is somebody of the catalogue by their id.
+var avatarNamed = pattern.New(`(?i:\b(?:use|with|cast) (?:the )?(?:avatar|presenter)) (p\d{4}|maya|amara|sofia|priya|mei|grace|nadia|layla|daniel|kenji|arjun|thomas|malik|diego|luca|omar)\b`)
 
 var phoneRE = pattern.New(`(?:\+\d{1,3}[ -]?|\b0)\d{2,5}[ /-]?\d{3,}(?:[ -]?\d{2,})*`)
 

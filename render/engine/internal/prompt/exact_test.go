@@ -58,3 +58,22 @@ Transitions: push between scenes, iris wipe into the last scene`)
 		t.Errorf("transitions %q into the last scene, %q elsewhere", b.Scenes[1].Transition, b.Transition)
 	}
 }
+
+// Directions in the wordings of the guide are carried out.
+func TestDirectionsOfTheGuide(t *testing.T) {
+	t.Parallel()
+	b := Parse(`Make a 40s ad for our app Dozy, portrait. Use avatar amara. Fonts: Lobster (headline), Nunito (text). Transitions: slow morph dissolves — NEVER hard cuts.
+
+Scene 1. B-roll, three cards FLOAT in: Rain, Waves, Stories. Stagger 0.6s. "Rain, waves, or a story told slowly." Duration 9 seconds. Name tag: Joy Adams, shift lead.
+Scene 2. A-roll. "Thank you for your time." End with the text "dozy.example". Duration 6 seconds.`)
+	if b.Presenter.ID != "amara" || b.Look.Font != "Lobster" || b.Look.Body != "Nunito" || b.Transition != "dissolve" {
+		t.Errorf("presenter %q, fonts %q and %q, transition %q", b.Presenter.ID, b.Look.Font, b.Look.Body, b.Transition)
+	}
+	s := b.Scenes[0]
+	if s.Seconds != 9 || s.LowerThird != "Joy Adams, shift lead." && s.LowerThird != "Joy Adams, shift lead" || len(s.Moves) != 1 || s.Moves[0].Stagger != .6 {
+		t.Errorf("scene 1: %g s, %q, %+v", s.Seconds, s.LowerThird, s.Moves)
+	}
+	if s := b.Scenes[1]; s.Seconds != 6 || s.Say != "Thank you for your time." {
+		t.Errorf("scene 2: %g s, %q", s.Seconds, s.Say)
+	}
+}

@@ -10,7 +10,7 @@ import (
 // fontsOf are the families that a direction gives headlines and text: "Sora for headings,
 // Work Sans for body", "Archivo Narrow headlines, Inter body"; "" = none.
 func fontsOf(s string) (heading, body string) {
-	s = fontQuoted.ReplaceAllString(s, "$1")
+	s = familyFor.ReplaceAllString(fontQuoted.ReplaceAllString(s, "$1"), "$1 for $2")
 	of := func(behind, before *pattern.Pattern) string {
 		if m := behind.FindStringSubmatch(s); m != nil {
 			return fontWeight.ReplaceAllString(m[1], "")
@@ -31,6 +31,9 @@ const (
 	headType = `(?:display|(?i:headlines?|headings?|headers?|titles?|überschriften|titulares|títulos|titres|titoli))`
 	textType = `(?i:body(?: text| copy| type)?|text|running text|copy|paragraphs|everything else|fließtext|texto|texte|testo|cuerpo)`
 )
+
+// familyFor is a family with what it is for in brackets: "Lobster (headline)".
+var familyFor = pattern.New(family + `\s*\((?i:for )?(` + headType + `|` + textType + `)\)`)
 
 // fontQuoted is a family in quotation marks.
 var fontQuoted = pattern.New(`["“„]([A-Z][A-Za-z\d]*(?: [A-Z][A-Za-z\d]*){0,3})["”“]`)

@@ -49,7 +49,7 @@ func (p *parser) unheededIn(sec, text string, at int) {
 }
 
 var (
-	captionWords = pattern.New(`(?i)^(?:yes|on|off|no|none|true|false|words?|lines?|always on|please|always|burned[- ]in|word[- ]by[- ]word|highlighted|with highlighting|(?:captions?|subtitles?)(?: on| off)?|ja|nein|an|aus|ein|sí|si|oui|non|sim|não|sì|in \p{L}+)$`)
+	captionWords = pattern.New(`(?i)^(?:yes|on|off|no|none|true|false|words?|lines?|always on|please|always|burned[- ]in|word[- ]by[- ]word|words?[- ]highlight(?:ing|ed)?|highlighted|with highlighting|(?:captions?|subtitles?)(?: on| off)?|ja|nein|an|aus|ein|sí|si|oui|non|sim|não|sì|in \p{L}+)$`)
 	musicWords   = pattern.New(`(?i)^(?:(?:background |instrumental )?(?:music|track|bed)|instrumental|(?:duck(?:ed|ing|s)?|quiet|low|softly|leise)\b.{0,40}|under (?:the )?(?:voice|narration)|no (?:vocals|lyrics|singing)|without (?:vocals|lyrics)|fad(?:es?|ing) (?:out|in)(?: (?:at the (?:very )?(?:end|start|close)|(?:on|with|after) the (?:last|final) (?:word|line|frame|beat|scene)))?|(?:ends?|ending|resolv(?:es?|ing)|stops?|finish(?:es|ing)?|closes?|lands?)(?: softly| gently)? (?:on|at|with|in)(?: the| an?)? (?:end|hit|last word|last frame|final frame|final word|chord|final chord|high note|last beat)|low volume|background)$`)
 )
 

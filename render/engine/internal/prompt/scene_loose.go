@@ -105,6 +105,9 @@ func (p *parser) visualDirections(sc *brief.Scene, s string, at int) {
 			sc.Share = min(1, percent/100)
 		}
 	}
+	if m := standsAt.FindStringSubmatch(s); m != nil && sc.Side == "" {
+		sc.Side = layout.SideNamed(m[1]) // "She stands left"
+	}
 	if m := thirdRE.FindStringSubmatch(s); m != nil && sc.Side == "" && personNear.MatchString(s) && !content.MatchString(s) {
 		sc.Side = strings.ToLower(m[1])
 	}
@@ -123,6 +126,8 @@ var (
 		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
 		`medium(?:[- ]shot)?|mid[- ]shot|chest[- ]up`, "medium",
 	)
+	// standsAt is where somebody stands.
+	standsAt = pattern.New(`(?i)^(?:she|he|they|sie|er|ella|él|elle|il|lei|lui)\s+(?:stands?|sits?|is|steht|sitzt|está|est)(?: on| at| to| auf der| a la| à)?(?: the)? (left|right|links|rechts|izquierda|derecha|gauche|droite)\b`)
 	// thirdRE is a part of the frame, in which a presenter stands where nothing else is named.
 	thirdRE = pattern.New(`(?i)\b(?:in |on |to |at )?(?:the )?(left|right)(?:-hand)?(?: (?:third|half|side|of (?:the )?frame))\b`)
 	content = pattern.New(`(?i)\b(?:list|icons?|cards?|chart|text|title|headline|bullets?|content|graphics?|checklist|logo|number)\b`)

@@ -340,7 +340,7 @@ func (r *sceneReader) words() {
 	}
 	if sc.Say != "" && sc.Language == "" {
 		sc.Language = grammar.Detect(sc.Say)
-		if likely := cmp.Or(p.heard, p.t.Code); sc.Language == "" || likely != "en" && grammar.OtherThan(sc.Say, likely) == "" {
+		if likely := cmp.Or(p.heard, p.t.Code); sc.Language == "" || (likely != "en" || prose.Words(sc.Say) < 8) && grammar.OtherThan(sc.Say, likely) == "" {
 			sc.Language = likely // a few words that two languages share
 		}
 		p.heard = cmp.Or(p.heard, sc.Language)

@@ -30,7 +30,7 @@ var (
 	otherSec    = pattern.New(`(?i)(\d+)[\s-]*(?:秒|초|секунд|sekund|saniye|सेकंड|วินาที|giây)`)
 
 	// decade begins with the years that something is in the style of.
-	decade = pattern.New(`(?i)^[2-9]0['’]?s[ -](?:groove|disco|funk|rock|pop|soul|jazz|synth\w*|style|styled|vibes?|look|feel|aesthetic|music|tv|television|arcade|retro|hip[- ]hop|film|movie)\b`)
+	decade = pattern.New(`(?i)^[5-9]0['’]?s[ -](?:groove|disco|funk|rock|soul|jazz|synth\w*|vibes?|aesthetic|arcade|hip[- ]hop)\b`)
 	// decadeOfLife ends in somebody's age.
 	decadeOfLife = pattern.New(`(?i)\b(?:early|mid|late|(?:in )?(?:her|his|their)|(?:wo)?m[ae]n|female|male|guy|lady)[ ,(-]{1,2}[2-9]0s$`)
 

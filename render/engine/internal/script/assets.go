@@ -167,11 +167,11 @@ func (w *writer) wants(i int) string {
 
 // shown takes back the note that a scene's picture is replaced.
 func (w *writer) shown(i int) {
-	if i >= len(w.beats) || w.beats[i].Missing == "" {
+	if i >= len(w.beats) || w.beats[i].Missing+w.beats[i].Undrawn == "" {
 		return
 	}
 	for k, n := range w.Notes {
-		if n.Text == w.beats[i].Missing {
+		if n.Text == cmp.Or(w.beats[i].Missing, w.beats[i].Undrawn) {
 			w.Notes = append(w.Notes[:k], w.Notes[k+1:]...)
 			return
 		}

@@ -451,8 +451,9 @@ func (w *writer) literals(b *scene.Storyboard) {
 		if best < 0 {
 			return
 		}
-		if placed[best]++; placed[best] > 1 && (b.Scenes[best].Kind == scene.Title || b.Scenes[best].Kind == scene.Chapter || b.Scenes[best].Kind == scene.Statement) {
-			b.Scenes[best].Overlay = append(b.Scenes[best].Overlay, lit.Text) // its headline is a literal already
+		own := best < len(w.Brief.Scenes) && w.Brief.Level == brief.Scenes && telling.Quotes(w.wants(best), b.Scenes[best].Headline)
+		if placed[best]++; (placed[best] > 1 || own) && (b.Scenes[best].Kind == scene.Title || b.Scenes[best].Kind == scene.Chapter || b.Scenes[best].Kind == scene.Statement) {
+			b.Scenes[best].Overlay = append(b.Scenes[best].Overlay, lit.Text) // its headline is a literal already, or the plan's own
 		} else {
 			place(&b.Scenes[best], lit.Text)
 		}

@@ -165,7 +165,9 @@ func (w *writer) notDrawn(bt *telling.Beat, ps brief.Scene, i int) {
 				stage = cmp.Or(w.beats[i-1].Stage, stage)
 			}
 			if stage != "" && bt.Stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
-				bt.Stage = w.ofPalette(stage)
+				if bt.Stage = stage; !hexes.MatchString(l.Text) {
+					bt.Stage = w.ofPalette(stage)
+				}
 				if strings.HasPrefix(stage, "#") && (prose.Words(l.Text) <= 4 && !shaded.MatchString(l.Text) || sameGround.MatchString(strings.TrimSpace(l.Text))) {
 					continue // as asked
 				}
@@ -245,7 +247,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	shaped := bt.Kind
 	asked := w.askedKind(ps, i > 0 && i < n-1)
-	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && prose.Words(hero) <= 2 && !clockTime.MatchString(hero) {
+	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && !(ps.Type == "overlay" && !none && len(visualItems(telling.QuoteIn.ReplaceAllString(ps.Visual, " "))) > 1) && prose.Words(hero) <= 2 && !clockTime.MatchString(hero) {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
@@ -308,8 +310,10 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 			bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 			w.statementPlanned(bt, ps)
 			if asked != "" && asked != scene.Statement && (asked != scene.Device || !useThe.MatchString(ps.Visual) && !namesFile(ps.Visual)) {
-				bt.Undrawn = fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps))
-				w.Note(ps.Line, bt.Undrawn)
+				if asked != scene.Grid || len(telling.QuotedIn(ps.Visual)) != 1 { // one card is the statement on it
+					bt.Undrawn = fmt.Sprintf("scene %d asks for %s, but gives no data for it: a statement is drawn", ps.Number, describe(asked, ps))
+					w.Note(ps.Line, bt.Undrawn)
+				}
 			} else if ps.Visual != "" && asked == "" && !allShown(ps.Visual) {
 				bt.Missing = fmt.Sprintf("scene %d's picture %q is replaced by motion graphics", ps.Number, telling.Clip(ps.Written(ps.Visual), quotedMost))
 				if len(telling.QuotedIn(ps.Visual)) == 0 { // with texts of its own only the rest is missing: see account

@@ -69,6 +69,11 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 		}
 		return
 	}
+	if qs := telling.QuotedIn(ps.Visual); len(qs) == 1 && head == "" {
+		if rest := visualItems(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); len(rest) > 1 {
+			head, items = qs[0], rest // `"3 clicks", below a list: open, pick, export`
+		}
+	}
 	bt.Kind = scene.Points
 	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 	for _, t := range items[:min(6, len(items))] {

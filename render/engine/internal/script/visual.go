@@ -119,8 +119,12 @@ var mapOf = pattern.New(`(?i:\b(?:map|pin|mapa|karte|carte|mappa|kaart)\b[^.;,:]
 
 // codeIn is the code that a picture names, between codeMarks or in quotation marks.
 func codeIn(visual string) string {
-	if m := codeMarks.FindStringSubmatch(visual); m != nil {
-		return layout.Code(strings.TrimSpace(m[1]))
+	if all := codeMarks.FindAllStringSubmatch(visual, 8); all != nil {
+		var lines []string
+		for _, m := range all { // "`a` then `b`"
+			lines = append(lines, layout.Code(strings.TrimSpace(m[1])))
+		}
+		return strings.Join(lines, "\n")
 	}
 	if m := shellLine.FindStringSubmatch(visual); m != nil && len(telling.QuotedIn(visual)) == 0 {
 		return strings.TrimSpace(cursorTail.ReplaceAllString(m[1], ""))

@@ -85,6 +85,13 @@ func visualItems(v string) []string {
 	if pairRow.MatchString(prose.Unstop(v)) { // "Nov – Osaka pilot; Feb – Series C"
 		return semiCut.Split(prose.Unstop(v), -1)
 	}
+	if _, tail, ok := cutColon(v); ok && len(questionAt.FindAllString(tail, -1)) > 1 {
+		var out []string
+		for _, x := range questionAt.FindAllString(tail, 6) {
+			out = append(out, strings.TrimSpace(x))
+		}
+		return out
+	}
 	v = listAside.ReplaceAllString(v, "$1: $2")
 	for _, part := range sentenceCut.Split(v, -1) {
 		if _, _, has := cutColon(part); !has {
@@ -94,7 +101,7 @@ func visualItems(v string) []string {
 		if lead, tail, ok := cutColon(part); ok {
 			for prose.Words(lead) <= 6 { // "right side: list: one; two"
 				l, t, more := cutColon(tail)
-				if _, _, again := cutColon(t); !more || again || prose.Words(l) > 6 && !(prose.Words(l) <= 12 && listIn.MatchString(l)) || strings.ContainsAny(l, ",;|") {
+				if _, _, again := cutColon(t); !more || again || prose.Words(l) > 6 && !(prose.Words(l) <= 12 && (listIn.MatchString(l) || endsInList.MatchString(l))) || strings.ContainsAny(l, ",;|") && !endsInList.MatchString(l) {
 					break
 				}
 				lead, tail = l, t
@@ -237,6 +244,12 @@ var (
 
 // rowLead names a row of stages before the first of them.
 var rowLead = pattern.New(`(?i)^(?:(?:simple |animated |horizontal |vertical )?(?:flow(?: ?chart| diagram)?|diagram|process|pipeline|journey|chain|steps|workflow|path|loop|funnel|sequence|ablauf|schema|diagrama|schéma|schema))(?: of| from| with)?:?\s+`)
+
+// questionAt is one of several questions.
+var questionAt = pattern.New(`\p{Lu}[^.?!"“„:;]{3,60}\?`)
+
+// endsInList ends with the name of a list.
+var endsInList = pattern.New(`(?i)\b(?:list|checklist|bullets|cards|steps|icons|items|tiles|points)\s*$`)
 
 // pairRow is a row of pairs, each with a dash in it, between semicolons or bars.
 var pairRow = pattern.New(`^[^;|:.]{2,30}\s[–—-]\s[^;|:]{2,40}(?:\s*[;|]\s*[^;|:.]{2,30}\s[–—-]\s[^;|:]{2,40})+$`)

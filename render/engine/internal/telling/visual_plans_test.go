@@ -72,4 +72,7 @@ func TestSidesOfPictures(t *testing.T) {
 	if fmt.Sprint(rows) != "[[Heizung Kosten] [Gas 1.980 €] [Öl 2.240 €]]" {
 		t.Errorf("rows %v", rows)
 	}
+	if rows := RowsIn("Table — columns Gift, Value, OK?; rows: Mug, £8, yes; Dinner, £45, declare."); fmt.Sprint(rows) != "[[Gift Value OK?] [Mug £8 yes] [Dinner £45 declare]]" {
+		t.Errorf("rows %v", rows)
+	}
 }

@@ -255,6 +255,17 @@ var unitBehind = pattern.New(`(?i)^(?:(?:all |each )?in |in |measured in |en |em
 
 // RowsIn reads "table: Building | kWp; School | 140; Gym | 90".
 func RowsIn(s string) [][]string {
+	if m := columnsThenRows.FindStringSubmatch(prose.Unstop(s)); m != nil {
+		rows := [][]string{commaAt.Split(m[1], -1)}
+		for _, r := range strings.Split(m[2], ";") {
+			if cells := commaAt.Split(strings.TrimSpace(r), -1); len(cells) == len(rows[0]) {
+				rows = append(rows, cells)
+			}
+		}
+		if len(rows) > 1 {
+			return rows
+		}
+	}
 	if head, tail, ok := strings.Cut(s, ":"); ok && !strings.Contains(head, "|") {
 		s = tail
 	}
@@ -281,6 +292,9 @@ func RowsIn(s string) [][]string {
 	}
 	return rows
 }
+
+// columnsThenRows are the names of a table's columns, and its rows between semicolons.
+var columnsThenRows = pattern.New(`(?i)\bcolumns?:?\s+([^;:]+,[^;:]+?)\s*[;.]\s*rows?\s*:\s*([^;]+(?:;[^;]+)*)$`)
 
 // headRow marks the row of a table that is its head.
 var headRow = pattern.New(`(?i)^(?:head(?:er)?(?: row)?|columns?|kopfzeile|spalten|encabezado|cabecera|en-tête|colonnes|intestazione|cabeçalho|kop)\s*:\s*`)
