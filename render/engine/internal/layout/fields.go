@@ -168,7 +168,7 @@ func FieldsApart(lines []prose.Line) []prose.Line {
 	for _, l := range lines {
 		l.Text = bareLead.ReplaceAllString(l.Text, "$1: $2")
 		if !FieldRE.MatchString(l.Text) {
-			out = append(out, l)
+			out = append(out, seenThenFields(l)...)
 			continue
 		}
 		for i, x := range cutFields(l.Text) {
@@ -180,6 +180,24 @@ func FieldsApart(lines []prose.Line) []prose.Line {
 		}
 	}
 	return out
+}
+
+// seenThenFields are what is seen and the fields behind it, of a line without a label of its
+// own that says within it what is said: `Kenji in a hall. VO: "Every tenth truck is late."`
+func seenThenFields(l prose.Line) []prose.Line {
+	parts := cutFields(l.Text)
+	for _, x := range parts[min(1, len(parts)):] {
+		m := FieldRE.FindStringSubmatch(x)
+		if m == nil || FieldOf(m[1]) != "say" || len(prose.Quoted(m[4])) == 0 || !closes.MatchString(parts[0]) {
+			continue
+		}
+		out := []prose.Line{{N: l.N, Text: "Visual: " + parts[0]}}
+		for _, x := range parts[1:] {
+			out = append(out, prose.Line{N: l.N, Text: x})
+		}
+		return out
+	}
+	return []prose.Line{l}
 }
 
 // bareLead begins a line with a field of what is said, without a colon: `VO "We open."`.

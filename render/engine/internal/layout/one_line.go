@@ -186,7 +186,31 @@ func freely(n int, s string, said bool) []prose.Line {
 	if m := saidWithin.FindStringSubmatch(s); m != nil && prose.Words(m[2]) >= 4 {
 		return []prose.Line{{N: n, Text: "Visual: " + strings.TrimSpace(m[1]+" "+m[3])}, {N: n, Text: "VO: " + m[2]}}
 	}
+	if said := onlySentence(s); said != "" {
+		return []prose.Line{{N: n, Text: "Visual: " + strings.Join(strings.Fields(strings.Replace(s, said, " ", 1)), " ")}, {N: n, Text: "VO: " + said}}
+	}
 	return []prose.Line{{N: n, Text: s}}
+}
+
+// onlySentence is the one of several quotations that is a sentence, where the others are texts
+// to be read: `B-roll. "Forty engineers ship every day." "40 engineers" COUNTS UP`; "" = none is.
+func onlySentence(s string) string {
+	all := prose.QuotesRE.FindAllString(s, -1)
+	found := ""
+	for _, q := range all {
+		in, _ := prose.Unquote(q)
+		switch {
+		case !prose.EndsAsSentence(in) || prose.Words(in) < 4:
+		case found != "":
+			return ""
+		default:
+			found = q
+		}
+	}
+	if len(all) < 2 {
+		return ""
+	}
+	return found
 }
 
 // saidWithin is a sentence in quotation marks between sentences of what is seen.

@@ -20,11 +20,15 @@ type cut struct {
 // transitionsIn reads the transitions that a direction asks for: those between scenes that
 // it names, and the one of all others: "snap cut between 1 and 2, liquid dissolve elsewhere".
 func (b *draft) transitionsIn(s string) {
-	if !layout.TransitionRE.MatchString(s) {
+	if !layout.TransitionRE.MatchString(s) && !elsewhere.MatchString(s) {
 		return
 	}
 	if betweenScenes.FindStringIndex(s) == nil && intoScene.FindStringIndex(s) == nil && !intoLast.MatchString(s) {
-		b.Transition = cmp.Or(layout.TransitionNamed(s), b.Transition)
+		named := layout.TransitionNamed(s)
+		if named == "" && prose.Words(s) <= 5 {
+			named = prose.Lookup(layout.Transitions, s) // "Wipes between scenes"
+		}
+		b.Transition = cmp.Or(named, b.Transition)
 		b.CutSeconds = cmp.Or(layout.TransitionSeconds(s), b.CutSeconds)
 		return
 	}
@@ -38,6 +42,9 @@ func (b *draft) transitionsIn(s string) {
 	}
 	for _, part := range parts {
 		tr, secs := layout.TransitionNamed(part), layout.TransitionSeconds(part)
+		if tr == "" && elsewhere.MatchString(part) && prose.Words(part) <= 5 {
+			tr = prose.Lookup(layout.Transitions, part) // "otherwise wipes"
+		}
 		switch between, into := betweenScenes.FindStringSubmatch(part), intoScene.FindStringSubmatch(part); {
 		case tr == "":
 		case between != nil:

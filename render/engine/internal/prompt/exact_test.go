@@ -65,7 +65,8 @@ func TestDirectionsOfTheGuide(t *testing.T) {
 	b := Parse(`Make a 40s ad for our app Dozy, portrait. Use avatar amara. Fonts: Lobster (headline), Nunito (text). Transitions: slow morph dissolves — NEVER hard cuts.
 
 Scene 1. B-roll, three cards FLOAT in: Rain, Waves, Stories. Stagger 0.6s. "Rain, waves, or a story told slowly." Duration 9 seconds. Name tag: Joy Adams, shift lead.
-Scene 2. A-roll. "Thank you for your time." End with the text "dozy.example". Duration 6 seconds.`)
+Scene 2. A-roll. "Thank you for your time." End with the text "dozy.example". Duration 6 seconds.
+Scene 3 (10s): B-roll. "Forty engineers ship every day." "40 engineers" COUNTS UP`)
 	if b.Presenter.ID != "amara" || b.Look.Font != "Lobster" || b.Look.Body != "Nunito" || b.Transition != "dissolve" {
 		t.Errorf("presenter %q, fonts %q and %q, transition %q", b.Presenter.ID, b.Look.Font, b.Look.Body, b.Transition)
 	}
@@ -73,7 +74,27 @@ Scene 2. A-roll. "Thank you for your time." End with the text "dozy.example". Du
 	if s.Seconds != 9 || s.LowerThird != "Joy Adams, shift lead." && s.LowerThird != "Joy Adams, shift lead" || len(s.Moves) != 1 || s.Moves[0].Stagger != .6 {
 		t.Errorf("scene 1: %g s, %q, %+v", s.Seconds, s.LowerThird, s.Moves)
 	}
+	if s := b.Scenes[2]; s.Say != "Forty engineers ship every day." || len(s.Moves) != 1 {
+		t.Errorf("scene 3: %q, %+v", s.Say, s.Moves)
+	}
 	if s := b.Scenes[1]; s.Seconds != 6 || s.Say != "Thank you for your time." {
 		t.Errorf("scene 2: %g s, %q", s.Seconds, s.Say)
+	}
+}
+
+// What is seen may stand before the words on their line, and behind them.
+func TestSeenBesideWords(t *testing.T) {
+	t.Parallel()
+	b := Parse(`Create a 50-second video for Frostline. Presenter: Kenji.
+
+Scene 1: Problem (A-roll, 8s)
+Kenji, waist-up, in a hall. VO: "Every tenth truck is late."
+Scene 2: CTA (A-roll, 8s)
+VO: "Book a pilot today." Button "Book", URL a.example.`)
+	if s := b.Scenes[0]; s.Say != "Every tenth truck is late." || s.Framing != "waist" {
+		t.Errorf("scene 1: %q, %q", s.Say, s.Framing)
+	}
+	if s := b.Scenes[1]; s.Say != "Book a pilot today." {
+		t.Errorf("scene 2: %q", s.Say)
 	}
 }

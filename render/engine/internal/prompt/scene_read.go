@@ -273,6 +273,12 @@ var (
 // seenBehind takes off words that are said what stands behind them on their line and is seen.
 func (r *sceneReader) seenBehind(t string, at int) string {
 	sc := r.sc
+	if m := quoteThenShown.FindStringSubmatch(t); m != nil && len(r.say) == 0 {
+		t = m[1] // `"Book a pilot." Button "Book", URL a.example`
+		seen := sc.Directed(m[2], r.p.english(m[2]))
+		r.visual = append(r.visual, prose.Line{N: at, Text: seen})
+		r.p.visualDirections(sc, seen, at)
+	}
 	if m := quoteThenAside.FindStringSubmatch(t); m != nil {
 		t = m[1]
 		r.visual = append(r.visual, prose.Line{N: at, Text: m[2]})
@@ -348,6 +354,8 @@ func (r *sceneReader) words() {
 }
 
 var (
+	// quoteThenShown is what is said, and things that are shown beside it, with their texts.
+	quoteThenShown = pattern.New(`^(["“«„][^"”»“]+["”»“])[.]?\s+((?:(?i:an? |the |with ))?(?i:buttons?|url|text|logo|title|headline|captions?|qr|links?|labels?|icons?|cards?|counter|chart|list|badge|sticker)\b.*["“«„].*)$`)
 	// quoteThenMore is what is said, and a direction behind it.
 	quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“]|「[^」]+」)[.。]?\s*([^"“”«»「」]{3,160}?)\.?$`)
 	// saidThenMore is what is said, whole, and a remark behind it that is none of it.

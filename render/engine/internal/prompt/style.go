@@ -20,7 +20,7 @@ func (p *parser) isStyle(s string) bool {
 	if t.Code == "en" && certainVideo.MatchString(s) {
 		return false
 	}
-	if layout.TransitionNamed(s) != "" && prose.Words(s) <= 16 && !strings.ContainsAny(s, `"“„«`) && (betweenScenes.MatchString(s) || intoScene.MatchString(s) || intoLast.MatchString(s) || elsewhere.MatchString(s)) {
+	if (layout.TransitionNamed(s) != "" || prose.Words(s) <= 5 && prose.Lookup(layout.Transitions, s) != "") && prose.Words(s) <= 16 && !strings.ContainsAny(s, `"“„«`) && (betweenScenes.MatchString(s) || intoScene.MatchString(s) || intoLast.MatchString(s) || elsewhere.MatchString(s)) {
 		return true // "Snap cuts between 1 and 2, soft dissolves elsewhere"
 	}
 	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(prose.Unstop(s)) {
