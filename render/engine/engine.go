@@ -26,7 +26,7 @@ import (
 )
 
 // Version rises whenever the same storyboard would be drawn or spoken differently.
-const Version = "10"
+const Version = "11"
 
 // cacheBytes bounds the folder of finished segments.
 const cacheBytes = 8 << 30

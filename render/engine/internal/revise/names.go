@@ -60,6 +60,9 @@ func sameWord(a, b string) bool {
 	if stem, ok := strings.CutSuffix(b, "ing"); ok && len(stem) >= 4 && stem[len(stem)-1] == stem[len(stem)-2] && a == stem[:len(stem)-1] { // "ship", "shipping"
 		return true
 	}
+	if stem, ok := strings.CutSuffix(b, "ies"); ok && a == stem+"y" { // "salary", "salaries"
+		return true
+	}
 	return a == b || utf8.RuneCountInString(a) >= 4 && len(b)-len(a) <= 3 && strings.HasPrefix(b, a)
 }
 
