@@ -13,9 +13,6 @@ import (
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
-// wholeSentence is how long a sentence may be, in characters, to stand whole on a screen.
-const wholeSentence = 90
-
 // seenTwice shows facts in a second picture, behind the one that they are told with, where
 // there is time for it: to music, without a word. Figures come first, then sentences, then
 // lists, and a third picture only where scenes would stand very long even so.
@@ -87,11 +84,11 @@ func (w *writer) otherPicture(b *telling.Beat, i int, inWords bool) (x *telling.
 	}
 	if b.Kind != scene.Number && !inWords && !asksOnly(s) && len(w.Counts(s)) < 2 {
 		y := &telling.Beat{Words: []string{s}}
-		if w.Shape(y, s); y.Kind == scene.Number && y.Figure != nil && !weakLabel.MatchString(y.Label) && !goesOn.MatchString(y.Subtitle) && len(y.Items) == 0 && spelled.MatchString(y.Label) {
+		if w.Shape(y, s); y.Kind == scene.Number && y.Figure != nil && !weakLabel.MatchString(y.Label) && (y.Label == "" || !goesOn.MatchString(y.Subtitle)) && len(y.Items) == 0 && spelled.MatchString(y.Label+y.Subtitle) {
 			return shown(scene.Scene{Kind: scene.Number, Label: y.Label, Subtitle: y.Subtitle, Figure: y.Figure}), nil
 		}
 	}
-	if b.Kind == scene.Title || asksOnly(s) || utf8.RuneCountInString(s) > wholeSentence || prose.Words(s) < 3 {
+	if b.Kind == scene.Title || asksOnly(s) || utf8.RuneCountInString(s) > telling.WholeMost || prose.Words(s) < 3 {
 		return nil, nil
 	}
 	if q, ok := prose.Unquote(s); ok {

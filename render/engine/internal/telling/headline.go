@@ -157,7 +157,7 @@ func (w *Writer) headline(s string, n int) string {
 	if m := introduced.FindStringSubmatch(w.Bare(s)); m != nil && w.Wording.Code == "en" && prose.Words(m[1]) >= 4 && utf8.RuneCountInString(m[1]) <= n+Longer {
 		return prose.Upper(m[1])
 	}
-	if t := w.Bare(s); w.Wording.Code == "en" && n >= 40 && utf8.RuneCountInString(t) <= wholeMost && len(prose.SplitSentences(s)) == 1 && !strings.HasSuffix(strings.TrimSpace(s), "?") {
+	if t := w.Bare(s); w.Wording.Code == "en" && n >= 40 && utf8.RuneCountInString(t) <= WholeMost && len(prose.SplitSentences(s)) == 1 && !strings.HasSuffix(strings.TrimSpace(s), "?") {
 		return prose.Upper(t) // where no clause of it stands alone, a piece would say something else
 	}
 	h := prose.Upper(Clip(w.Bare(s), n))
@@ -213,9 +213,9 @@ var notDone = pattern.New(`(?i)^(?:don['’]t|do not|never|no) `)
 // sun it makes …". Without them it is whole.
 var introduced = pattern.New(`(?i)^(?:for every|for each|with every|with each|in every|every time|on every) [^,;:]{8,50}?,? (?:it|they) (\p{L}+ [^,;:]+)$`)
 
-// wholeMost is how many characters a sentence may have that stands whole on a card, because
+// WholeMost is how many characters a sentence may have that stands whole on a card, because
 // no rule knows how to shorten it.
-const wholeMost = 84
+const WholeMost = 84
 
 // Longer is how many characters a headline may have beyond its room before it is
 // cut: a whole thought in smaller type is read faster than half of one.
