@@ -13,7 +13,8 @@
 //   - script.go: [Request] and [Write], the order of all that follows
 //   - briefed.go: a few facts told from a script by their length
 //   - compose.go: beats in the order of a story: hook, body, call to action
-//   - plan.go: how many scenes, what is merged and parted, where the presenter stands
+//   - plan.go: how many scenes, what is merged and parted, what each shows
+//   - presented.go: where the presenter stands, and what is read beside them
 //   - fit.go: what is left out where the words are longer than the video
 //   - dress.go: look, voice, presenter, music, grounds, transitions, literal texts
 //   - tidy.go: what only shows once every scene stands
