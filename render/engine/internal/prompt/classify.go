@@ -130,6 +130,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		// What is taken off the sentence, and what it then is at a glance.
 		(*parser).presentsWriter,
 		(*parser).greetsAll,
+		(*parser).congratulates,
 		(*parser).unmarked,
 		(*parser).namesSpeaker,
 		(*parser).headsNotes,

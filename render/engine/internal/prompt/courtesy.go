@@ -21,6 +21,9 @@ var (
 // byeSigned ends a letter that is written in one go: "Kind regards, Helga Brandt".
 var byeSigned = pattern.New(`^(?i:(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many) (?:regards|wishes|thanks)|regards|best|all the best|sincerely|yours (?:sincerely|truly|faithfully)|thanks(?: a lot| so much| again| in advance)?|thank you(?: so much| very much)? in advance|cheers|thx|thank you(?: so much| very much| both| all)?,|xx?))[,.! –—-]*(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2})?[.!]?$`)
 
+// thankNamed orders to thank people by their names. Group 2 is who they are, or for what.
+var thankNamed = pattern.New(`^(?i:please )?Thank (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?(?:(?:, \p{Lu}[\p{L}'’-]+)*,? and \p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?)?)((?:, who|,? for) .+)?$`)
+
 var thankRE = pattern.New(`(?i)^thank (?:everyone|everybody|viewers|them|the team|the audience|people|our \w+|you)( for .+?)?(?:,? and (.+?))?(?: at the (?:very )?end)?\.?$`)
 
 // atTheEnd puts it there.
@@ -115,6 +118,11 @@ func (p *parser) greetsAll(r *reading) bool {
 // thanksSomebody orders to thank people, and may go on with another order: "thank our
 // volunteers and invite them to the party".
 func (p *parser) thanksSomebody(r *reading) bool {
+	if m := thankNamed.FindStringSubmatch(prose.Unstop(r.body)); m != nil && p.inEnglish() && !p.verbatim {
+		p.orders++
+		p.say(brief.Point{Form: brief.Clause, Text: "Thank you, " + m[1] + m[2] + ".", Asked: true}, r.Sentence)
+		return true
+	}
 	m := thankRE.FindStringSubmatch(r.body)
 	if m == nil || !p.inEnglish() {
 		return false
@@ -136,3 +144,25 @@ func (p *parser) thanksSomebody(r *reading) bool {
 	}
 	return true
 }
+
+// congratulates carries out the order to congratulate somebody: "Please congratulate the team
+// on passing the audit" is said as "Congratulations to the team on passing the audit."
+func (p *parser) congratulates(r *reading) bool {
+	if !p.inEnglish() || p.verbatim {
+		return false
+	}
+	m := toCongratulate.FindStringSubmatch(prose.Unstop(r.text))
+	if m == nil {
+		return false
+	}
+	if p.first() {
+		p.ofTheVideo(m[1], r.Line)
+	}
+	p.orders++
+	p.say(brief.Point{Form: brief.Clause, Text: "Congratulations to " + m[2] + ".", Role: brief.Hook, Asked: true}, r.Sentence)
+	return true
+}
+
+// toCongratulate is such an order. Groups: the order of the video, whom to congratulate and
+// on what.
+var toCongratulate = pattern.New(`(?i)^(?:please |pls |kindly )?((?:[^.:"“]{0,60} )?(?:video|clip|message|reel|film|card|post) (?:(?:that|which|to) )?)?congratulat(?:e|es|ing) ([^.:"“]{3,60} (?:on|for) [^:"“]{3,})$`)

@@ -38,6 +38,7 @@ func (p *parser) headsNotes(r *reading) bool {
 	switch aud := forWhomNotes.FindStringSubmatch(" " + name); {
 	case ordered && (name == "" || aud != nil && aud[1] == "") && namesNotes.MatchString(note) && prose.Words(note) <= 6:
 		name, note = note+" "+name, "" // "video for the council: library 2025 in numbers"
+	case aud != nil && plainNotes.MatchString(strings.TrimSpace(aud[1])) && p.isClause(note): // "Update for parents: the bus leaves at 8:15"
 	case periodHead.MatchString(name) && strings.Contains(r.text, ": ") && noteFigure.MatchString(note):
 	case !namesNotes.MatchString(forWhomNotes.ReplaceAllString(" "+name, "$1")), !p.isNote(name, note):
 		return false
@@ -74,7 +75,7 @@ func (p *parser) titleNotes(name string) {
 	if m := forWhomNotes.FindStringSubmatch(" " + name); m != nil && (!ourOwn.MatchString(m[2]) || p.t.People.MatchString(m[2]) || readers.MatchString(m[2])) {
 		name, b.Audience = strings.TrimSpace(m[1]), m[2]
 	}
-	if !strings.EqualFold(name, "notes") {
+	if !plainNotes.MatchString(name) {
 		b.Title = prose.Upper(name)
 	}
 }
@@ -155,8 +156,10 @@ var (
 	// factsOf announces facts of what is named behind it.
 	factsOf = pattern.New(`(?i)^(?:(?:key|event|quick|the) )?(?:facts|details|info|fact sheet)$`)
 	// tellsState are notes of how things are.
-	tellsState   = pattern.New(`(?i)\b(?:updates?|reports?|results|stats|statistics|kpis?|numbers|figures|metrics|notes|mail|e-?mail|memo|minutes|summary|recap|review|retro|stand-?up|survey|scorecard)\b`)
-	forWhomNotes = pattern.New(`(?i)^ ?(.*?)\s?\bfor ((?:the |our |all |my )?[\p{L}' -]{3,40})$`)
+	tellsState = pattern.New(`(?i)\b(?:updates?|reports?|results|stats|statistics|kpis?|numbers|figures|metrics|notes|mail|e-?mail|memo|minutes|summary|recap|review|retro|stand-?up|survey|scorecard)\b`)
+	// plainNotes says only that somebody is told something: the first note names the video.
+	plainNotes   = pattern.New(`(?i)^(?:(?:quick|short|brief|small|little|important) )?(?:notes|update|pitch|news|info|information|heads-up|briefing)$`)
+	forWhomNotes = pattern.New(`(?i)^ ?(.*?)\s?\bfor ((?:the |our |all |my |an? )?[\p{L}\d' -]{3,40})$`)
 	ourOwn       = pattern.New(`(?i)^(?:our|my|the) `)
 	readers      = pattern.New(`(?i)\b(?:staff|parents|residents|council|board|investors|tenants|members|neighbou?rs|volunteers|management|team|everyone|shareholders|partners|donors|guests|visitors|pupils|students)$`)
 	// greetsReaders is a greeting at the head of a note.
