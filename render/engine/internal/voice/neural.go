@@ -396,7 +396,7 @@ func (v *neural) rest() error {
 // a stretch of frames at a time. A frame's sound depends on its neighbours within
 // decodeContext only; with them the stretches join without a seam.
 const (
-	decodeFrames  = 384
+	decodeFrames  = 192
 	decodeContext = 12
 )
 
