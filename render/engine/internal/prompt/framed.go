@@ -39,8 +39,9 @@ var (
 )
 
 var (
-	howToDo   = pattern.New(`(?i)^(?:how to|cómo|comment|come|como|wie man) \p{Ll}.{6,}[^?]$`)
-	announced = pattern.New(`(?i)^(?:public )?(?:information|info|service announcement|notice|psa|tutorial|tuto|guide|guía|guida|anleitung|explainer|quick guide)(?: video)?\s?: ((?:how to|cómo|comment|come|como|wie man) .+)$`)
+	howToDo = pattern.New(`(?i)^(?:how to|cómo|comment|come|como|wie man) \p{Ll}.{6,}[^?]$`)
+	// Group 1 is for whom, group 2 what is announced.
+	announced = pattern.New(`(?i)^(?:an? )?(?:(?:short|quick|public) )?(?:information|info|service announcement|notice|psa|tutorial|tuto|guide|guía|guida|anleitung|explainer|quick guide|lesson|clip|video)(?: video)?(?: for ([^:.]{3,40}))?\s?: ((?:how to|cómo|comment|come|como|wie man) .+)$`)
 	askAt2    = pattern.New(`(?i)^ask for ((?:an?|your|their) [^:]{2,30}): (\S+\.\S+)$`)
 	thankThem = pattern.New(`(?i)^thank ((?:the|our|all) [^.!?]{3,80})$`)
 )
@@ -124,7 +125,10 @@ func (p *parser) frameAnnounced(text string, s prose.Sentence) bool {
 	if m == nil || !p.first() {
 		return false
 	}
-	p.sentence(prose.Sentence{Text: prose.Upper(m[1]), Line: s.Line, Col: s.Col})
+	if m[1] != "" {
+		p.meantFor(m[1], s.Line)
+	}
+	p.sentence(prose.Sentence{Text: prose.Upper(m[2]), Line: s.Line, Col: s.Col})
 	return true
 }
 

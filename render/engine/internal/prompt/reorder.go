@@ -417,6 +417,16 @@ var otherWords = []rewording{
 		p.ofTheVideo(m[1], line)
 		return prose.Upper(m[2])
 	}},
+	// "Sales video for dental practices: Smileflow cuts no-shows by 38%"
+	{pattern.New(`^((?i:(?:[^.:"“]{0,30} )?(?:sales|promo|promotional|product|pitch|demo|marketing|outreach) (?:video|clip|film|reel))) for ((?:our |the )?\p{Ll}[\p{Ll} -]{2,40}): ((\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]*){0,2}) \p{Ll}.+)$`), func(p *parser, m []string, line int) string {
+		if !p.isClause(m[3]) {
+			return ""
+		}
+		p.ofTheVideo(m[1], line)
+		p.meantFor(m[2], line)
+		p.b.Subject = m[4]
+		return m[3]
+	}},
 	// "Make something fun about World Coffee Day", "Can you make something for my salon?"
 	{pattern.New(`(?i)^(?:hey,? |hi,? |hello,? )?((?:(?:can|could|would|will) you |please )*(?:make|create|do|produce|film|record|put together|whip up) )(?:me |us )?something( \p{L}+(?:(?:,| and) \p{L}+)?)? (about|for|on) ([^?]+)\??$`), func(_ *parser, m []string, _ int) string {
 		return m[1] + "a" + m[2] + " video " + m[3] + " " + m[4]

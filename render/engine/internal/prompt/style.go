@@ -38,7 +38,7 @@ func (p *parser) isStyle(s string) bool {
 	if t.Style != nil && t.Style.MatchString(s) && p.styleReally(s) {
 		return true
 	}
-	if p.t.Code == "en" && (viewersDo.MatchString(s) || priced.MatchString(s) && !t.Style.MatchString(s)) {
+	if p.t.Code == "en" && (viewersDo.MatchString(s) || handles.MatchString(s) || priced.MatchString(s) && !t.Style.MatchString(s)) {
 		return false // "Apply with a voice message", "€149, two colours, free returns within 60 days"
 	}
 	if p.t.Code == "en" && machinery.MatchString(s) && prose.Words(s) <= 12 && !strings.ContainsAny(s, `"“`) {
@@ -133,6 +133,9 @@ var priced = pattern.New(`[€$£]\s?\d`)
 
 // viewersDo is what viewers are asked to do.
 var viewersDo = pattern.New(`(?i)^(?:apply|register|book|sign up|send (?:us|me|your)|call|text|order|donate|join|come|bring|ask (?:us|me)|reply|subscribe|download|email|e-mail) (?:with|by|via|for|at|on|in|through|now|us|me|your|today|until|before|to|our|the|a|an)\b`)
+
+// handles is what viewers do with a device, whatever of it is named: "Tap the camera icon".
+var handles = pattern.New(`(?i)^(?:tap|press|click|touch|swipe|scroll|plug|unplug|wipe|scan|charge|connect|tick|twist|type|enter|log|sign)(?: (?:in|on|off|up|down|out|to|into))? (?:the|your|an?|this|that|it)\b`)
 
 // toBeHad begins what is said of a product, whatever it speaks of: "Disponible en quatre couleurs".
 var toBeHad = pattern.New(`(?i)^(?:jetzt |ahora |ya |maintenant |ora |agora |nu )?(?:disponibles?|disponibil[ei]|disponíve(?:l|is)|erhältlich|verfügbar|lieferbar|beschikbaar|verkrijgbaar|existe|inclus|incluye|incluso|gratis|kostenlos|gratuit|متوفر|متاح|זמין)\s`)

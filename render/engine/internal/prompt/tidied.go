@@ -135,10 +135,14 @@ var seeFile = pattern.New(`(?i)\s?\((?:please )?(?:see|from|as in|cf\.?|refer to
 // toThem tells the viewers what the first fact says of them: "Video for visitors. They must
 // wear a vest." is told as "You must wear a vest".
 func (p *parser) toThem(r *reading) bool {
-	if p.inEnglish() && !p.verbatim && !p.material && p.orders > 0 && p.said == 0 && len(p.b.Points) == 0 && p.b.Audience != "" && theyFirst.MatchString(r.text) {
+	if p.inEnglish() && !p.verbatim && !p.material && p.orders > 0 && p.said == 0 && len(p.b.Points) == 0 && p.b.Audience != "" && theyFirst.MatchString(r.text) && (p.b.Subject == "" || theyMust.MatchString(r.text)) {
 		r.text = ofThem(r.text)
 	}
 	return false
 }
 
-var theyFirst = pattern.New(`^(?:They|Their) \p{Ll}`)
+var (
+	theyFirst = pattern.New(`^(?:They|Their) \p{Ll}`)
+	// theyMust is said of people, whatever else the video is about.
+	theyMust = pattern.New(`^(?:They (?:must|should|need to|have to)|Their) `)
+)

@@ -43,8 +43,8 @@ func (w *writer) presenter(bt *telling.Beat) {
 		bt.Overlay = []string{telling.Clip(prose.Upper(cmp.Or(w.Wording.Named(w.Brief.Subject), w.Brief.Title)), 34)}
 	} else if s := w.Brief.Subject; s != "" && tongue.IsName(s) && strings.Contains(bt.Text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
-	} else if bt.Headline != "" && utf8.RuneCountInString(bt.Headline) <= 40 && !strings.EqualFold(bt.Headline, bt.Chapter) {
-		bt.Overlay = []string{bt.Headline}
+	} else if h := telling.Clip(bt.Headline, 40); h != "" && (h == bt.Headline || bt.Names) && !strings.EqualFold(bt.Headline, bt.Chapter) {
+		bt.Overlay = []string{h}
 	} else if note := w.AsNoted(bt); note != "" {
 		bt.Overlay = []string{note}
 	} else if len(bt.Words) > 0 {

@@ -98,7 +98,7 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 			b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.HowTo, m[1]))} // "cómo devolver un pedido"
 		}
 		b.Plain = true
-		b.Headline = Clip(prose.Upper(pt.Text), 40)
+		b.Headline = w.Entry(prose.Upper(pt.Text), 46)
 	case brief.Offer:
 		b.Offer = true
 		what := pt.Text

@@ -24,6 +24,9 @@ func (w *Writer) pair(b *Beat, s string) bool {
 	if len(times) != 2 || prose.Words(t) > 26 {
 		return false
 	}
+	if m := thatCost.FindStringSubmatch(t); m != nil && w.twoTimes(b, m[1]+m[2], m[3]) {
+		return true
+	}
 	for _, sep := range []string{", ", "; ", w.Wording.And} {
 		for at := 0; ; {
 			i := strings.Index(t[at:], sep)
@@ -42,6 +45,9 @@ func (w *Writer) pair(b *Beat, s string) bool {
 	}
 	return false
 }
+
+// thatCost is one thing at two times: "A burger that cost $4 in 2015 costs $6.50 today".
+var thatCost = pattern.New(`(?i)^((?:an?|the|our) .+?) that( (?:cost|was|held|took|weighed|lasted) .+?) ((?:costs|is|holds|takes|weighs|lasts) .+)$`)
 
 // countsWhat is what a number counts, behind it.
 var countsWhat = pattern.New(`^\s(\p{Ll}{3,}s)\b`)
