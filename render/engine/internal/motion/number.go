@@ -90,11 +90,12 @@ func figureCue(f *scene.Figure) string {
 }
 
 func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
-	lb := c.block(set{role: look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
+	beside := look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}
+	lb := c.block(set{role: beside, text: label, w: c.pick(130, c.w-13), lines: 2, color: c.st.Text, align: text.Center})
 	size := c.asked("figure", c.loneSize(), c.loneSize())
 	under := set{role: look.Subtitle, size: c.pick(4, 5), weight: 480, text: c.sc.Subtitle, w: c.pick(110, c.w-16), lines: 2, color: c.st.Muted, align: text.Center}
 	if label == "" { // the figure's sentence goes on below it, and is not said above it
-		under.role, under.size, under.weight, under.color = look.Role{Land: 5, Port: 6, Weight: 600, Track: -.018, Line: 1.15, Display: true}, 0, 0, c.st.Text
+		under.role, under.size, under.weight, under.color = beside, 0, 0, c.st.Text
 	}
 	sb := c.block(under)
 	y := c.pick(20, 44) + (c.loneSize()-size)/2

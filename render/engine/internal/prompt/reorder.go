@@ -76,7 +76,7 @@ func (p *parser) reworded(in []rewording, text string, line int) string {
 var fromBoss = pattern.New(`(?i)^([^.:"“]{0,60}?(?:video|clip|message|statement|address|announcement|update)) (?:from|by) ((?:our|the|my) [\p{L} -]{2,30}?)(?: to ((?:our|the|all) [\p{L} ]{3,30}?))?: (.+)$`)
 
 // bossNoun is who speaks for others.
-var bossNoun = pattern.New(`(?i)\b(?:ceo|cfo|cto|coo|founders?|co-founders?|director|manager|head|president|chair(?:man|woman|person)?|principal|mayor|owner|boss|chief|lead|coach|headmaster|headmistress|head ?teacher|doctor|pastor|minister|rector|dean)\b`)
+var bossNoun = pattern.New(`(?i)\b` + postHeads + `\b`)
 
 // ofTheVideo takes the words before what a video tells for directions.
 func (p *parser) ofTheVideo(words string, line int) {

@@ -57,10 +57,10 @@ func (p *parser) requested(text string) string {
 // makeIn is a request for a video however polite: its verb may have any form. Group 1 is
 // what is to be made: "Vi prego di preparare un video sulla raccolta fondi".
 var makeIn = map[string]*pattern.Pattern{
-	"es": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prepar|crea|cree|cré|hac|hag|hic|haz|grab|grab|produc|elabor|realiz|realic|mont|gener)\p{L}*(?: por favor)? ((?:un|una|el) (?:\p{L}+ ){0,3}?(?:v[ií]deo|clip|spot|anuncio|reel)\b.*)$`),
+	"es": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prepar|crea|cree|cré|hac|hag|hic|haz|grab|produc|elabor|realiz|realic|mont|gener)\p{L}*(?: por favor)? ((?:un|una|el) (?:\p{L}+ ){0,3}?(?:v[ií]deo|clip|spot|anuncio|reel)\b.*)$`),
 	"fr": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prépar|cré|fai|fass|fer|réalis|produi|tourn|mont|génér|élabor)\p{L}*(?: s['’]il (?:te|vous) plaît)? ((?:une?|la|le) (?:\p{L}+ ){0,3}?(?:vidéo|clip|spot|film|reel)\b.*)$`),
 	"it": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prepar|crea|crei|cre|fa|facc|fare|realizz|produ|gir|mont|gener|registr)\p{L}*(?: per favore)? ((?:un|uno|una|il) (?:\p{L}+ ){0,3}?(?:video|clip|spot|filmato|reel)\b.*)$`),
-	"pt": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prepar|cri|faç|faz|fize|grav|produz|produ|elabor|realiz|mont|ger)\p{L}*(?: por favor)? ((?:um|uma|o) (?:\p{L}+ ){0,3}?(?:vídeo|clipe|anúncio|spot|reel)(?:[ ,.:]|$).*)$`),
+	"pt": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prepar|cri|faç|faz|fize|grav|produ|elabor|realiz|mont|ger)\p{L}*(?: por favor)? ((?:um|uma|o) (?:\p{L}+ ){0,3}?(?:vídeo|clipe|anúncio|spot|reel)(?:[ ,.:]|$).*)$`),
 }
 
 var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡?hola|estimad[oa]s?|querid[oa]s?|bonjour|chers?|chères?|olá|oi|prezad[oa]s?|car[oaie]s?|ciao|salve|buongiorno|gentil[ei]|hoi|beste|geachte|أعزائي|זملائي)(?: [^.?:;,!]{1,40})?[,!]\s+`)

@@ -13,7 +13,7 @@ import (
 
 const (
 	// postHeads end what somebody's post is called.
-	postHeads = `(?:CEO|CFO|CTO|COO|CMO|CIO|CISO|CPO|MD|VP|president|founder|co-?founder|owner|director|manager|lead|leader|head|chief|officer|principal|teacher|professor|doctor|nurse|therapist|coach|trainer|instructor|chef|baker|brewer|engineer|developer|designer|architect|scientist|researcher|curator|librarian|editor|producer|mayor|minister|pastor|captain|dean|chair|chairman|chairwoman|chairperson|secretary|treasurer|supervisor|foreman|planner|specialist|consultant|advisor|adviser|analyst|colleague|intern|volunteer|ranger|gardener|vet|lawyer|accountant|host)`
+	postHeads = `(?:CEO|CFO|CTO|COO|CMO|CIO|CISO|CPO|MD|VP|president|(?:co-?)?founders?|owner|boss|rector|headmaster|headmistress|head ?teacher|director|manager|lead|leader|head|chief|officer|principal|teacher|professor|doctor|nurse|therapist|coach|trainer|instructor|chef|baker|brewer|engineer|developer|designer|architect|scientist|researcher|curator|librarian|editor|producer|mayor|minister|pastor|captain|dean|chair(?:man|woman|person)?|secretary|treasurer|supervisor|foreman|planner|specialist|consultant|advisor|adviser|analyst|colleague|intern|volunteer|ranger|gardener|vet|lawyer|accountant|host)`
 	aPost     = `(?:[\p{L}-]+ ){0,3}?` + postHeads + `(?: of [\p{L}]+(?: [\p{L}]+)?)?`
 	aPerson   = `(?:(?:Dr|Mr|Ms|Mrs|Prof|Sr|Sra)\.? )?\p{Lu}[\p{Ll}’'-]+(?: (?:\p{Lu}\.|(?:van|von|de|da|di|del|la|el|al|bin) )?\p{Lu}[\p{L}’'-]+){0,2}`
 )

@@ -59,3 +59,13 @@ func TestFiguresOfSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestOneThingAtTwoTimes: what a thing cost and costs stands side by side, under the thing.
+func TestOneThingAtTwoTimes(t *testing.T) {
+	t.Parallel()
+	w := &Writer{Wording: tongue.English, Lang: "en", Brief: prompt.Parse("Video about tea. It is hot.")}
+	b := &Beat{}
+	if s := "A burger that cost $4 in 2015 costs $6.50 today."; !w.pair(b, s) || b.Headline != "A burger" || len(b.Columns) != 2 || b.Columns[0].Rows[0].Value != "$4" || b.Columns[1].Rows[0].Value != "$6.50" {
+		t.Errorf("%q: %q %+v", s, b.Headline, b.Columns)
+	}
+}

@@ -25,6 +25,7 @@ func (w *Writer) pair(b *Beat, s string) bool {
 		return false
 	}
 	if m := thatCost.FindStringSubmatch(t); m != nil && w.twoTimes(b, m[1]+m[2], m[3]) {
+		b.Headline = Clip(prose.Upper(m[1]), 46)
 		return true
 	}
 	for _, sep := range []string{", ", "; ", w.Wording.And} {
