@@ -39,6 +39,14 @@ func (e *Engine) board(ctx context.Context, job render.Job, variant int) (*scene
 		}
 		return out
 	}
+	r.Measure = func(ctx context.Context, b *scene.Storyboard, text, lang string) (float64, error) {
+		if e.opts.Strangers {
+			if err := namedVoices(b); err != nil {
+				return 0, err
+			}
+		}
+		return e.quickest(ctx, job.Dir, b, text, lang)
+	}
 	r.LLM = e.writer
 	if e.opts.StockKey != "" {
 		r.Stock = e.stock()

@@ -231,10 +231,30 @@ func (e *Engine) measure(ctx context.Context, b *scene.Storyboard, t *talk) ([][
 	})
 }
 
+// quickest is how long b's own voice speaks text at the fastest rate, seconds.
+func (e *Engine) quickest(ctx context.Context, dir string, b *scene.Storyboard, text, lang string) (float64, error) {
+	who, err := voiceFrom(dir, fitting(b.Voice, b.Presenter))
+	if err != nil {
+		return 0, err
+	}
+	sum := 0.0
+	for _, s := range spokenSentences(text, lang) {
+		seconds, err := e.speaker.Seconds(ctx, voice.Utterance{Text: s, Language: lang, Voice: who, Rate: timeline.Fastest, Pronounce: b.Pronounce})
+		if err != nil {
+			return 0, err
+		}
+		sum += seconds
+	}
+	return sum, nil
+}
+
 // sentences are what a scene says, one by one.
 func sentences(b *scene.Storyboard, i int) []string {
-	all := voice.Split(b.Scenes[i].Say, sceneLanguage(b, i))
-	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+	return spokenSentences(b.Scenes[i].Say, sceneLanguage(b, i))
+}
+
+func spokenSentences(text, lang string) []string {
+	return slices.DeleteFunc(voice.Split(text, lang), func(s string) bool { return s == "" })
 }
 
 // speak makes a take of every sentence. The takes come without their sound, which is

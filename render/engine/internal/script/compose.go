@@ -20,7 +20,7 @@ func (w *writer) compose() {
 	w.Occasions()
 	var hook, body, action []*telling.Beat
 	for i := range b.Points {
-		pt := &b.Points[i]
+		pt := w.turned(&b.Points[i])
 		bt := w.pointBeat(pt, i)
 		if bt == nil {
 			continue

@@ -18,7 +18,8 @@
 //   - fit.go: what is left out where the words are longer than the video
 //   - dress.go: look, voice, presenter, music, grounds, transitions, literal texts
 //   - tidy.go: what only shows once every scene stands
-//   - variant.go: what the second to the fourth result do otherwise
+//   - variant.go: how the second to the fourth result look otherwise
+//   - order.go: what they tell in another order
 //   - draft.go: what a language model is asked, and what it may answer
 //
 // # What opens, parts and ends a video

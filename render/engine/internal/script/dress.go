@@ -21,11 +21,9 @@ import (
 	"gitops.video/render/render/engine/internal/telling"
 )
 
-// dress gives the storyboard its look, voice, presenter, music, stages,
-// framings, transitions and notes.
+// dress gives the storyboard its look, music, stages, framings, transitions and notes.
 func (w *writer) dress(b *scene.Storyboard) {
 	w.look(b)
-	w.cast(b)
 	w.speakers(b)
 	w.sound(b)
 	w.sides(b)

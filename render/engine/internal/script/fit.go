@@ -1,6 +1,8 @@
 package script
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -8,6 +10,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -142,6 +145,15 @@ func shortened(b *telling.Beat, n int) *telling.Beat {
 // when they are spoken.
 const surely = .95
 
+// unsure is how far from the estimate a language's words may be: English has been measured
+// most, and its voice takes longest to ask.
+func unsure(lang string) float64 {
+	if phrase.Base(lang) == "en" {
+		return .06
+	}
+	return .2
+}
+
 // leastSeconds is the shortest video that speaks all words of scenes: at the fastest rate,
 // with the shortest of pauses, and no scene shorter than it can be seen.
 func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
@@ -152,14 +164,17 @@ func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
 	return w.leastOf(scenes, takes)
 }
 
-// quickest are the takes of sentences at the fastest rate.
+// quickest are the takes of sentences as they are estimated at the fastest rate.
 func (w *writer) quickest(sentences []string, lang string) []scene.Take {
 	var takes []scene.Take
 	for _, s := range sentences {
-		takes = append(takes, scene.Take{Samples: int(w.Seconds(s, lang) / telling.MaxRate * scene.SampleRate)})
+		takes = append(takes, lasting(w.Seconds(s, lang)/telling.MaxRate))
 	}
 	return takes
 }
+
+// lasting is a take of so many seconds.
+func lasting(seconds float64) scene.Take { return scene.Take{Samples: int(seconds * scene.SampleRate)} }
 
 // leastOf is the shortest video of scenes whose sentences take as long as takes.
 func (w *writer) leastOf(scenes []scene.Scene, takes [][]scene.Take) float64 {
@@ -175,66 +190,128 @@ func (w *writer) leastOf(scenes []scene.Scene, takes [][]scene.Take) float64 {
 
 // fit checks words that must stay against the length. Too many of them, even at
 // the fastest rate and without pauses, is an error unless fit says trim or extend.
-func (w *writer) fit(b *scene.Storyboard) error {
-	need := w.leastSeconds(b.Scenes)
-	if need*surely <= b.Seconds {
+func (w *writer) fit(ctx context.Context, b *scene.Storyboard) error {
+	p := w.spoken(ctx, b)
+	if w.least(b, p)*p.sure <= b.Seconds {
 		return nil
 	}
-	secs := math.Ceil(need / surely) // enough, too, where they turn out to take longer
-	switch b.Fit {
-	case "extend":
+	secs := math.Ceil(w.least(b, p) / p.sure) // enough, too, where they turn out to take longer
+	switch {
+	case b.Fit == "extend":
 		w.Note(0, fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that instead of %g s", secs, b.Seconds))
 		b.Seconds = math.Min(300, secs)
 		if secs > 300 {
 			return fmt.Errorf("the words need %.0f s, the longest video is 300 s: shorten the script or split it", secs)
 		}
 		return nil
-	case "trim":
-		w.trimSentences(b)
-		return nil
+	case b.Fit == "trim", w.freelyWorded(b):
+		w.trimSentences(b, &p)
+		need := w.least(b, p)
+		if need*p.sure <= b.Seconds {
+			return nil
+		}
+		if secs = math.Ceil(need / p.sure); b.Fit != "" {
+			return fmt.Errorf("fit: trim leaves out whole sentences, and what is left takes %.0f s even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten %q, or set fit: extend", secs, b.Seconds, secs, excerpt(p.said))
+		}
 	}
 	return fmt.Errorf("the script takes %.0f s to speak even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten the script, or set fit: trim or fit: extend", secs, b.Seconds, secs)
+}
+
+// freelyWorded tells a script that was written here, none of whose words must stay: it was
+// to fit, but takes longer than it was estimated to.
+func (w *writer) freelyWorded(b *scene.Storyboard) bool {
+	return w.Brief.Level == brief.Topic && !slices.ContainsFunc(b.Scenes, func(s scene.Scene) bool { return s.Verbatim })
+}
+
+// excerpt is the beginning of the first of sentences.
+func excerpt(said [][]string) string {
+	for _, s := range said {
+		if len(s) > 0 {
+			return prose.Clip(s[0], 60)
+		}
+	}
+	return ""
+}
+
+// spokenWords are a storyboard's words at the fastest rate.
+type spokenWords struct {
+	said  [][]string // per scene, its sentences
+	takes [][]scene.Take
+	sure  float64 // what of the takes' seconds is sure, 1 = they are measured
+}
+
+// spoken are b's words. Where the estimate does not tell whether they fit, they are
+// measured in b's voice.
+func (w *writer) spoken(ctx context.Context, b *scene.Storyboard) spokenWords {
+	p := spokenWords{said: make([][]string, len(b.Scenes)), takes: make([][]scene.Take, len(b.Scenes)), sure: surely}
+	for i, s := range b.Scenes {
+		p.said[i] = prose.SplitSentences(s.Say)
+		p.takes[i] = w.quickest(p.said[i], s.Language)
+	}
+	need := w.least(b, p)
+	if doubt := unsure(b.Language); w.r.Measure == nil || need < b.Seconds*(1-doubt) || need > b.Seconds*(1+doubt) && b.Fit == "" {
+		return p
+	}
+	measured := make([][]scene.Take, len(b.Scenes))
+	for i, s := range b.Scenes {
+		for _, text := range p.said[i] {
+			secs, err := w.r.Measure(ctx, b, text, cmp.Or(s.Language, b.Language))
+			if err != nil { // who draws the video says what is wrong with the voice
+				return p
+			}
+			measured[i] = append(measured[i], lasting(secs))
+		}
+	}
+	p.takes, p.sure = measured, 1
+	return p
+}
+
+// least is the shortest video of b's scenes that still say something or never did, seconds.
+func (w *writer) least(b *scene.Storyboard, p spokenWords) float64 {
+	var scenes []scene.Scene
+	var takes [][]scene.Take
+	for i, s := range b.Scenes {
+		if !left(s) {
+			scenes, takes = append(scenes, s), append(takes, p.takes[i])
+		}
+	}
+	return w.leastOf(scenes, takes)
 }
 
 // left tells a scene that trimming has left without words.
 func left(s scene.Scene) bool { return s.Kind == "" }
 
 // trimSentences drops whole sentences from the end, but keeps the last scene's words.
-func (w *writer) trimSentences(b *scene.Storyboard) {
-	said, takes := make([][]string, len(b.Scenes)), make([][]scene.Take, len(b.Scenes))
-	for i, s := range b.Scenes {
-		said[i] = prose.SplitSentences(s.Say)
-		takes[i] = w.quickest(said[i], s.Language)
-	}
-	over := func() bool {
-		var scenes []scene.Scene
-		var kept [][]scene.Take
-		for i, s := range b.Scenes {
-			if !left(s) {
-				scenes, kept = append(scenes, s), append(kept, takes[i])
-			}
-		}
-		return w.leastOf(scenes, kept) > b.Seconds
-	}
+func (w *writer) trimSentences(b *scene.Storyboard, p *spokenWords) {
 	var dropped []string
+	over := func() bool { return w.least(b, *p) > b.Seconds }
 	for i := len(b.Scenes) - 1; i >= 0 && over(); i-- {
 		if i == len(b.Scenes)-1 && b.Scenes[i].Kind == scene.End && len(b.Scenes) > 1 {
 			continue
 		}
-		for over() && len(said[i]) > 0 {
-			last := len(said[i]) - 1
+		for over() && len(p.said[i]) > 0 {
+			last := len(p.said[i]) - 1
 			if i == 0 && last == 0 {
 				break // something has to be said
 			}
-			dropped = append(dropped, said[i][last])
-			said[i], takes[i] = said[i][:last], takes[i][:last]
-			if b.Scenes[i].Say = strings.Join(said[i], " "); b.Scenes[i].Say == "" {
+			dropped = append(dropped, p.said[i][last])
+			p.said[i], p.takes[i] = p.said[i][:last], p.takes[i][:last]
+			if b.Scenes[i].Say = strings.Join(p.said[i], " "); b.Scenes[i].Say == "" {
 				b.Scenes[i].Kind = "" // has lost its last words
 			}
 		}
 	}
-	b.Scenes = slices.DeleteFunc(b.Scenes, left)
+	for i := len(b.Scenes) - 1; i >= 0; i-- {
+		if left(b.Scenes[i]) {
+			b.Scenes = slices.Delete(b.Scenes, i, i+1)
+			p.said, p.takes = slices.Delete(p.said, i, i+1), slices.Delete(p.takes, i, i+1)
+		}
+	}
+	why := "fit trim: left out"
+	if b.Fit == "" {
+		why = fmt.Sprintf("left out to fit %g s:", b.Seconds)
+	}
 	for i := len(dropped) - 1; i >= 0; i-- {
-		w.Note(0, fmt.Sprintf("fit trim: left out %q", dropped[i]))
+		w.Note(0, fmt.Sprintf("%s %q", why, dropped[i]))
 	}
 }

@@ -100,6 +100,47 @@ func TestSecondsThatAreNamedAreEnough(t *testing.T) {
 	}
 }
 
+// TestWhatTrimCannotMakeFitIsRefused: one sentence that is too long is not cut, and the
+// storyboard says so, not the drawing.
+func TestWhatTrimCannotMakeFitIsRefused(t *testing.T) {
+	t.Parallel()
+	const long = "Every ship that enters the port needs a pilot who boards two miles before the pier, knows every sandbank and every current, and guides the captain past the lighthouse through ice and storm."
+	_, err := Write(t.Context(), Request{Seconds: 6, Spec: manifest.Spec{PositivePrompt: `Script: "` + long + `"`, Fit: "trim"}})
+	if err == nil || !strings.Contains(err.Error(), "fit: extend") || !regexp.MustCompile(`set duration to \d+`).MatchString(err.Error()) || !strings.Contains(err.Error(), "Every ship that enters") {
+		t.Errorf("six seconds: %v", err)
+	}
+}
+
+// TestWhatIsNearlyTooLongIsMeasured: where an estimate does not tell whether words fit, the
+// voice does, for better and for worse, and a script that is written here gives way.
+func TestWhatIsNearlyTooLongIsMeasured(t *testing.T) {
+	t.Parallel()
+	const words = `Script: "ยินดีต้อนรับสู่ร้านกาแฟของเรา. เราเปิดทุกวันตั้งแต่เจ็ดโมงเช้า. กาแฟของเรามาจากดอยช้าง."`
+	writer := &writer{Writer: telling.Writer{Lang: "th"}}
+	estimated := write(t, Request{Seconds: 60, Spec: manifest.Spec{PositivePrompt: words}})
+	need := writer.leastSeconds(estimated.Scenes)
+	at := func(prompt string, k, seconds float64) (*scene.Storyboard, error) {
+		return Write(t.Context(), Request{Seconds: seconds, Spec: manifest.Spec{PositivePrompt: prompt},
+			Measure: func(_ context.Context, _ *scene.Storyboard, text, lang string) (float64, error) {
+				return k * writer.Seconds(text, lang) / telling.MaxRate, nil
+			}})
+	}
+	if _, err := at(words, 1, need*1.02); err != nil {
+		t.Errorf("as estimated: %v", err)
+	}
+	if _, err := at(words, 1.1, need*1.02); err == nil {
+		t.Error("words that take a tenth longer than estimated are taken")
+	}
+	if _, err := at(words, .85, need*.9); err != nil {
+		t.Errorf("words that take less than estimated are refused: %v", err)
+	}
+	const topic = "Stelle unser Café am Hafen vor. Es öffnet täglich um 7 Uhr. Es hat 40 Plätze am Wasser. Die Bohnen kommen aus vier Ländern. Der Kuchen wird jeden Morgen im Haus gebacken. Hunde sind willkommen. Am Sonntag spielt eine Kapelle."
+	b, err := at(topic, 1.3, 15)
+	if err != nil || !strings.Contains(notesOf(b), "left out to fit 15 s") {
+		t.Errorf("a written script: %v", err)
+	}
+}
+
 // TestTheLastFactIsSaidInsteadOfItsOpener: where a short video has room for one sentence,
 // it is the user's and not the one that this program opens with.
 func TestTheLastFactIsSaidInsteadOfItsOpener(t *testing.T) {

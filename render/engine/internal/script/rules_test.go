@@ -13,6 +13,7 @@ import (
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/board"
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -214,6 +215,46 @@ func TestVariantsDiffer(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestVariantsTellEqualsInAnotherOrder: facts that stand alone, people and the items of a
+// list change places, in four ways where there are three; what has an order keeps it.
+func TestVariantsTellEqualsInAnotherOrder(t *testing.T) {
+	t.Parallel()
+	for text, orders := range map[string]int{
+		"Hiring video for nurses at Klinik Nord. Shifts are planned six weeks ahead. The clinic pays for training. There is a kindergarten on site. Apply at kliniknord.example.":                                                                                              4,
+		"Release notes for Docklo 3.0: dark mode, faster search, new export to CSV, fewer clicks at checkout. Update today.":                                                                                                                                                   4,
+		"Customer testimonials for Brightlane logistics. \"They cut our delivery time in half,\" says Mia Brandt, Cargo North. \"Setup took one afternoon,\" says Tom Oduya, Fleetly. \"Support answers within minutes,\" says Ines Costa, Portway. Visit brightlane.example.": 4,
+		"Sales update for the team: Revenue rose 12 percent. The north region grew most. Two large customers left. We hired four people. Next quarter we open Lisbon.":                                                                                                         1,
+		"Our company story: Two brothers started in a garage. They sold 40 lamps. A fair in Milan made them known. Today 300 people work in four plants.":                                                                                                                      1,
+		"Explain how to change a bicycle tyre: First, remove the wheel. Then lever the tyre off. Then replace the inner tube. Finally pump it up to 4 bar.":                                                                                                                    1,
+		"Explain our plans: Basic costs 9 euros, Plus costs 19 euros, Pro costs 39 euros. Pick one at plans.example.":                                                                                                                                                          1,
+		"Script: \"Rooms have a view. Dogs stay for free. Breakfast is late.\"":                                                                                                                                                                                                1,
+	} {
+		told := map[string]bool{}
+		for v := range 4 {
+			order := ""
+			for _, s := range write(t, Request{Spec: manifest.Spec{PositivePrompt: text}, Variant: v}).Scenes {
+				order += s.Say + " "
+			}
+			told[order] = true
+		}
+		if len(told) != orders {
+			t.Errorf("%q is told in %d orders, want %d", text, len(told), orders)
+		}
+	}
+	w := newWriter(Request{Variant: 1}, &brief.Brief{Subject: "Altberg", Level: brief.Topic, Language: "en"})
+	var body []*telling.Beat
+	for _, x := range []string{"Altberg is a hotel by the lake.", "Rooms have a view of the lake.", "Dogs stay here for free.", "They have a park of their own.", "Doors open on 3 May."} {
+		body = append(body, &telling.Beat{Words: []string{x}})
+	}
+	got := ""
+	for _, b := range w.reorder(body) {
+		got += b.Text() + " "
+	}
+	if want := "Altberg is a hotel by the lake. Dogs stay here for free. They have a park of their own. Rooms have a view of the lake. Doors open on 3 May. "; got != want {
+		t.Errorf("told as %q", got)
 	}
 }
 

@@ -50,6 +50,10 @@ type Request struct {
 	// Least returns the seconds of the shortest video of scenes whose sentences take as
 	// long as takes, pauses and the look at each scene included. nil = the takes alone.
 	Least func(scenes []scene.Scene, takes [][]scene.Take) float64
+
+	// Measure returns the seconds that b's voice takes to speak text, a sentence or two, at
+	// the fastest rate. It takes longer than Estimate and is exact; nil = Estimate has to do.
+	Measure func(ctx context.Context, b *scene.Storyboard, text, lang string) (float64, error)
 }
 
 // Write makes the storyboard of an entry. What it understood, replaced or could
@@ -106,7 +110,8 @@ func (r Request) write(ctx context.Context) (*scene.Storyboard, *writer, error) 
 		return nil, nil, fmt.Errorf("the prompt directs a video but says nothing that it is about: add a topic, facts or a script")
 	}
 	b := w.board()
-	if err := w.fit(b); err != nil {
+	w.cast(b)
+	if err := w.fit(ctx, b); err != nil {
 		return nil, nil, err
 	}
 	if err := w.assets(ctx, b); err != nil {

@@ -7,7 +7,6 @@ import (
 	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/scene"
-	"gitops.video/render/render/engine/internal/telling"
 )
 
 // rng is splitmix64: a small generator whose bytes never change between releases.
@@ -212,30 +211,4 @@ func countKinds(b *scene.Storyboard, k scene.Kind) int {
 		}
 	}
 	return n
-}
-
-// reorder moves independent facts for a variant: never words that lean on the
-// sentence before, never the user's own script, and none where edits count the scenes.
-func (w *writer) reorder(body []*telling.Beat) []*telling.Beat {
-	if w.r.Variant == 0 || w.Brief.Level != brief.Topic || len(body) < 3 || len(w.r.Spec.Edits) > 0 {
-		return body
-	}
-	free := make([]int, 0, len(body))
-	for i, b := range body {
-		if b.Opener || b.Verbatim || b.Kind == scene.Process || b.Chapter != "" || telling.Leaning.MatchString(b.Text()) {
-			continue
-		}
-		if i+1 < len(body) && telling.Leaning.MatchString(body[i+1].Text()) {
-			continue
-		}
-		free = append(free, i)
-	}
-	if len(free) < 2 {
-		return body
-	}
-	out := append([]*telling.Beat{}, body...)
-	for k, i := range free {
-		out[i] = body[free[(k+w.r.Variant)%len(free)]]
-	}
-	return out
 }
