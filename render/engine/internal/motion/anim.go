@@ -17,11 +17,17 @@ type layer struct {
 	x, y   float64
 	alpha  float64
 	tracks []track
+	page   *period // nil = it stands through the scene
 }
 
 // At implements scene.Layer.
 func (l *layer) At(t float64) scene.Pose {
 	p := scene.Pose{Sprite: l.sprite, X: l.x, Y: l.y, Scale: 1, Alpha: l.alpha}
+	if l.page != nil {
+		if t, p.Alpha = l.page.at(t); p.Alpha <= 0 {
+			return scene.Pose{}
+		}
+	}
 	for _, f := range l.tracks {
 		f(t, &p)
 	}
@@ -39,7 +45,7 @@ func (l *layer) At(t float64) scene.Pose {
 
 // add puts a sprite on stage, its corner at frame pixels (x, y).
 func (c *comp) add(s *scene.Sprite, x, y float64, tracks ...track) *layer {
-	l := &layer{sprite: s, x: math.Round(x), y: math.Round(y), alpha: 1, tracks: tracks}
+	l := &layer{sprite: s, x: math.Round(x), y: math.Round(y), alpha: 1, tracks: tracks, page: c.span}
 	c.stage.Layers = append(c.stage.Layers, l)
 	return l
 }

@@ -43,7 +43,7 @@ func composeBeside(in Input, draw func(*comp)) (outer, inner *comp) {
 	part.Size, part.Theme, part.whole = content.Size(), &th, in.Size
 	inner = newComp(part)
 	inner.guest = true
-	draw(inner)
+	inner.lay(draw)
 	if c.late != nil {
 		words, n := inner.words(), len(c.stage.Layers)
 		for i := range words {

@@ -62,7 +62,7 @@ func compose(in Input) (*comp, error) {
 	}
 	c := newComp(in)
 	c.decor()
-	draw(c)
+	c.lay(draw)
 	if c.late != nil {
 		c.late(c.words())
 	}
@@ -117,6 +117,9 @@ type comp struct {
 	sourced bool                          // the chart has set its source line
 	guest   bool                          // beside a presenter: the ground is somebody else's
 	floor   float64                       // u: no type is smaller
+	page    *page                         // the part that is laid out; nil = the whole scene
+	span    *period                       // when that is seen
+	book    *book                         // the whole of it
 	late    func(words []image.Rectangle) // decoration that keeps away from words, once these stand
 }
 

@@ -329,7 +329,7 @@ func TestStepsSayTheirNumberOnce(t *testing.T) {
 	t.Parallel()
 	for _, icon := range []string{"bolt", "spark"} {
 		items := []scene.Item{{Label: "1", Title: "Xyz", Icon: icon}, {Label: "2", Title: "Qrs", Icon: icon}, {Label: "Week 3", Title: "Tuv", Icon: icon}}
-		steps, nums := numbered(items)
+		steps, nums := numbered(items, 0)
 		if steps[0].Label != "" || steps[1].Label != "" || steps[2].Label != "Week 3" {
 			t.Errorf("%q: labels are %q, %q, %q", icon, steps[0].Label, steps[1].Label, steps[2].Label)
 		}

@@ -117,6 +117,10 @@ func (c *comp) furniture() { c.furnitureOn(c.st.Dark, c.st.Dark) }
 
 // furnitureOn says whether the ground is dark under the logo and under the marker.
 func (c *comp) furnitureOn(logoDark, markDark bool) {
+	c.lasting(func() { c.signs(logoDark, markDark) })
+}
+
+func (c *comp) signs(logoDark, markDark bool) {
 	y, m := c.rowY(), c.margin()
 	if c.th.Style.Bars > 0 && !c.port {
 		return // the letterbox takes its row

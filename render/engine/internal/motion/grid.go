@@ -77,9 +77,12 @@ func (c *comp) bento(n int, head float64) (out []box, lead bool) {
 		half := (w - 2.4) / 2
 		top := min(39.5, max(head+4.5, 26))
 		room := 117 - top
+		if !c.spoken() { // down to where a note stands
+			room = min(133, c.h-9) - top
+		}
 		switch {
 		case n == 1:
-			return []box{{6.5, top, w, 60}}, true
+			return []box{{6.5, top, w, min(room, 76)}}, true
 		case n == 2:
 			h := (room - 2.4) / 2
 			return []box{{6.5, top, w, h}, {6.5, top + h + 2.4, w, h}}, false
@@ -149,9 +152,12 @@ func (c *comp) bento(n int, head float64) (out []box, lead bool) {
 // leadCard is the large hot card with its picture at the foot; alone it is the scene.
 func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 	k, ct := c.card(b.w, b.h, cardStyle{state: active})
-	pad, ts, bs := 4.0, c.pick(5.2, 5.6), c.pick(2.7, 3.2)
-	if alone {
+	pad, ts, bs, gap := 4.0, c.pick(5.2, 5.6), c.pick(2.7, 3.2), 1.3
+	switch {
+	case alone:
 		pad, ts, bs = c.pick(6.5, 5), c.pick(9, 7.6), c.pick(3.6, 4.2)
+	case b.h < 20: // a strip over many tiles
+		pad, ts, bs, gap = 3.2, 4.6, 2.9, .5
 	}
 	wide := b.w > b.h*1.6
 	tw := b.w - 2*pad
@@ -163,20 +169,20 @@ func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 		st.title = ts * .62
 	}
 	stack := tileOf(it).sets(st, tw, ct, 3)
-	room := b.h - 2*pad*.8 // of the words; the art stands beside them, or below
+	room := b.h - 1.6*pad // of the words; the art stands beside them, or below
 	if !wide {
 		room = b.h * .62
 	}
 	vb := c.block(stack.value)
 	stack.title.h = room - c.hgt(vb)
 	tb := c.block(stack.title)
-	stack.body.h = room - c.hgt(vb) - c.hgt(tb) - 1.3
+	stack.body.h = room - c.hgt(vb) - c.hgt(tb) - gap
 	bb := c.whole(stack.body)
 	y := pad * .95
 	if wide {
-		y = (b.h - c.stackHeight(vb, tb, bb, 1.3)) / 2
+		y = (b.h - c.stackHeight(vb, tb, bb, gap)) / 2
 	}
-	foot := k.stack(pad, y, vb, tb, bb, 1.3)
+	foot := k.stack(pad, y, vb, tb, bb, gap)
 	c.place(b, 0, at, func(k *canvas, quiet raster.Paint) { k.bars(pad, y+1, ts*.5, quiet, tw*.7, tw*.45) })
 	// The art: a panel of motif units with the item's icon among them.
 	aw := min(27.0, b.w*.5)

@@ -8,19 +8,20 @@ import (
 	"gitops.video/render/render/engine/internal/scene"
 )
 
-// most is how much a layout holds at a readable size, in landscape and in portrait:
-// items, of a comparison the rows, of a table the rows with its head.
+// most is how much a layout holds at once at a readable size, in landscape and in portrait:
+// items, of a comparison the rows, of a table the rows with its head. Lists and tables of
+// more are told in pages.
 var most = map[scene.Kind][2]int{
-	scene.Points: {9, 9}, scene.Process: {8, 8}, scene.Timeline: {12, 8}, scene.Grid: {9, 9}, scene.Number: {6, 6},
+	scene.Points: {6, 6}, scene.Process: {8, 8}, scene.Timeline: {12, 8}, scene.Grid: {9, 9}, scene.Number: {6, 6},
 	scene.Compare: {6, 6}, scene.Table: {9, 10}, scene.Device: {5, 1},
 }
 
-// sureColumns is how many columns of a table are shown whatever stands in them, mostColumns
+// sureColumns is how many columns of a table are shown at once whatever stands in them, mostColumns
 // how many where their cells are short: where the longest cells of all columns together
 // have at most rowLetters. In landscape and in portrait.
 var sureColumns, mostColumns, rowLetters = [2]int{6, 4}, [2]int{8, 6}, [2]int{96, 44}
 
-// columnsShown is how many columns of a table are shown.
+// columnsShown is how many columns of a table are shown at once.
 func columnsShown(rows [][]string, port bool) int {
 	shape := 0
 	if port {
@@ -58,10 +59,8 @@ func titlesOnly(s *scene.Scene, port int) string {
 	n := len(s.Items)
 	switch {
 	case lines == 0:
-	case s.Kind == scene.Points && port == 0 && n >= 5, s.Kind == scene.Timeline && port == 0 && n == 6:
+	case s.Kind == scene.Timeline && port == 0 && n == 6:
 		return fmt.Sprintf("a %s scene of %d items shows their titles in this format, not the lines below", s.Kind, n)
-	case s.Kind == scene.Grid && port == 1 && n >= 7 && n%2 == 1 && s.Items[n-1].Body != "":
-		return fmt.Sprintf("a grid of %d items has no room for the line below the last title in this format", n)
 	}
 	return ""
 }
@@ -73,30 +72,21 @@ func LeftOut(s *scene.Scene, size image.Point) string {
 	if float64(size.X)/float64(size.Y) <= upright {
 		port = 1
 	}
-	limit, n, what := most[s.Kind][port], len(s.Items), "items"
-	switch s.Kind {
-	case scene.Compare:
-		n, what = 0, "rows"
-		for _, c := range s.Columns {
-			n = max(n, len(c.Rows))
-		}
-	case scene.Table:
-		n, what = len(s.Rows), "rows"
-		shown := columnsShown(s.Rows, port == 1)
-		for _, r := range s.Rows {
-			if len(r) > shown {
-				return fmt.Sprintf("a table shows %d columns in this format, not %d", shown, len(r))
-			}
-		}
-	}
 	if shown := [2]int{4, 3}[port]; len(s.Overlay) > shown && s.Kind == scene.Presenter {
 		return fmt.Sprintf("beside a presenter %d texts are shown, not %d", shown, len(s.Overlay))
 	}
+	n := len(s.Items)
 	if s.Kind == scene.Device && port == 1 && n > 0 && s.Items[0].Value == "" {
 		return "a device scene shows callouts with a value in this format, and no other items"
 	}
-	if limit == 0 || n <= limit {
-		return titlesOnly(s, port)
+	pages := pagesOf(s, port == 1)
+	if limit := most[s.Kind][port]; limit > 0 && n > limit && len(pages) == 0 {
+		return fmt.Sprintf("a %s scene shows %d items, not %d", s.Kind, limit, n)
 	}
-	return fmt.Sprintf("a %s scene shows %d %s, not %d", s.Kind, limit, what, n)
+	for i := range pages {
+		if left := titlesOnly(&pages[i].scene, port); left != "" {
+			return left
+		}
+	}
+	return ""
 }

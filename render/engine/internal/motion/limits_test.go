@@ -53,9 +53,21 @@ func TestNothingIsLeftOutInSilence(t *testing.T) {
 			}
 		}
 	}
-	wide := scene.Scene{Kind: scene.Table, Rows: [][]string{{"Plan of the house", "Price a month", "Support by mail", "Storage", "Users"}}}
-	if LeftOut(&wide, portrait) == "" || LeftOut(&wide, landscape) != "" {
-		t.Error("a wide table")
+	wide := scene.Scene{ID: "s", Kind: scene.Table, Headline: "Everything", Rows: [][]string{{"Plan of the house"}, {"Basic"}, {"Family"}}}
+	for i := range 9 {
+		wide.Rows[0] = append(wide.Rows[0], fmt.Sprintf("Column%02d", i))
+		wide.Rows[1] = append(wide.Rows[1], fmt.Sprintf("Support by mail%02d", i))
+	}
+	sides := scene.Scene{ID: "s", Kind: scene.Compare, Headline: "Everything", Columns: []scene.Column{{Title: "One"}, {Title: "Other"}}}
+	for i := range 9 {
+		sides.Columns[i%2].Rows = append(sides.Columns[i%2].Rows, scene.Item{Label: fmt.Sprintf("Row%02d", i), Value: fmt.Sprintf("Column%02d", i)})
+	}
+	for _, s := range []scene.Scene{wide, sides} {
+		for _, size := range []image.Point{{640, 360}, {360, 640}} {
+			if missing := unseen(composeFor(t, s, scene.Look{}, size, 12), "Column%02d", 9); missing > 0 || LeftOut(&s, size) != "" {
+				t.Errorf("%s in %v: %d columns are missing, said %q", s.Kind, size, missing, LeftOut(&s, size))
+			}
+		}
 	}
 }
 

@@ -29,7 +29,9 @@ const cellW, cellH, cellGap = 6.0, 8.0, 1.8
 
 // motif lays the brand's pattern on the backdrop and lets a few cells glow on and
 // off. Nothing glows near the boxes in keep.
-func (c *comp) motif(f field) {
+func (c *comp) motif(f field) { c.lasting(func() { c.cells(f) }) }
+
+func (c *comp) cells(f field) {
 	kind := c.th.Style.Motif
 	if c.guest || c.th.Style.Flat || kind == "none" || kind == "bokeh" {
 		return

@@ -10,8 +10,13 @@ import (
 // panel puts the presenter into a panel at the side (portrait: on top, down to foot u) and
 // returns the side it is on.
 func (c *comp) panel(foot float64) (left bool) {
-	fr := c.frame()
 	left = c.sc.Presenter != "right"
+	c.lasting(func() { c.seatPanel(foot, left) })
+	return left
+}
+
+func (c *comp) seatPanel(foot float64, left bool) {
+	fr := c.frame()
 	s := &scene.Slot{Push: 1.02}
 	var k *canvas
 	var sx, sy float64
@@ -54,7 +59,6 @@ func (c *comp) panel(foot float64) (left bool) {
 	} else if left {
 		c.topShade(62.2-fr.x, 20, in...)
 	}
-	return left
 }
 
 // panelEnter wipes the panel in.
@@ -134,18 +138,20 @@ func drawPoints(c *comp) {
 		y = max(40, hy+c.hgt(head)+5)
 	}
 	c.list(x, y, w, with)
-	if c.th.Style.Bars > 0 && !c.port {
-		// the letterbox takes the furniture's row
-	} else if with && !c.port && left {
-		c.logo(c.margin(), 7, 2.1, c.darkSet(), c.fade(0, .3))
-		c.marker(7, c.margin(), c.st.Dark)
-	} else if with && c.port {
-		c.furnitureOn(c.darkSet(), c.darkSet())
-	} else if with {
-		c.logo(c.margin(), 7, 2.1, c.st.Dark, c.fade(0, .3))
-	} else {
-		c.furniture()
-	}
+	c.lasting(func() {
+		if c.th.Style.Bars > 0 && !c.port {
+			// the letterbox takes the furniture's row
+		} else if with && !c.port && left {
+			c.logo(c.margin(), 7, 2.1, c.darkSet(), c.fade(0, .3))
+			c.marker(7, c.margin(), c.st.Dark)
+		} else if with && c.port {
+			c.furnitureOn(c.darkSet(), c.darkSet())
+		} else if with {
+			c.logo(c.margin(), 7, 2.1, c.st.Dark, c.fade(0, .3))
+		} else {
+			c.furniture()
+		}
+	})
 	zone := box{}
 	if with && !c.port {
 		zone = box{66, 80.5, 102, 14.1}

@@ -26,7 +26,7 @@ func drawProcess(c *comp) {
 	items = items[:min(len(items), c.most())]
 	head := c.stageHead(c.pick(110, c.w-13))
 	at := c.itemTimes(items)
-	items, nums := numbered(items)
+	items, nums := numbered(items, c.before())
 	if c.port {
 		c.stageMotif(box{6, 18, c.w - 12, 100})
 		c.rail(items, nums, at, true, head)
@@ -46,7 +46,7 @@ func drawProcess(c *comp) {
 // numbered gives steps whose words no icon shows their numbers to wear in its place; a
 // number that was their label stands there and not on the card as well. With icons that
 // mean something nums holds "", and the order says the number.
-func numbered(items []scene.Item) (steps []scene.Item, nums []string) {
+func numbered(items []scene.Item, before int) (steps []scene.Item, nums []string) {
 	steps, nums = slices.Clone(items), make([]string, len(items))
 	plain := 0
 	for _, it := range items {
@@ -57,7 +57,7 @@ func numbered(items []scene.Item) (steps []scene.Item, nums []string) {
 	for i := range steps {
 		it := &steps[i]
 		if 2*plain >= len(items) {
-			nums[i] = strconv.Itoa(i + 1)
+			nums[i] = strconv.Itoa(before + i + 1)
 		}
 		if n := strings.Trim(it.Label, " .)"); it.Title != "" && n != "" && utf8.RuneCountInString(n) <= 2 && strings.IndexFunc(n, func(r rune) bool { return !unicode.IsDigit(r) }) < 0 {
 			if it.Label = ""; nums[i] != "" {
@@ -170,6 +170,10 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		ts, bs = 3.6, 2.4
 	case b.h < 30 && n <= 3:
 		ts = 5 // there is no more on the card
+	case n <= 2: // few cards are large, and so is what they say
+		ts, bs = 5.8, 3.5
+	case n == 3:
+		ts, bs = 5, 3.1
 	}
 	words := func(it scene.Item) (label, title string) {
 		if it.Title == "" {

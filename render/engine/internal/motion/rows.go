@@ -43,8 +43,8 @@ func (c *comp) list(x, y, w float64, beside bool) {
 	if !beside {
 		r.out = c.pick(3, 2)
 	}
-	told := r.size()
-	r.words(told)
+	r.size()
+	r.words()
 	r.scroll = c.scroller(len(r.items), r.at, r.h+r.gap)
 	for i := range r.items {
 		r.put(i)
@@ -65,41 +65,40 @@ func (r *rows) foot() float64 {
 	return c.bottom(false)
 }
 
-// rowSize says how high rows are for n items, and whether they say more than their names.
-func (c *comp) rowSize(n int) (h, grow, gap float64, told bool) {
+// rowSize says how high rows are for n items.
+func (c *comp) rowSize(n int) (h, grow, gap float64) {
 	if c.port {
 		switch {
 		case n == 1:
-			return 34, 0, 1.4, true
+			return 34, 0, 1.4
 		case n == 2:
-			return 20, 2, 1.4, true
+			return 20, 2, 1.4
 		default:
-			return 13.2, 1.8, 1.4, true
+			return 13.2, 1.8, 1.4
 		}
 	}
 	switch n {
 	case 1:
-		return 40, 0, 1.8, true
+		return 40, 0, 1.8
 	case 2:
-		return 21, 2, 2.4, true
+		return 21, 2, 2.4
 	case 3:
-		return 15.8, 1.8, 1.8, true
+		return 15.8, 1.8, 1.8
 	case 4:
-		return 12.4, 1.6, 1.4, true
+		return 12.4, 1.6, 1.4
 	case 5:
-		return 10, 1.4, 1.2, false
+		return 10, 1.4, 1.2
 	}
-	return 8.2, 1.2, 1.2, false
+	return 8.2, 1.2, 1.2
 }
 
-// size fits the rows' height into the room that there is; told is whether they have room
-// for more than their names.
-func (r *rows) size() (told bool) {
+// size fits the rows' height into the room that there is.
+func (r *rows) size() {
 	c, n := r.c, len(r.items)
-	r.h, r.grow, r.gap, told = c.rowSize(n)
+	r.h, r.grow, r.gap = c.rowSize(n)
 	if !r.beside && c.port {
 		if n > 1 {
-			r.h, r.grow, r.gap, told = min(25, (r.foot()-r.y-1.6)/float64(n)-1.8), 1.6, 1.8, n < 6
+			r.h, r.grow, r.gap = min(25, (r.foot()-r.y-1.6)/float64(n)-1.8), 1.6, 1.8
 		}
 		// Few rows stand midway, not under the headline.
 		r.y += max(0, r.foot()-r.y-float64(n)*(r.h+r.gap)-r.grow) * .4
@@ -117,17 +116,13 @@ func (r *rows) size() (told bool) {
 	if !c.port && !c.spoken() && n > 1 { // no captions below: the rows take their place
 		r.h = min(r.h*1.25, (c.bottom(false)-r.y-r.grow)/float64(n)-r.gap)
 	}
-	if n > 6 && !c.port {
-		r.h, r.grow, r.gap = 56/float64(n)-1, .8, 1
-	}
 	if r.beside && !c.port { // below a headline of two lines
 		r.h = min(r.h, (r.foot()-r.y-r.grow)/float64(n)-r.gap)
 	}
-	return told
 }
 
 // words sets what the rows say, and where it stands in them.
-func (r *rows) words(told bool) {
+func (r *rows) words() {
 	c, h := r.c, r.h
 	name, line := c.pick(4, 4.5), c.pick(2.7, 3.2) // sizes
 	switch {
@@ -159,9 +154,6 @@ func (r *rows) words(told bool) {
 	w := r.w - r.textX - r.tick - 4.4
 	for _, it := range r.items {
 		title, body := cmp.Or(it.Title, it.Label), cmp.Or(it.Body, it.Value)
-		if !told {
-			body = ""
-		}
 		n, b := set{role: look.CardTitle, size: name, weight: 680, text: title, w: w, lines: 1, color: c.st.Text}, set{role: look.Body, size: line, text: body, w: w, lines: 1, color: c.st.Muted}
 		if body == "" && h > 9 || c.port && r.beside && h > 14.5 && h <= 18 {
 			n.lines = 2

@@ -238,6 +238,15 @@ func (c *comp) rows(b *text.Block, x, y, at float64, target string, tracks ...tr
 	if b.RTL && !c.rtl || b.Spec.Align != text.Start {
 		x += .02 * b.Size / c.u
 	}
+	if target == "headline" {
+		c.lasting(func() { c.rise(b, x, y, at, target, tracks) })
+		return
+	}
+	c.rise(b, x, y, at, target, tracks)
+}
+
+// rise brings rows on, their corner at (x, y) u.
+func (c *comp) rise(b *text.Block, x, y, at float64, target string, tracks []track) {
 	if v, ok := c.verb(target); ok {
 		c.verbRows(v, b, x, y, at, tracks)
 		return
