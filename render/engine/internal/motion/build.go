@@ -1,6 +1,3 @@
-// Package motion turns scenes into stages: backdrops, type, cards, charts and
-// furniture that move in time with the spoken words. It draws everything but the
-// presenter and the captions.
 package motion
 
 import (
