@@ -19,6 +19,7 @@ import (
 	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/ffmpeg"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/timeline"
 )
@@ -44,7 +45,8 @@ func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progr
 	if err != nil {
 		return nil, err
 	}
-	if err := e.speaker.Rest(); err != nil { // drawing needs the memory
+	pattern.Forget()                         // what is read is read, and
+	if err := e.speaker.Rest(); err != nil { // what is said is said: drawing needs the memory
 		return nil, fmt.Errorf("voice: %w", err)
 	}
 	s, err := e.layout(ctx, job, board, talk, set)

@@ -17,11 +17,34 @@ type layer struct {
 	x, y   float64
 	alpha  float64
 	tracks []track
-	page   *period // nil = it stands through the scene
+	page   *period               // nil = it stands through the scene
+	paint  func(img *image.RGBA) // draws the sprite, which has pixels only while it is seen; nil = it has them
 }
 
 // At implements scene.Layer.
 func (l *layer) At(t float64) scene.Pose {
+	p := l.pose(t)
+	if p.Alpha <= .002 || p.Sprite == nil {
+		if l.paint != nil {
+			l.sprite.Img.Pix = nil
+		}
+		return scene.Pose{}
+	}
+	if l.paint != nil && l.sprite.Img.Pix == nil {
+		l.sprite.Img.Pix = make([]uint8, l.sprite.Img.Stride*l.sprite.Img.Rect.Dy())
+		l.paint(l.sprite.Img)
+	}
+	// Large things move by whole pixels: they cost least there, and their steps
+	// are fast enough not to be seen.
+	b := p.Sprite.Img.Rect
+	if p.Scale == 1 && p.Rotate == 0 && b.Dx()*b.Dy() > 260_000 {
+		p.X, p.Y = math.Round(p.X), math.Round(p.Y)
+	}
+	return p
+}
+
+// pose is where the tracks bring the sprite.
+func (l *layer) pose(t float64) scene.Pose {
 	p := scene.Pose{Sprite: l.sprite, X: l.x, Y: l.y, Scale: 1, Alpha: l.alpha}
 	if l.page != nil {
 		if t, p.Alpha = l.page.at(t); p.Alpha <= 0 {
@@ -30,15 +53,6 @@ func (l *layer) At(t float64) scene.Pose {
 	}
 	for _, f := range l.tracks {
 		f(t, &p)
-	}
-	if p.Alpha <= .002 || p.Sprite == nil {
-		return scene.Pose{}
-	}
-	// Large things move by whole pixels: they cost least there, and their steps
-	// are fast enough not to be seen.
-	b := p.Sprite.Img.Rect
-	if p.Scale == 1 && p.Rotate == 0 && b.Dx()*b.Dy() > 260_000 {
-		p.X, p.Y = math.Round(p.X), math.Round(p.Y)
 	}
 	return p
 }

@@ -22,14 +22,36 @@ type canvas struct {
 	w, h     float64 // u, without the margin
 	finished *scene.Sprite
 	set      []setText
+	paint    func(img *image.RGBA) // draws all of it; nil = it is drawn
 }
 
 // newCanvas is w × h u with a margin of pad u.
 func (c *comp) newCanvas(w, h, pad float64) *canvas {
+	return c.canvasOn(image.NewRGBA(c.extent(w, h, pad)), w, h, pad)
+}
+
+// extent is the size of a canvas in px.
+func (c *comp) extent(w, h, pad float64) image.Rectangle {
 	px := math.Ceil(pad * c.u)
-	img := image.NewRGBA(image.Rect(0, 0, int(math.Ceil(w*c.u+2*px)), int(math.Ceil(h*c.u+2*px))))
+	return image.Rect(0, 0, int(math.Ceil(w*c.u+2*px)), int(math.Ceil(h*c.u+2*px)))
+}
+
+func (c *comp) canvasOn(img *image.RGBA, w, h, pad float64) *canvas {
+	px := math.Ceil(pad * c.u)
 	k := &canvas{Canvas: raster.NewCanvas(img), c: c, padX: px, padY: px, w: w, h: h}
 	k.CTM = raster.Translate(px, px).Mul(raster.Scale(c.u, c.u))
+	return k
+}
+
+// whenSeen is a canvas that paint draws on when it is seen, and again when it is seen
+// after it was not: of the states that a list's cards go through, most are not seen, and
+// each takes 5 MB at 3840×2160. To know what words it will hold, paint first draws on nothing.
+func (c *comp) whenSeen(w, h, pad float64, paint func(k *canvas)) *canvas {
+	k := c.canvasOn(&image.RGBA{}, w, h, pad)
+	paint(k)
+	r := c.extent(w, h, pad)
+	k.finished = &scene.Sprite{Img: &image.RGBA{Rect: r, Stride: 4 * r.Dx()}}
+	k.paint = func(img *image.RGBA) { paint(c.canvasOn(img, w, h, pad)) }
 	return k
 }
 
@@ -47,6 +69,7 @@ func plain(size image.Point, p raster.Paint) *scene.Sprite {
 // put places the canvas with its origin at (x, y) u of the design.
 func (k *canvas) put(x, y float64, tracks ...track) *layer {
 	l := k.c.add(k.sprite(), k.c.pxX(x)-k.padX, k.c.pxY(y)-k.padY, tracks...)
+	l.paint = k.paint
 	for _, s := range k.set {
 		s.layer = l
 		k.c.set = append(k.c.set, s)
@@ -144,6 +167,9 @@ func (k *canvas) shadow(x, y, w, h, r, dy, blur float64, col look.RGB, alpha flo
 // softBox blends a rounded box, blurred by sigma px, into dst. It is computed at a
 // fraction of the size: blurred edges hold no detail.
 func softBox(dst *image.RGBA, x, y, w, h, r, sigma float64, col look.RGB, alpha float64) {
+	if dst.Rect.Empty() {
+		return
+	}
 	f := 1.0
 	for f < 8 && sigma/f > 4 {
 		f *= 2

@@ -35,10 +35,18 @@ type cardText struct {
 	tileIcon                     look.RGB
 }
 
+// shadowRoom is the margin of a card's canvas, u.
+const shadowRoom = 9
+
 // card starts a canvas with a card's plate on it.
 func (c *comp) card(w, h float64, s cardStyle) (*canvas, cardText) {
-	k := c.newCanvas(w, h, 9)
+	k := c.newCanvas(w, h, shadowRoom)
 	return k, k.plate(0, 0, w, h, s)
+}
+
+// cardWhenSeen is a card that is drawn when it is seen.
+func (c *comp) cardWhenSeen(w, h float64, s cardStyle, paint func(k *canvas, ct cardText)) *canvas {
+	return c.whenSeen(w, h, shadowRoom, func(k *canvas) { paint(k, k.plate(0, 0, w, h, s)) })
 }
 
 // longWait is from when on, in seconds, a card that comes at its word has a place before.

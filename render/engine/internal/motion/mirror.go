@@ -85,6 +85,7 @@ const kept = 24
 func (l *turned) At(t float64) scene.Pose {
 	p := l.Layer.At(t)
 	if p.Sprite == nil {
+		l.memo = nil
 		return p
 	}
 	b := p.Sprite.Img.Rect

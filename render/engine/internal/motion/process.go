@@ -181,8 +181,7 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		}
 		return it.Label, it.Title
 	}
-	draw := func(s state) *canvas {
-		k, ct := c.card(b.w, b.h, cardStyle{state: s, n: i})
+	draw := func(s state, k *canvas, ct cardText) {
 		lcol := ct.muted
 		if s == normal {
 			lcol = ct.accent
@@ -208,14 +207,15 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		k.text(lbs[i], 2.8, top)
 		k.text(tbs[i], 2.8, top+c.hgt(lbs[i])+.7)
 		k.text(bbs[i], 2.8, below(i))
-		return k
 	}
-	lk := draw(later)
-	lk.put(b.x, b.y, c.enterAs("items", .3+.09*float64(i), i), c.show(-1, at[i]+.35, .15))
+	card := func(s state) *canvas {
+		return c.cardWhenSeen(b.w, b.h, cardStyle{state: s, n: i}, func(k *canvas, ct cardText) { draw(s, k, ct) })
+	}
+	card(later).put(b.x, b.y, c.enterAs("items", .3+.09*float64(i), i), c.show(-1, at[i]+.35, .15))
 	if i+1 < len(at) {
-		draw(normal).put(b.x, b.y, c.show(end, 0, .25))
+		card(normal).put(b.x, b.y, c.show(end, 0, .25))
 	}
-	draw(active).put(b.x, b.y, c.show(at[i]+.08, end, .25), c.nudge(at[i]+.08))
+	card(active).put(b.x, b.y, c.show(at[i]+.08, end, .25), c.nudge(at[i]+.08))
 	c.stepTile(it, num, i, tx, ty, z, at[i], end)
 	c.hit(at[i], "tick")
 }
@@ -414,48 +414,48 @@ func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool,
 				ts, bs = loud, 3.3*large
 			}
 			bs = min(bs, .92*ts)
-			k, ct := c.card(cw, ch, cardStyle{state: s, n: i})
-			lcol := ct.muted
-			if s == normal {
-				lcol = ct.accent
-			}
-			if !tiles {
-				lcol = ct.primary
-				if s == active {
+			return c.cardWhenSeen(cw, ch, cardStyle{state: s, n: i}, func(k *canvas, ct cardText) {
+				lcol := ct.muted
+				if s == normal {
 					lcol = ct.accent
 				}
-			}
-			lb := c.block(set{role: role, text: label, w: cw - pad - 3, lines: 1, color: lcol})
-			if column > 0 {
-				name := titleOf(ts, cw-pad-3-column)
-				name.text, name.h, name.color = title, ch-1.4, ct.text
+				if !tiles {
+					lcol = ct.primary
+					if s == active {
+						lcol = ct.accent
+					}
+				}
+				lb := c.block(set{role: role, text: label, w: cw - pad - 3, lines: 1, color: lcol})
+				if column > 0 {
+					name := titleOf(ts, cw-pad-3-column)
+					name.text, name.h, name.color = title, ch-1.4, ct.text
+					tb := c.block(name)
+					left := ch - c.hgt(tb) - 1.6
+					bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
+					if s != active || !told {
+						bb = nil
+					}
+					ty := (ch - c.hgt(tb) - c.hgt(bb)) / 2
+					if lb != nil && tb != nil { // on one line
+						k.text(lb, pad, ty+(tb.Rows[0].Baseline-lb.Rows[0].Baseline)/c.u)
+					}
+					k.text(tb, pad+column, ty)
+					k.text(bb, pad+column, ty+c.hgt(tb)+.1)
+					return
+				}
+				name := titleOf(ts, cw-pad-3)
+				name.text, name.h, name.color = title, ch-c.hgt(lb)-1.4, ct.text
 				tb := c.block(name)
-				left := ch - c.hgt(tb) - 1.6
-				bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
-				if s != active || !told {
+				left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
+				bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
+				if !bodies && (s != active || !told) {
 					bb = nil
 				}
-				ty := (ch - c.hgt(tb) - c.hgt(bb)) / 2
-				if lb != nil && tb != nil { // on one line
-					k.text(lb, pad, ty+(tb.Rows[0].Baseline-lb.Rows[0].Baseline)/c.u)
-				}
-				k.text(tb, pad+column, ty)
-				k.text(bb, pad+column, ty+c.hgt(tb)+.1)
-				return k
-			}
-			name := titleOf(ts, cw-pad-3)
-			name.text, name.h, name.color = title, ch-c.hgt(lb)-1.4, ct.text
-			tb := c.block(name)
-			left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
-			bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: 2, h: left, color: ct.muted})
-			if !bodies && (s != active || !told) {
-				bb = nil
-			}
-			ty := (ch - c.hgt(lb) - c.hgt(tb) - c.hgt(bb)) / 2
-			k.text(lb, pad, ty)
-			k.text(tb, pad, ty+c.hgt(lb))
-			k.text(bb, pad, ty+c.hgt(lb)+c.hgt(tb)+.2)
-			return k
+				ty := (ch - c.hgt(lb) - c.hgt(tb) - c.hgt(bb)) / 2
+				k.text(lb, pad, ty)
+				k.text(tb, pad, ty+c.hgt(lb))
+				k.text(bb, pad, ty+c.hgt(lb)+c.hgt(tb)+.2)
+			})
 		}
 		gone := at[i] + .35
 		if c.th.Style.Card == look.HairCard {

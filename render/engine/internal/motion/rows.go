@@ -220,7 +220,7 @@ func (r *rows) open() {
 }
 
 // draw draws a row's words and icon on its card.
-func (r *rows) draw(i int, k *canvas, ct cardText, s state, h float64, fill look.Fill, icon look.RGB) {
+func (r *rows) draw(i int, k *canvas, ct cardText, s state, h float64) {
 	c, shift := r.c, 0.0
 	names, lines := make([]set, len(r.names)), make([]set, len(r.lines))
 	for j := range names {
@@ -235,9 +235,9 @@ func (r *rows) draw(i int, k *canvas, ct cardText, s state, h float64, fill look
 		lb = nil
 	}
 	if r.bare {
-		fill.Alpha = 0
+		ct.tile.Alpha = 0
 	}
-	k.tile(icons.For(r.items[i].Icon, i, r.items[i].Title, r.items[i].Body), r.iconX, (h-r.tile)/2, r.tile, fill, icon)
+	k.tile(icons.For(r.items[i].Icon, i, r.items[i].Title, r.items[i].Body), r.iconX, (h-r.tile)/2, r.tile, ct.tile, ct.tileIcon)
 	gap := r.between()
 	if lb == nil {
 		gap = 0
@@ -283,10 +283,10 @@ func (r *rows) put(i int) {
 	if !last {
 		end = r.at[i+1]
 	}
-	k, ct := c.card(r.w, r.h, cardStyle{state: later, n: i})
-	fill := ct.tile
-	fill.Alpha *= .7
-	r.draw(i, k, ct, later, r.h, fill, ct.tileIcon)
+	k := c.cardWhenSeen(r.w, r.h, cardStyle{state: later, n: i}, func(k *canvas, ct cardText) {
+		ct.tile.Alpha *= .7
+		r.draw(i, k, ct, later, r.h)
+	})
 	gone := r.at[i] + .3
 	if c.th.Style.Card == look.HairCard {
 		gone = r.at[i] - .1 // it would shine through the hot one
@@ -296,12 +296,14 @@ func (r *rows) put(i int) {
 	// fade.
 	away, back := c.handOver(end, .25, box{r.x - r.out, y, r.w + r.out, r.h})
 	if !last {
-		k, ct := c.card(r.w, r.h, cardStyle{}) // one colour for all: only the hot row has its own
-		r.draw(i, k, ct, normal, r.h, ct.tile, ct.tileIcon)
+		k := c.cardWhenSeen(r.w, r.h, cardStyle{}, func(k *canvas, ct cardText) { // one colour for all: only the hot row has its own
+			r.draw(i, k, ct, normal, r.h)
+		})
 		k.put(r.x, y, tracks(back)...)
 	}
-	k, ct = c.card(r.w+r.out, r.h+r.grow, cardStyle{state: active, n: i, radius: 3})
-	r.draw(i, k, ct, active, r.h+r.grow, ct.tile, ct.tileIcon)
+	k = c.cardWhenSeen(r.w+r.out, r.h+r.grow, cardStyle{state: active, n: i, radius: 3}, func(k *canvas, ct cardText) {
+		r.draw(i, k, ct, active, r.h+r.grow)
+	})
 	k.put(r.x-r.out, y, tracks(c.grow(r.at[i], .35, false, inOutCubic), away, c.show(r.at[i], 0, .06))...)
 	c.hit(r.at[i], "tick")
 	if !last {

@@ -6,6 +6,7 @@ package pattern
 import (
 	"regexp"
 	"sync"
+	"sync/atomic"
 )
 
 // Pattern is a regular expression. Its methods are those of [regexp.Regexp] and
@@ -15,8 +16,25 @@ type Pattern struct {
 	src     string
 	longest bool
 	once    sync.Once
-	re      *regexp.Regexp
 	reach   int // characters from the text's end that a match can begin at, 0 = anywhere
+	re      atomic.Pointer[regexp.Regexp]
+}
+
+// compiled are the patterns that hold their programs.
+var compiled struct {
+	sync.Mutex
+	patterns []*Pattern
+}
+
+// Forget gives the memory of all patterns back, 16 MB once a prompt has been read. They
+// are compiled again when they are used again.
+func Forget() {
+	compiled.Lock()
+	defer compiled.Unlock()
+	for _, p := range compiled.patterns {
+		p.re.Store(nil)
+	}
+	compiled.patterns = nil
 }
 
 // New returns a pattern.
@@ -26,14 +44,22 @@ func New(src string) *Pattern { return &Pattern{src: src} }
 func Longest(src string) *Pattern { return &Pattern{src: src, longest: true} }
 
 func (p *Pattern) get() *regexp.Regexp {
-	p.once.Do(func() {
-		p.re = regexp.MustCompile(p.src)
-		if p.longest {
-			p.re.Longest()
-		}
-		p.reach = reach(p.src)
-	})
-	return p.re
+	if re := p.re.Load(); re != nil {
+		return re
+	}
+	p.once.Do(func() { p.reach = reach(p.src) })
+	compiled.Lock()
+	defer compiled.Unlock()
+	if re := p.re.Load(); re != nil { // by another goroutine
+		return re
+	}
+	re := regexp.MustCompile(p.src)
+	if p.longest {
+		re.Longest()
+	}
+	p.re.Store(re)
+	compiled.patterns = append(compiled.patterns, p)
+	return re
 }
 
 // MatchString is [regexp.Regexp.MatchString].

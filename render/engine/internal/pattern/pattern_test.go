@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"strings"
 	"sync"
 	"testing"
 )
@@ -17,6 +18,25 @@ func TestFirstUseFromManyGoroutines(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+func TestForgottenPatternsMatchAgain(t *testing.T) {
+	p := New(`a(b)$`)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for range 50 {
+				if p.FindString(strings.Repeat("x", 40)+"ab") != "ab" {
+					t.Error("no match")
+				}
+				Forget()
+			}
+		})
+	}
+	wg.Wait()
+	if p.re.Load() != nil {
+		t.Error("a program is kept")
+	}
 }
 
 func TestBadPatternPanicsWhenUsed(t *testing.T) {

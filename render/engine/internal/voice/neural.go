@@ -389,6 +389,7 @@ func (v *neural) rest() error {
 		return nil // nothing was said
 	}
 	some := make([]float32, n*frames)
+	defer ort.Trim()
 	return errors.Join(v.text.Forget(), v.flow.Shrink(v.flowInput(some, n, frames, 0), v.cut.Coarse), v.sound.Shrink(v.soundInput(some, n, frames, 0), "output"))
 }
 

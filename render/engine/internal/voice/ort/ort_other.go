@@ -36,5 +36,8 @@ func (*Session) Run([]Tensor, ...string) ([]Tensor, error) { return nil, errNone
 // Shrink reports that the platform is not supported.
 func (*Session) Shrink([]Tensor, ...string) error { return errNone }
 
+// Trim does nothing.
+func Trim() {}
+
 // Forget does nothing.
 func (*Session) Forget() error { return nil }

@@ -224,6 +224,15 @@ func (r *Runtime) OpenFile(path string, threads int) (*Session, error) {
 	return s, nil
 }
 
+// Trim gives memory that models and sentences have left back to the system: the C
+// library keeps what it once had, in an arena for each thread. Where it cannot be asked,
+// as by musl or on macOS, that stays.
+func Trim() {
+	if trim, err := purego.Dlsym(purego.RTLD_DEFAULT, "malloc_trim"); err == nil {
+		purego.SyscallN(trim, 0)
+	}
+}
+
 func mapFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
