@@ -40,13 +40,13 @@ func (e *Engine) prepare(ctx context.Context, job render.Job, variant int, progr
 	if err != nil {
 		return nil, err
 	}
+	pattern.Forget() // speaking and drawing need the memory
 	progress("voice", 0)
 	talk, err := e.narrate(ctx, job.Dir, board, func(p float64) { progress("voice", p) })
 	if err != nil {
 		return nil, err
 	}
-	pattern.Forget()                         // what is read is read, and
-	if err := e.speaker.Rest(); err != nil { // what is said is said: drawing needs the memory
+	if err := e.speaker.Rest(); err != nil { // drawing needs the memory
 		return nil, fmt.Errorf("voice: %w", err)
 	}
 	s, err := e.layout(ctx, job, board, talk, set)

@@ -51,7 +51,13 @@ func (c *comp) whenSeen(w, h, pad float64, paint func(k *canvas)) *canvas {
 	paint(k)
 	r := c.extent(w, h, pad)
 	k.finished = &scene.Sprite{Img: &image.RGBA{Rect: r, Stride: 4 * r.Dx()}}
-	k.paint = func(img *image.RGBA) { paint(c.canvasOn(img, w, h, pad)) }
+	then := *c // pages and grounds change it
+	k.paint = func(img *image.RGBA) {
+		now := *c
+		*c = then
+		paint(c.canvasOn(img, w, h, pad))
+		*c = now
+	}
 	return k
 }
 
