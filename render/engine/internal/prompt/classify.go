@@ -132,6 +132,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).greetsAll,
 		(*parser).congratulates,
 		(*parser).unmarked,
+		(*parser).commissions,
 		(*parser).namesSpeaker,
 		(*parser).headsNotes,
 		(*parser).asksForVideo,

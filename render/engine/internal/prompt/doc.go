@@ -43,6 +43,7 @@
 //
 // # The order and the topic
 //
+//   - commission.go: things that are ordered by their own names, who sends them and where they are seen, in English
 //   - act.go: a video that does something: announces, explains, convinces, in English
 //   - make.go: the sentence that orders the video, and the order it is read in
 //   - make_head.go: what stands around its noun

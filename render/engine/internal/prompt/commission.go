@@ -1,0 +1,127 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// This file reads what an English prompt orders where it names the thing in its own word and
+// the word "video" is missing, or stands among who sends it and where it is seen: "Give new
+// managers a quick intro to one-on-ones: …", "Short weekly update from the CTO: …", "Silent
+// screen for the lobby: …". It leaves the same order in the words and the sequence that every
+// other reader knows: "Make a KIND video about TOPIC for WHOM: …".
+
+// commission is an order by its parts.
+type commission struct {
+	traits string // "short weekly"
+	kind   string // "intro", "update", "video"
+	whom   string // who is given it
+	from   string // who sends it
+	shown  string // where it is seen
+	part   string // which of several it is: "day one"
+	topic  string
+	rest   string // what stands behind its colon, or the sentence
+}
+
+const (
+	// aTrait stands before the thing that is ordered.
+	aTrait = `(?:(?:very |really )?(?:quick|short|brief|friendly|little|small|simple|gentle|warm|fun|funny|lively|calm|snappy|crisp|concise|clear|compact|formal|informal|honest|upbeat|casual|internal|first|final|new|weekly|monthly|daily|quarterly|annual|yearly|biweekly|morning|friday|monday|mid-?year|silent|animated|vertical|square|looping|one|two|three|half|\d+)(?:[- ](?:seconds?|secs?|s|minutes?|mins?))?,? )`
+	// aKind is what people order that becomes a video.
+	aKind = `(?:intro|introduction|overview|tour|update|briefing|lesson|guide|primer|crash course|recap|summary|refresher|pitch|training|onboarding|induction|orientation|walkthrough|explainer|tutorial|run-?through|run-?down|heads-up|status report|progress report|report|invitation|invite|reminder|announcement|message|greeting|welcome|screen|loop|signage|slides?|notice|teaser|trailer|promo|appeal|portrait|profile)`
+)
+
+var (
+	// givenTo orders something for somebody. Groups: whom, traits, kind, the preposition, topic and rest.
+	givenTo = pattern.New(`(?i)^(?:please )?(?:give|offer|send|show) ((?:the |our |my |all |all our |every )?(?:[\p{L}\d'’-]+ ){0,3}?[\p{L}\d'’-]+) an? (` + aTrait + `*)(` + aKind + `)(?: video| clip| film)? (?:to|of|on|about|into|for|in) ([^.:]+?)(?:([:.]) (.+)|[.:]?)$`)
+	// ofFirm is a thing and who sends it by name, before its topic. Groups: what comes before, the
+	// sender, the topic with its preposition or colon.
+	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|message|update|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)((?:,? (?i:about|on|for|showing|announcing|explaining|that|to))? .+|: .+)$`)
+	// fromPost is a thing from somebody by their post. Groups: traits, kind, the post, the rest.
+	fromPost = pattern.New(`(?i)^((?:an? |the |our )?)(` + aTrait + `*)(` + aKind + `) (?:from|by) (?:our |the |my )?(` + aPost + `)(?: to ((?:our|the|all) [\p{L} ]{3,30}?))?: (.+)$`)
+	// forNewcomers trains somebody, on a certain day. Groups: kind, whom, part, rest.
+	forNewcomers = pattern.New(`(?i)^(?:an? |the |our )?(onboarding|induction|orientation|training|welcome|refresher|briefing) for ([^.:,]{3,40}),? (?:–|-|— )?((?:day|week|part|module|lesson|session|chapter|step) (?:\d{1,2}|one|two|three|four|five|six|seven)): (.+)$`)
+	// invitationTo invites to something that it names. Groups: what and when, the rest.
+	invitationTo = pattern.New(`(?i)^(?:an? |the |our )?(?:` + aTrait + `)*(?:invitation|invite) (?:to|for) ((?:our|the|my|an?) [^.:]{3,90})(?:: (.+)|[.]?)$`)
+	// silentScreen is shown without sound somewhere. Groups: the thing, where, the rest.
+	silentScreen = pattern.New(`(?i)^((?:an? |the |our )?(?:silent|muted|soundless|no-sound) (?:screen|video|loop|clip|display|signage|slides?|slideshow)(?: loop| video| screen)?) (?:for|in|on|at) ([^.:]{3,60}): (.+)$`)
+	// namedThing begins what is told with a thing in quotation marks: `Exhibition "Salt and Silver"`.
+	namedThing = pattern.New(`^((?:The |the |Our |our )?(?:[\p{L}-]+ ){0,2}[\p{L}-]+) ["“]([^"”]{2,50})["”](?:, |: | – | - )(.+)$`)
+)
+
+// commissions brings such an order into the words that the other readers know.
+func (p *parser) commissions(r *reading) bool {
+	if !p.inEnglish() || p.verbatim || p.material || !p.first() {
+		return false
+	}
+	if m := givenTo.FindStringSubmatch(r.text); m != nil && p.meansPeople(m[1]) {
+		r.text = (&commission{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[6]}).order(m[5])
+		return false
+	}
+	if m := fromPost.FindStringSubmatch(r.text); m != nil && p.b.Presenter.Role == "" {
+		p.b.Presenter.Role = prose.Upper(m[4])
+		r.text = (&commission{traits: m[2], kind: m[3], whom: m[5], rest: m[6]}).order(":")
+		return false
+	}
+	if m := forNewcomers.FindStringSubmatch(r.text); m != nil {
+		p.b.Title = prose.Upper(m[1]) + ", " + m[3]
+		r.text = (&commission{kind: m[1], whom: m[2], rest: m[4]}).order(":")
+		return false
+	}
+	if m := ofFirm.FindStringSubmatch(r.text); m != nil && p.b.Company == "" && p.isMake(m[1]) {
+		if !titledPerson.MatchString(m[2]) && p.company(m[2], r.Line) {
+			r.text = m[1] + m[3]
+		}
+		return false
+	}
+	if m := invitationTo.FindStringSubmatch(r.text); m != nil && !p.t.People.MatchString(" "+m[1]+" ") {
+		p.sentence(prose.Sentence{Text: "You're invited to " + m[1] + ".", Line: r.Line, Col: r.Col})
+		if m[2] == "" {
+			return true
+		}
+		r.text = prose.Upper(m[2])
+		return false
+	}
+	if m := silentScreen.FindStringSubmatch(r.text); m != nil {
+		p.direct(m[1], r.Line)
+		p.b.NoteOn(r.Line, "understood: for "+m[2], m[2])
+		r.text = "Make a video: " + m[3]
+		if n := namedThing.FindStringSubmatch(m[3]); n != nil {
+			p.orders++
+			p.b.Title, p.b.About = n[2], n[1]
+			r.text = n[3]
+		}
+	}
+	return false
+}
+
+// company keeps who sends a video, where it is the name of a company and of no person.
+func (p *parser) company(name string, line int) bool {
+	first, _, _ := strings.Cut(name, " ")
+	if phrase.GenderOfName(first) != "" || prose.Words(name) < 2 {
+		return false
+	}
+	p.understand(line, name, func() { p.b.Company = name })
+	return true
+}
+
+// order is the commission in the sequence that the other readers know. stop parts it from the
+// rest.
+func (c *commission) order(stop string) string {
+	s := "Make a " + strings.ToLower(c.traits) + strings.ToLower(c.kind) + " video"
+	if c.topic != "" {
+		s += " about " + c.topic
+	}
+	if c.whom != "" {
+		s += " for " + c.whom
+	}
+	switch {
+	case c.rest == "":
+		return s + "."
+	case stop == ".":
+		return s + ". " + c.rest
+	}
+	return s + ": " + c.rest
+}
