@@ -182,6 +182,12 @@ func (p *parser) acted(base, rest string, line int) string {
 		return "Create a video about " + rest
 	case "promote", "advertise", "market", "showcase", "launch":
 		return "Promote " + rest
+	case "invite":
+		if who, what, ok := strings.Cut(rest, " to "); ok && p.meansPeople(who) && articleFirst.MatchString(what) {
+			p.meantFor(who, line)
+			p.b.Purpose = cmp.Or(p.b.Purpose, brief.Event)
+			return "You're invited to " + what
+		}
 	case "ask":
 		if whom, ok := strings.CutPrefix(rest, "for "); ok && (p.t.People.MatchString(" "+prose.FirstWords(whom, 3)+" ") || pluralWho.MatchString(prose.FirstWords(whom, 1))) {
 			return p.stating("we're looking for "+whom, line) // nobody is told to ask for volunteers

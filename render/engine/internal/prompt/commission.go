@@ -12,16 +12,13 @@ import (
 // the word "video" is missing, or stands among who sends it and where it is seen: "Give new
 // managers a quick intro to one-on-ones: …", "Short weekly update from the CTO: …", "Silent
 // screen for the lobby: …". It leaves the same order in the words and the sequence that every
-// other reader knows: "Make a KIND video about TOPIC for WHOM: …".
+// other reader knows: "Make a KIND video for WHOM about TOPIC: …".
 
 // commission is an order by its parts.
 type commission struct {
 	traits string // "short weekly"
 	kind   string // "intro", "update", "video"
 	whom   string // who is given it
-	from   string // who sends it
-	shown  string // where it is seen
-	part   string // which of several it is: "day one"
 	topic  string
 	rest   string // what stands behind its colon, or the sentence
 }
@@ -38,18 +35,21 @@ var (
 	givenTo = pattern.New(`(?i)^(?:please )?(?:give|offer|send|show) ((?:the |our |my |all |all our |every )?(?:[\p{L}\d'’-]+ ){0,3}?[\p{L}\d'’-]+) an? (` + aTrait + `*)(` + aKind + `)(?: video| clip| film)? (?:to|of|on|about|into|for|in) ([^.:]+?)(?:([:.]) (.+)|[.:]?)$`)
 	// ofFirm is a thing and who sends it by name, before its topic. Groups: what comes before, the
 	// sender, the topic with its preposition or colon.
-	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|message|update|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)((?:,? (?i:about|on|for|showing|announcing|explaining|that|to))? .+|: .+)$`)
+	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)(,? (?i:about|on|for|showing|announcing|explaining) .+|: .+)$`)
 	// fromPost is a thing from somebody by their post. Groups: traits, kind, the post, the rest.
 	fromPost = pattern.New(`(?i)^((?:an? |the |our )?)(` + aTrait + `*)(` + aKind + `) (?:from|by) (?:our |the |my )?(` + aPost + `)(?: to ((?:our|the|all) [\p{L} ]{3,30}?))?: (.+)$`)
 	// forNewcomers trains somebody, on a certain day. Groups: kind, whom, part, rest.
 	forNewcomers = pattern.New(`(?i)^(?:an? |the |our )?(onboarding|induction|orientation|training|welcome|refresher|briefing) for ([^.:,]{3,40}),? (?:–|-|— )?((?:day|week|part|module|lesson|session|chapter|step) (?:\d{1,2}|one|two|three|four|five|six|seven)): (.+)$`)
 	// invitationTo invites to something that it names. Groups: what and when, the rest.
-	invitationTo = pattern.New(`(?i)^(?:an? |the |our )?(?:` + aTrait + `)*(?:invitation|invite) (?:to|for) ((?:our|the|my|an?) [^.:]{3,90})(?:: (.+)|[.]?)$`)
+	invitationTo = pattern.New(`(?i)^(?:an? |the |our )?(?:` + aTrait + `)*(?:invitation|invite) (?:to|for) ((?:our|the|my|an?) [^.:]{3,90}): (.+)$`)
 	// silentScreen is shown without sound somewhere. Groups: the thing, where, the rest.
 	silentScreen = pattern.New(`(?i)^((?:an? |the |our )?(?:silent|muted|soundless|no-sound) (?:screen|video|loop|clip|display|signage|slides?|slideshow)(?: loop| video| screen)?) (?:for|in|on|at) ([^.:]{3,60}): (.+)$`)
 	// namedThing begins what is told with a thing in quotation marks: `Exhibition "Salt and Silver"`.
 	namedThing = pattern.New(`^((?:The |the |Our |our )?(?:[\p{L}-]+ ){0,2}[\p{L}-]+) ["“]([^"”]{2,50})["”](?:, |: | – | - )(.+)$`)
 )
+
+// smallOnly says no more than that something is not long.
+var smallOnly = pattern.New(`\b(?:quick|short|brief|little|small),? `)
 
 // commissions brings such an order into the words that the other readers know.
 func (p *parser) commissions(r *reading) bool {
@@ -57,18 +57,15 @@ func (p *parser) commissions(r *reading) bool {
 		return false
 	}
 	if m := givenTo.FindStringSubmatch(r.text); m != nil && p.meansPeople(m[1]) {
-		r.text = (&commission{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[6]}).order(m[5])
-		return false
+		return p.carryOut(r, &commission{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[6]})
 	}
 	if m := fromPost.FindStringSubmatch(r.text); m != nil && p.b.Presenter.Role == "" {
 		p.b.Presenter.Role = prose.Upper(m[4])
-		r.text = (&commission{traits: m[2], kind: m[3], whom: m[5], rest: m[6]}).order(":")
-		return false
+		return p.carryOut(r, &commission{traits: m[2], kind: m[3], whom: m[5], rest: m[6]})
 	}
 	if m := forNewcomers.FindStringSubmatch(r.text); m != nil {
 		p.b.Title = prose.Upper(m[1]) + ", " + m[3]
-		r.text = (&commission{kind: m[1], whom: m[2], rest: m[4]}).order(":")
-		return false
+		return p.carryOut(r, &commission{kind: m[1], whom: m[2], rest: m[4]})
 	}
 	if m := ofFirm.FindStringSubmatch(r.text); m != nil && p.b.Company == "" && p.isMake(m[1]) {
 		if !titledPerson.MatchString(m[2]) && p.company(m[2], r.Line) {
@@ -78,9 +75,6 @@ func (p *parser) commissions(r *reading) bool {
 	}
 	if m := invitationTo.FindStringSubmatch(r.text); m != nil && !p.t.People.MatchString(" "+m[1]+" ") {
 		p.sentence(prose.Sentence{Text: "You're invited to " + m[1] + ".", Line: r.Line, Col: r.Col})
-		if m[2] == "" {
-			return true
-		}
 		r.text = prose.Upper(m[2])
 		return false
 	}
@@ -107,21 +101,22 @@ func (p *parser) company(name string, line int) bool {
 	return true
 }
 
-// order is the commission in the sequence that the other readers know. stop parts it from the
-// rest.
-func (c *commission) order(stop string) string {
-	s := "Make a " + strings.ToLower(c.traits) + strings.ToLower(c.kind) + " video"
-	if c.topic != "" {
-		s += " about " + c.topic
-	}
+// carryOut reads the order in the sequence that the other readers know, and leaves the rest of
+// its sentence: behind its order where that has no topic or the rest is a row of things, by
+// itself otherwise. It reports whether nothing is left.
+func (p *parser) carryOut(r *reading, c *commission) bool {
+	s := "Make a " + smallOnly.ReplaceAllString(strings.ToLower(c.traits), "") + strings.ToLower(c.kind) + " video"
 	if c.whom != "" {
 		s += " for " + c.whom
 	}
-	switch {
-	case c.rest == "":
-		return s + "."
-	case stop == ".":
-		return s + ". " + c.rest
+	if c.topic != "" {
+		s += " about " + c.topic
 	}
-	return s + ": " + c.rest
+	if c.rest != "" && (c.topic == "" || len(p.splitItems(c.rest)) > 2) {
+		r.text = s + ": " + c.rest
+		return false
+	}
+	p.sentence(prose.Sentence{Text: s + ".", Line: r.Line, Col: r.Col})
+	r.text = prose.Upper(c.rest)
+	return c.rest == ""
 }

@@ -28,6 +28,8 @@ var (
 	}
 	// setsApart tells that two sides are named to be compared.
 	setsApart = pattern.New(`(?i)\b(?:compar(?:e|es|ing|ison)|contrast(?:ing)?|differences?|differs?|different|vs\.?|versus)\b`)
+	// twoOf are two sides that are named as such.
+	twoOf = pattern.New(`(?i)^(?:our|the|these|your|my) two (?:[\p{L}-]+ ){0,2}(?:plans|options|models|packages|tiers|versions|editions|memberships)$`)
 	// ofSome are sides that the sentences behind it name: "our two plans".
 	ofSome = pattern.New(`(?i)^(?:our|the|these|both|your|my)? ?(?:two|three|four|2|3|4|both|new|current|different|main)? ?((?:[\p{L}-]+ ){0,2}(?:plans|options|models|packages|tiers|versions|editions|products|memberships|tickets|offers|services|rooms|courses|kits|sizes|methods|ways))$`)
 	// sideOpens is a sentence that begins with what has a name: "Pro is …", "Standard: …".
@@ -98,7 +100,7 @@ func (p *parser) toldSides(ss []prose.Sentence) []prose.Sentence {
 // sidesOrdered cuts the head of a comparison into what it orders and what it compares.
 func sidesOrdered(head string) (order, names string) {
 	for _, re := range ordersToCompare {
-		if m := re.FindStringSubmatch(head); m != nil && (setsApart.MatchString(head) || strings.HasSuffix(head, "?")) {
+		if m := re.FindStringSubmatch(head); m != nil && (setsApart.MatchString(head) || strings.HasSuffix(head, "?") || twoOf.MatchString(m[2])) {
 			return m[1], strings.TrimSuffix(m[2], "?")
 		}
 	}

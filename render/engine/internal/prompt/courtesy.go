@@ -127,6 +127,12 @@ func (p *parser) thanksSomebody(r *reading) bool {
 	if m == nil || !p.inEnglish() {
 		return false
 	}
+	if m[1] == "" && m[2] != "" && !p.isOrder(prose.Upper(m[2])) { // "Thank our riders and customers"
+		p.orders++
+		who := atTheEnd.ReplaceAllString(prose.Unstop(r.body[len("thank "):]), "")
+		p.say(brief.Point{Form: brief.Clause, Text: "Thank you to " + strings.TrimSpace(who), Role: brief.Action, Asked: true}, r.Sentence)
+		return true
+	}
 	if m[2] != "" && !p.isOrder(prose.Upper(m[2])) {
 		m[1], m[2] = m[1]+" and "+m[2], "" // "Thank you for your patience and your trust"
 	}

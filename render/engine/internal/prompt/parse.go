@@ -355,7 +355,9 @@ func (p *parser) finish(text string) {
 		b.Audience = dativeOfAll.ReplaceAllString(b.Audience, "$1 $2") // "Zeige unserem Team"
 	}
 	if p.t.Code == "en" {
-		b.Audience = strings.TrimPrefix(b.Audience, "for ")
+		if b.Audience = strings.TrimPrefix(b.Audience, "for "); pronounOnly.MatchString(b.Audience) || thatThing.MatchString(b.Audience) {
+			b.Audience = "" // "make a TikTok for it"
+		}
 		if b.Audience != "" && peopleThere.MatchString(b.Subject) && p.t.People.MatchString(" "+prose.FirstWords(b.Subject, 2)+" ") {
 			b.Subject = "" // "for our customers, the tenants of Lakeside Homes"
 		}
@@ -388,6 +390,9 @@ var theirProduct = pattern.New(` (?:for|to|with|of|use|bought|joined) ((?:our|th
 
 // peopleThere begins with people somewhere.
 var peopleThere = pattern.New(`(?i)^(?:the|our|all) \p{L}+s (?:of|at|in) `)
+
+// thatThing stands for what was named before.
+var thatThing = pattern.New(`(?i)^(?:it|this|that)$`)
 
 // mineOnly says of a thing whose it is and no more.
 var mineOnly = pattern.New(`(?i)^my (?:new )?\p{L}+$`)

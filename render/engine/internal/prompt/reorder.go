@@ -228,6 +228,16 @@ var otherWords = []rewording{
 		}
 		return "Create a video about " + m[1] + ": " + m[2]
 	}},
+	// "Announce our move: from 3 March you find us at 18 Mill Street, second floor"
+	{pattern.New(`(?i)^(?:please )?(?:announce|share) ((?:our|the|my) [^:.,]{3,40}): (.+)$`), func(p *parser, m []string, line int) string {
+		if !p.isClause(m[2]) || len(p.splitItems(m[2])) > 2 {
+			return ""
+		}
+		p.orders++
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Update)
+		p.subject(m[1], line)
+		return prose.Upper(m[2])
+	}},
 	// "Explain our values: honesty, curiosity, and care"
 	{pattern.New(`(?i)^(?:explain|present|introduce) ((?:our|the|your|my) [^.:,]{3,40}: [^.:]+, .+)$`), func(_ *parser, m []string, _ int) string {
 		return "Create a video about " + m[1]

@@ -56,6 +56,10 @@ func (w *writer) compose() {
 	if verbatim && len(hook) == 0 && len(body) > 1 && body[0].Question != "" {
 		hook = append(hook, w.untitled())
 	}
+	if verbatim && len(hook) == 0 && len(body) > 1 && b.Title+b.Subject == "" && len(body[0].Items) > 2 && body[0].Whole && w.ownHead(body[0].Headline) {
+		b.Title = body[0].Headline // "The Trail 30 pack weighs 690 grams, holds 24 litres and …"
+		hook = append(hook, w.untitled())
+	}
 	if verbatim && len(hook) == 0 && len(body) > 1 {
 		hook, body = body[:1], body[1:]
 	}
@@ -136,6 +140,11 @@ func (w *writer) compose() {
 			bt.As = brief.Body
 		}
 	}
+}
+
+// ownHead tells a headline that names its thing from those that stand over any list.
+func (w *writer) ownHead(head string) bool {
+	return head != "" && !slices.Contains([]string{"At a glance", w.Wording.StepsHead, w.Wording.NumbersHead, w.Wording.KnowHead, w.Wording.TimeHead, "What happens when", "Opening hours", "What you get"}, head)
 }
 
 // hailed opens with how a letter greets its readers: on the card that says what it is about.

@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -79,7 +80,10 @@ func (w *writer) parting() string {
 		return g.Fill("Those are %s.", g.Lower(name))
 	}
 	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prose.Words(name) <= 8 && !prompt.Genre(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == brief.Topic {
-		return g.Fill("That's %s.", g.Lower(name))
+		if phrase.GenderOfName(name) == "" { // "Ana"
+			name = g.Lower(name)
+		}
+		return g.Fill("That's %s.", name)
 	}
 	if m := wishFirst.FindStringSubmatch(w.beats[0].Text()); m != nil {
 		return strings.Replace(m[1], "Goodbye", "All the best", 1) + "!"

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -25,6 +26,12 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		return false
 	}
 	parts, _ := w.partsOf(t)
+	thing, does := oneThing(parts[0])
+	if last := parts[len(parts)-1]; thing != "" && len(parts) > 1 {
+		if a, z, ok := strings.Cut(last, " and "); ok && thirdPerson.MatchString(a) && thirdPerson.MatchString(z) {
+			parts = append(parts[:len(parts)-1], a, z) // "holds 24 litres and comes in three colours"
+		}
+	}
 	if len(parts) > 1 && hangsOn.MatchString(parts[0]) && !doesSeveral.MatchString(parts[0]) && !w.ownClause(parts[0]) {
 		parts = append([]string{parts[0] + ", " + parts[1]}, parts[2:]...) // "In a trial with 1,200 users" says nothing alone
 	}
@@ -40,20 +47,30 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		return false // it turns against what was said, and lists nothing
 	}
 	titles := parts
-	head := ""
+	head, order := "", false
 	if m := doesSeveral.FindStringSubmatch(parts[0]); m != nil && w.goesOn(m[3], parts[1:]) {
 		titles = append([]string{m[3]}, parts[1:]...)
 		head = prose.Upper(strings.TrimRight(atDay.ReplaceAllString(m[1], ""), ", "))
+	} else if thing != "" && w.goesOn(does, parts[1:]) {
+		titles = append([]string{does}, parts[1:]...)
+		head = prose.Upper(thing)
+	} else if n := len(parts) - 1; n >= 2 && w.Orders(parts[:n]) && w.ownClause(parts[n]) {
+		// "Get your badge, watch the safety film, and lunch is at 12:30"
 	} else {
 		own, things := 0, 0
-		for _, p := range parts {
+		for i, p := range parts {
 			if w.ownClause(p) {
 				own++
+			} else if i == 0 && w.Wording.VerbFirst.MatchString(p+" ") && !ruled(p) {
+				order = true // "Take a photo, Tidy reads it, and your bookkeeper gets a report"
 			} else if w.isThing(p) {
 				things++
 			} else if thirdPerson.MatchString(p) || w.Wording.VerbFirst.MatchString(p+" ") || prose.Words(p) < 4 {
 				return false
 			}
+		}
+		if order && own < len(parts)-1 {
+			return false
 		}
 		if own+things < len(parts) && (things > 0 || own < len(parts)-1) { // the verb of one may not be known
 			return false
@@ -61,11 +78,11 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		if things == len(parts) {
 			return false // a row of names is no row of clauses
 		}
-		if things == 0 {
+		if things == 0 && !order {
 			b.Words = nil
 		}
 		for _, p := range parts {
-			if things == 0 {
+			if things == 0 && !order {
 				b.Words = append(b.Words, prose.Upper(prose.Stop(strings.TrimPrefix(p, "then "))))
 			}
 		}
@@ -75,7 +92,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: Icon(p)})
 	}
 	b.Headline = cmp.Or(head, "At a glance")
-	if head == "" && (w.howItWorks() && !slices.ContainsFunc(parts, stateOf.MatchString) || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
+	if head == "" && (order || w.howItWorks() && !slices.ContainsFunc(parts, stateOf.MatchString) || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
 		b.Kind, b.Headline = scene.Process, w.Wording.StepsHead
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
@@ -107,6 +124,24 @@ var (
 	hangsOn = pattern.New(`(?i)^(?:mostly|mainly|largely|partly|chiefly|if|when|while|because|although|though|since|unless|so|which|who|whose|where|that|as|than|even|not|for|with|without|in|on|at|by|from|to|of|or|but|until|till|instead|including|especially|even|up to|down|twice|half)\b`)
 )
 
+// oneThing parts a clause at its verb in the third person: a thing that is named, and what it
+// does. "" = it begins with no such thing.
+func oneThing(clause string) (thing, does string) {
+	words := grammar.Tags(clause)
+	for i, x := range words[:min(len(words), 8)] {
+		switch {
+		case x.Tag == "VBZ" && i > 1 && !StartsPronoun.MatchString(clause):
+			if does = clause[x.At:]; thirdPerson.MatchString(does) && SubjectOrVerb.FindString(clause[:x.At]) == "" {
+				return strings.TrimSpace(clause[:x.At]), does
+			}
+			return "", ""
+		case x.Tag == "IN" || x.Tag == "," || strings.HasPrefix(x.Tag, "W"):
+			return "", ""
+		}
+	}
+	return "", ""
+}
+
 // goesOn tells whether the parts behind the first go on with its subject, each by a verb
 // in the form of the first one.
 func (w *Writer) goesOn(first string, rest []string) bool {
@@ -127,11 +162,24 @@ var thirdPerson = pattern.New(`^\p{Ll}{2,}s \S`)
 
 // ownClause tells whether a part has a subject of its own and its verb.
 func (w *Writer) ownClause(p string) bool {
+	p = fromDayOn.ReplaceAllString(p, "")
+	if finiteFirst.MatchString(p) {
+		return false // "The caretaker, Mr. Novak, is in from 8 to 12"
+	}
 	if w.Wording.VerbFirst.MatchString(p+" ") || strings.HasPrefix(p, "IT ") {
 		return false
 	}
-	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && !thirdPerson.MatchString(p) && (prose.Words(p) > 3 || StartsPronoun.MatchString(p))
+	return (prompt.IsClause(p, "en") || someoneDoes.MatchString(p) || oneDoes.MatchString(p)) && (!thirdPerson.MatchString(p) || severalDo.MatchString(p)) && (prose.Words(p) > 3 || StartsPronoun.MatchString(p))
 }
+
+// fromDayOn begins a clause with its day.
+var fromDayOn = pattern.New(`^(?i:from|on|since|until|by|as of|starting) (?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}(?:st|nd|rd|th)?|(?i:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|next \p{L}+))(?: (?:19|20)\d\d)? `)
+
+// finiteFirst begins with a verb that has its subject before it.
+var finiteFirst = pattern.New(`(?i)^(?:is|are|was|were|has|have|had|can|will|must|should|does|do not|does not|may)\b`)
+
+// severalDo is a clause about several things: "showers on floor 2 are being renovated".
+var severalDo = pattern.New(`^\p{Ll}{3,}s (?:[\p{L}\d]+ ){0,4}?(?:are|were|have|can|will|must|may) `)
 
 // isThing tells whether a part names something and what it is of, and states nothing:
 // "torchlight tours of the dinosaur hall".

@@ -172,6 +172,9 @@ func firstWords(s string, n int) string {
 // a gas boiler only 0.9": one verb, two subjects, two figures.
 var againstRE = pattern.New(`(?i)^(?:an? |the |our |an )?([\p{L}][\p{L}\d' -]{1,27}?) (uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|lose|makes?|scores?|reaches|reach|burns?|drinks?|generates?|(?:connects?|boots?|starts?|loads?|charges?|boils?|opens?|responds?|answers?|arrives?|finishes|runs?|works?|exports?|loads?|renders?|reads?|writes?|syncs?|ships?|delivers?|prints?|cools?|heats?|dries|sets?|cures?|bakes?|brews?|installs?|updates?|builds?|deploys?|replies|reply) (?:in|for|within)) (?:about |around |up to |only |just )?([€$£]?\d+(?:[.,]\d+)*\s?(?:%|[\p{L}°]{1,8}\b)?)( [^,;]{2,50})?[,;] (?:and |but |while |whereas )?(?:an? |the |our )?([\p{L}][\p{L}\d' -]{1,27}?) (?:(?:uses?|needs?|takes?|costs?|delivers?|gives?|lasts?|weighs?|saves?|produces?|holds?|emits?|loses|makes?|scores?|reaches|burns?|drinks?|generates?|about|around|only|just|in|for|within) )*([€$£]?\d+(?:[.,]\d+)*(?:\s?(?:%|[\p{L}°]{1,8}))?)\.?$`)
 
+// laterOn is the second of two times, and no thing.
+var laterOn = pattern.New(`(?i)^(?:then|later|afterwards|after that|now|today|thereafter|from then on)$`)
+
 // speaker is who speaks or is spoken to, and no thing that is compared.
 var speaker = pattern.New(`(?i)\b(?:we|you|they|i)\b`)
 
@@ -215,7 +218,14 @@ func (w *Writer) against(b *Beat, s string) bool {
 	if label == "" {
 		label = m[2]
 	}
-	label = prose.Upper(Clip(label, 40))
+	times := laterOn.MatchString(strings.TrimSpace(m[5]))
+	if times { // one thing at two times: "Tickets cost 60 euros until 1 July, then 75"
+		if m[4] == "" {
+			return false
+		}
+		m[1], label = label, m[1]
+	}
+	label = prose.Upper(Clip(strings.TrimSpace(label), 40))
 	a, z := prose.Upper(strings.TrimSpace(m[1])), prose.Upper(strings.TrimSpace(m[5]))
 	b.Kind, b.Plain = scene.Compare, false
 	b.Headline = label
@@ -223,7 +233,7 @@ func (w *Writer) against(b *Beat, s string) bool {
 		{Title: a, Rows: []scene.Item{{Value: shortFigure(one), Cue: CueIn(s, strings.TrimRight(DigitsRE.FindString(one), ".,"))}}},
 		{Title: z, Rows: []scene.Item{{Value: shortFigure(other), Cue: CueIn(s, strings.TrimRight(DigitsRE.FindString(other), ".,"))}}},
 	}
-	if utf8.RuneCountInString(b.Headline) < 8 {
+	if utf8.RuneCountInString(b.Headline) < 8 && !times {
 		b.Headline = Clip(w.Wording.Fill(strings.TrimSuffix(prose.Unstop(w.Wording.SidesOf), "?"), a, w.second(z)), 46)
 		for i := range b.Columns {
 			b.Columns[i].Rows[0].Label = label

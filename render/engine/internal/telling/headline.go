@@ -231,10 +231,15 @@ func (w *Writer) Bare(s string) string {
 		return t // the department
 	}
 	if r := w.Wording.Pronoun.ReplaceAllString(t, ""); prose.Words(r) >= 2 && !soFar.MatchString(t) {
-		t = r
+		if t = r; w.Wording.Code == "en" {
+			t = wasDone.ReplaceAllString(t, "$1") // "It was built in 1911"
+		}
 	}
 	return t
 }
+
+// wasDone begins with what was done to a thing that is not named.
+var wasDone = pattern.New(`^(?:was|were) (\p{Ll}+ed|built|made|found|sold|sent|won|born|begun|held|shot|cut|set|written|drawn|grown|taken|given|told|bought|brought|taught|lost|left|paid|run|put|kept)\b`)
 
 // soFar begins with a "so" that joins nothing.
 var soFar = pattern.New(`(?i)^so (?:far|much|many|long|that)\b`)

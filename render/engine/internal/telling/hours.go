@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,8 @@ var (
 
 	// ClockIn is a time of day with the word that leads to it.
 	ClockIn = pattern.New(`(?i)(?:^|[\s(,])((?:at|by|from|until|till|before|after|around|about|by about|at about|starting at|starts at)\s)?((?:between )?` + clockWords + `(?:\s?(?:–|-|to|till|until|and)\s?` + clockWords + `)?)(?:[\s,;:.)!]|$)`)
+	// itIsOn leads to the days of what is spoken of.
+	itIsOn = pattern.New(`(?i)^(?:it|we|this|the \p{L}+)(?:['’](?:s|re)| is| are| runs?)(?: (?:on|from|open))? `)
 	// sharply says only that a time is meant.
 	sharply = pattern.New(`(?i)^(?:sharp|exactly|on the dot|prompt|o['’]clock)\b[, ]*|^[,:;–— -]+|[,:;–— -]+$`)
 )
@@ -61,11 +64,33 @@ func (w *Writer) openingHours(b *Beat, s string) bool {
 	}
 	b.Kind, b.Items, b.Figure, b.Label, b.Subtitle, b.Plain = scene.Points, items, nil, "", "", false
 	b.Headline = "Opening hours"
-	if m := hoursLead.FindStringSubmatch(left); m != nil {
+	if more := w.besideHours(left); len(more) > 0 {
+		b.Items, b.Headline = append(items, more...), w.Wording.KnowHead
+		slices.SortStableFunc(b.Items, func(x, y scene.Item) int {
+			return strings.Index(s, cmp.Or(x.Cue, x.Title)) - strings.Index(s, cmp.Or(y.Cue, y.Title))
+		})
+	} else if m := hoursLead.FindStringSubmatch(left); m != nil {
 		b.Headline = prose.Upper(strings.TrimSpace(m[1]))
 	}
 	b.Heading, b.Whole = b.Headline, true
 	return true
+}
+
+// besideHours are the other things that a row of opening hours says: "12 April to 30 August",
+// "free for under-18s"; nil = only words that lead to the hours.
+func (w *Writer) besideHours(left string) []scene.Item {
+	var out []scene.Item
+	for part := range strings.SplitSeq(left, ",") {
+		part = itIsOn.ReplaceAllString(strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(part), "and ")), "")
+		if part == "" || strings.EqualFold(part, "open") || strings.EqualFold(part, "and") || hoursLead.MatchString(part) {
+			continue
+		}
+		if prompt.IsClause(part, "en") || prose.Words(part) > 7 {
+			return nil
+		}
+		out = append(out, scene.Item{Title: prose.Upper(strings.TrimSuffix(part, " open")), Icon: Icon(part), Cue: firstWords(part, 2)})
+	}
+	return out
 }
 
 // timesOfDay draws what happens when on one day, each with its time: "Doors open at

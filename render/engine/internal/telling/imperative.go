@@ -4,7 +4,9 @@ import (
 	"strings"
 	"unicode"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // orderForms is how a language tells somebody to do something, by its forms: a verb that
@@ -36,6 +38,9 @@ var notImperative = pattern.New(`(?i)^(?:chez|assez|nez|rez|und|oder|aber|denn|d
 // whose verbs are too many to be listed: "Füllt den Tank, stellt die Tasse darunter und
 // lasst sie vorwärmen". One of them may lack an object.
 func (w *Writer) tellsToDo(parts []string) bool {
+	if w.Wording.Code == "en" {
+		return w.englishOrders(parts)
+	}
 	form, ok := imperatives[w.Wording.Code]
 	if !ok || len(parts) < 3 {
 		return false
@@ -54,3 +59,40 @@ func (w *Writer) tellsToDo(parts []string) bool {
 	}
 	return sure >= len(parts)-1 && form.sure.MatchString(parts[0])
 }
+
+// englishOrders tells the same of an English list. A verb at the head of a part has no form of
+// its own; a noun is never followed by an article. Where half of the parts are orders by that,
+// others that state nothing are, too: "Plant lavender, avoid pesticides, leave some dead wood".
+func (w *Writer) englishOrders(parts []string) bool {
+	sure := 0
+	for i, p := range parts {
+		p = strings.TrimSpace(p)
+		switch {
+		case isOpen.MatchString(p):
+			return false
+		case w.Wording.VerbFirst.MatchString(p+" ") || isOrdered(p):
+			sure++
+		case len(parts) < 3 || prose.Words(p) < 2 || prose.Words(p) > 6 || hangsOn.MatchString(p) || noOrder.MatchString(p) || i > 0 && unicode.IsUpper([]rune(p)[0]) || grammar.Predicate(p):
+			return false
+		}
+	}
+	return sure*2 >= len(parts)
+}
+
+// isOrdered tells an English order by its first two words: "Face the camera", "store it dry".
+func isOrdered(p string) bool {
+	words := grammar.Tags(p)
+	if len(words) < 2 || !beforeNoun.MatchString(words[1].Text) {
+		return false
+	}
+	return strings.HasPrefix(words[0].Tag, "NN") && words[0].Tag != "NNS" || words[0].Tag == "VB"
+}
+
+var (
+	// beforeNoun stands before a noun or for one, and never behind one.
+	beforeNoun = pattern.New(`(?i)^(?:the|your|our|an?|it|them|him|her|us|me|this|these|those|some|any|every|each|my|their|yourself)$`)
+	// noOrder begins what names a thing.
+	noOrder = pattern.New(`(?i)^(?:\d+|the|an?|our|your|my|their|its|this|these|those|no|some|all|free|new|more|less|every|each|both|two|three|four|in|on|at|from|with|for|of|by|to|until|we|you|they|it|he|she|i)\b|^[\p{L}-]+(?:s|ed|ing|ly)\b`)
+	// isOpen says when something is open.
+	isOpen = pattern.New(`(?i)^(?:open|close) (?:till|until|from|at|on|to|daily|every|all|24|\d)`)
+)

@@ -188,14 +188,14 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 		}
 		return true
 	}
-	if g.Code == "en" && bare && slices.ContainsFunc(parts, forbids.MatchString) && b.Kind == scene.Process {
+	if g.Code == "en" && bare && slices.ContainsFunc(parts, ruled) && b.Kind == scene.Process {
 		b.Kind, b.Headline = scene.Points, g.KnowHead // rules, in any order
 		for i := range b.Items {
 			b.Items[i].Label = ""
 		}
 		return true
 	}
-	if bare && b.Kind == scene.Points && w.Orders(parts) {
+	if bare && b.Kind == scene.Points && w.Orders(parts) && (g.Code != "en" || !slices.ContainsFunc(parts, ruled) && !allTakePart(parts)) {
 		b.Kind = scene.Process
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
@@ -237,8 +237,8 @@ var (
 	beginsName = pattern.New(`^\p{Lu}`)
 )
 
-// forbids begins a rule that holds at any time.
-var forbids = pattern.New(`(?i)^(?:and |or )?(?:never|always|don['’]t|do not)\b`)
+// ruled tells a rule, which holds at any time, from a step.
+func ruled(part string) bool { return aRule.MatchString(strings.TrimPrefix(part, "and ")) }
 
 // takesPart is what visitors do, in any order: "meet teachers".
 var takesPart = pattern.New(`(?i)^(?:and )?(?:come |you can )?(?:see|meet|try|hear|enjoy|explore|discover|visit|taste|watch|win|listen|dance|sing|eat|browse|chat|ask|tour|play|celebrate|relax)\b`)

@@ -336,6 +336,9 @@ func (w *Writer) listKind(b *Beat) {
 			b.Headline = w.Wording.NumbersHead
 		}
 	case n >= 3 && n <= 6 && (verbs == n || w.Wording.Code != "en" && toDoIn.MatchString(b.Headline) && w.Orders(itemTitles(b.Items))):
+		if w.Wording.Code == "en" && !w.howItWorks() && w.Brief.Purpose != brief.Tutorial && !stepsHead.MatchString(b.Headline) && w.Wording.CountHead(b.Headline) == 0 && slices.ContainsFunc(itemTitles(b.Items), ruled) {
+			return // "Check the sender, never open attachments, report suspicious mail"
+		}
 		b.Kind = scene.Process
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
@@ -345,6 +348,9 @@ func (w *Writer) listKind(b *Beat) {
 		}
 	}
 }
+
+// stepsHead heads what is done one after another.
+var stepsHead = pattern.New(`(?i)\b(?:steps?|how|process|procedure|routine|in order|instructions?|recipe|method)\b`)
 
 // sideBySide draws two things with a figure of one unit each as two columns: "full
 // refund within 30 days, store credit within 90 days".

@@ -11,7 +11,10 @@ import (
 )
 
 // aTime is a time that one of two figures belongs to.
-var aTime = pattern.New(`(?i)\b(?:(?:in|im Jahr|en|em|nel|no|na|back in) )?((?:19|20)\d\d)\b|\b((?:last|this|previous) (?:year|month|quarter|week|season)|today|(?:letztes|dieses|voriges) Jahr|(?:im )?(?:letzten|diesem) Jahr|heute|(?:el )?año pasado|este año|l['’]an(?:née)? (?:dernière|passé)|l['’]an dernier|cette année|(?:no )?ano passado|este ano|l['’]anno scorso|quest['’]anno|vorig jaar|dit jaar)\b|\b(?:the )?((?:goal|target) for (?:19|20)\d\d)\b`)
+var aTime = pattern.New(`(?i)\b(?:(?:in|im Jahr|en|em|nel|no|na|back in) )?((?:19|20)\d\d)\b|\b((?:last|this|previous) (?:year|month|quarter|week|season)|today|(?:letztes|dieses|voriges) Jahr|(?:im )?(?:letzten|diesem) Jahr|heute|(?:el )?año pasado|este año|l['’]an(?:née)? (?:dernière|passé)|l['’]an dernier|cette année|(?:no )?ano passado|este ano|l['’]anno scorso|quest['’]anno|vorig jaar|dit jaar)\b|\b(?:the )?((?:goal|target) for (?:19|20)\d\d)\b|\b(after (?:\d+|an?|one|two|three|five|ten|twenty) (?:year|month|week|day|hour|minute)s?)\b`)
+
+// afterSpan is a time by how long it takes, which has a number that is no figure.
+var afterSpan = pattern.New(`(?i)\bafter (?:\d+|an?|one|two|three|five|ten|twenty) (?:year|month|week|day|hour|minute)s?\b`)
 
 // wanted makes of a second figure a wish.
 var wanted = pattern.New(`(?i)\b(?:want|plan|aim|hope|should|would like|expect|wollen|möchten|sollen|queremos|esperamos|voulons|espérons|vogliamo|speriamo|willen)\b`)
@@ -39,7 +42,11 @@ func (w *Writer) pair(b *Beat, s string) bool {
 			if times[0][0] >= i || times[1][0] < i {
 				continue
 			}
-			if w.twoTimes(b, t[:i], t[at:]) {
+			from := 0
+			if times[0][8] >= 0 { // "If you invest $10,000, after 10 years you have $19,672"
+				from = times[0][0]
+			}
+			if w.twoTimes(b, t[from:i], t[at:]) {
 				return true
 			}
 		}
@@ -95,7 +102,7 @@ func timeOf(s string) string {
 	if m == nil {
 		return ""
 	}
-	return articleOff.ReplaceAllString(cmp.Or(m[1], m[2], m[3]), "")
+	return articleOff.ReplaceAllString(cmp.Or(m[1], m[2], m[3], m[4]), "")
 }
 
 var articleOff = pattern.New(`(?i)^(?:el|no|im) `)
@@ -103,14 +110,19 @@ var articleOff = pattern.New(`(?i)^(?:el|no|im) `)
 // mainFigure is the figure that a side is about: the first that is no limit or degree
 // of something else.
 func (w *Writer) mainFigure(s string) *Amount {
-	figs := w.Counts(s)
+	figs := w.Counts(withoutSpans(s))
 	if len(figs) == 0 {
 		return nil
 	}
 	return &figs[0]
 }
 
-func (w *Writer) countFigures(s string) int { return len(w.Counts(s)) }
+func (w *Writer) countFigures(s string) int { return len(w.Counts(withoutSpans(s))) }
+
+// withoutSpans blanks the spans that are times: every other byte keeps its place.
+func withoutSpans(s string) string {
+	return afterSpan.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })
+}
 
 // Counts are the figures of s, years left out.
 func (w *Writer) Counts(s string) []Amount {

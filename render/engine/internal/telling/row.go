@@ -68,7 +68,7 @@ func (w *Writer) partOrders(beats []*Beat) []*Beat {
 // ordersIn are the orders that a beat's one sentence is a row of, nil = it is none, or one
 // picture shows them already.
 func (w *Writer) ordersIn(b *Beat) []string {
-	if len(b.Words) != 1 || b.Verbatim || b.Opener || b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Points || b.Turn > 0 || strings.ContainsAny(b.Words[0], ":;?\"“") || prose.URL(b.Words[0])+prose.Mail(b.Words[0]) != "" {
+	if len(b.Words) != 1 || b.Verbatim || b.Opener || b.Kind != "" && b.Kind != scene.Number && b.Kind != scene.Points && b.Kind != scene.Process || b.Turn > 0 || strings.ContainsAny(b.Words[0], ":;?\"“") || prose.URL(b.Words[0])+prose.Mail(b.Words[0]) != "" {
 		return nil
 	}
 	var parts []string

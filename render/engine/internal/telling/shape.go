@@ -149,6 +149,9 @@ func (w *Writer) Shape(b *Beat, s string) {
 	if w.Wording.Code == "en" && limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.From])) && !strings.HasPrefix(strings.TrimSpace(s[f.To:]), "to ") && !strings.Contains(strings.ToLower(label), "from") && !lowest.MatchString(label) {
 		limit = "from " // "From $9 a month" is no price of $9
 	}
+	if strings.EqualFold(strings.TrimSpace(after), strings.TrimSpace(limit)) {
+		after = "" // "Six dishes, from $8.50"
+	}
 	b.Kind = scene.Number
 	b.Label = label
 	b.Subtitle = after

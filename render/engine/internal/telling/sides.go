@@ -38,6 +38,12 @@ var (
 	factOf = pattern.New(`^(costs?|weighs?|lasts?|takes?|needs?|uses?|has|have|comes? with|includes?|offers?|gives?|holds?|stores?|supports?|runs?|is|are|gets?) (.+)$`)
 	// nounsOn goes on as nouns do and verbs do not: "has plugs and lamps for the hall".
 	nounsOn = pattern.New(`^\S+ (?:of|that|for|in|with|on|at|from|per)\b`)
+	// aPrice is an amount of money and the time that it is paid for, group 1.
+	aPrice = pattern.New(`(?i)^(?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|euros?|dollars?|pounds?|francs?)) ((?:an?|per|each|every) (?:user |person |seat |head )?\p{L}+|/ ?\p{L}+)$`)
+	// pricedWith is a price and what is had for it: "costs $9 a month with 5 users and email
+	// support". Groups: the price with its verb, the things.
+	pricedWith = pattern.New(`(?i)^(costs? (?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[€$£]|euros?|dollars?|pounds?|francs?))(?: (?:an?|per|each|every) (?:user |person |seat |head )?\p{L}+)?),? (?:with|including|and includes|and comes with|for) (.+)$`)
+	andComma   = pattern.New(`, (?:and )?| and `)
 	// countOf is so many of a thing, or all of it.
 	countOf = pattern.New(`(?i)^(\d[\d.,]*|one|two|three|four|five|no|unlimited|all) (\p{L}[\p{L}-]{2,18}(?: \p{L}{3,14})?)$`)
 )
@@ -243,6 +249,12 @@ var (
 // tell files what a sentence says of the side, "costs $9 and has one project", row by row.
 func (s *side) tell(w *Writer, tells string) {
 	parts, _ := w.partsOf(tells)
+	if m := pricedWith.FindStringSubmatch(tells); m != nil && w.Wording.Code == "en" {
+		parts = []string{m[1]}
+		for _, thing := range andComma.Split(m[2], -1) {
+			parts = append(parts, "has "+thing)
+		}
+	}
 	for i := 0; i < len(parts); i++ {
 		if a, z, ok := strings.Cut(parts[i], w.Wording.And); ok && w.Wording.Code != "en" {
 			parts = append(parts[:i:i], append([]string{a, z}, parts[i+1:]...)...)
@@ -262,6 +274,9 @@ func (s *side) tell(w *Writer, tells string) {
 			row.Cue = m[2]
 			figs := w.Figures(m[2])
 			switch count := countOf.FindStringSubmatch(m[2]); {
+			case verb == "cost" && aPrice.MatchString(m[2]):
+				amount, time := m[2], aPrice.FindStringSubmatch(m[2])[1]
+				row.Label, row.Value = ofWhat[verb], shortFigure(strings.TrimSpace(strings.TrimSuffix(amount, time)))+" "+time
 			case ofWhat[verb] != "" && len(figs) == 1 && prose.Words(m[2]) <= 3:
 				row.Label, row.Value = ofWhat[verb], prose.Upper(shortFigure(m[2]))
 			case count != nil && ofWhat[verb] == "" && verb != "i" && verb != "are":

@@ -41,6 +41,9 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 		needs, t = m, t[len(m):] // "You need 20 g of coffee, 300 g of water and a filter"
 	}
 	parts, joined := w.partsOf(t)
+	if _, does := oneThing(parts[0]); does != "" && w.Wording.Code == "en" && len(parts) > 2 && w.goesOn(does, parts[1:]) {
+		return false // "weighs 17 kg, goes 120 km on one charge and charges in 3 hours" is read whole
+	}
 	if len(parts) < 2 || len(parts) > 6 || (w.Wording.Code == "he" || w.Wording.Code == "ar") && lead == "" {
 		return false
 	}

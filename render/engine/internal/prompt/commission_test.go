@@ -1,0 +1,59 @@
+package prompt
+
+import "testing"
+
+// TestThingsByTheirOwnNames: an order that names its thing in another word than "video", or says
+// between that word and its topic who sends it, is read as any other.
+func TestThingsByTheirOwnNames(t *testing.T) {
+	t.Parallel()
+	type read struct{ title, subject, audience, company, role, said string }
+	for text, want := range map[string]read{
+		"Give new managers a quick intro to one-on-ones: meet every two weeks and end with one agreed action. Take notes.": {subject: "one-on-ones", audience: "new managers", said: "Meet every two weeks and end with one agreed action."},
+		"Video by Kestrel Films about the restoration of the harbour crane. It stood idle for 34 years.":                   {subject: "the restoration of the harbour crane", company: "Kestrel Films", said: "It stood idle for 34 years."},
+		"Short weekly update from the CTO: the incident on Tuesday lasted 47 minutes. We've added automatic renewal.":      {title: "Weekly update", role: "CTO", said: "The incident on Tuesday lasted 47 minutes."},
+		"Onboarding for warehouse staff, day one: your badge is at gate 2. Lunch is at 12:30.":                             {title: "Onboarding, day one", audience: "warehouse staff", said: "Your badge is at gate 2."},
+		"Announce our move: from 3 March you find us at 18 Mill Street, second floor. Same phone number.":                  {subject: "our move", said: "From 3 March you find us at 18 Mill Street, second floor."},
+	} {
+		b := Parse(text)
+		got := read{b.Title, b.Subject, b.Audience, b.Company, b.Presenter.Role, ""}
+		if len(b.Points) > 0 {
+			got.said = b.Points[0].Text
+		}
+		if got != want {
+			t.Errorf("%q is read as\n%+v, want\n%+v", text, got, want)
+		}
+	}
+}
+
+// TestSilentVideosSaySo: a silent video has no voice, however the prompt says it, and keeps its
+// topic.
+func TestSilentVideosSaySo(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"Make a silent video about our garden. It has 40 beds.",
+		"Make a video about our garden without voice-over. It has 40 beds.",
+		"Make a video about our garden with no narration. It has 40 beds.",
+	} {
+		if b := Parse(text); !b.Silent || b.Subject != "our garden" {
+			t.Errorf("%q: silent %v, about %q", text, b.Silent, b.Subject)
+		}
+	}
+	if b := Parse(`Silent screen for the museum lobby: Exhibition "Salt and Silver", 12 April to 30 August, free for under-18s.`); !b.Silent || b.Title != "Salt and Silver" {
+		t.Errorf("silent %v, title %q", b.Silent, b.Title)
+	}
+}
+
+// TestInvitesAndThanksThem: who is invited is told so, and all who are to be thanked are.
+func TestInvitesAndThanksThem(t *testing.T) {
+	t.Parallel()
+	if b := Parse("Make a video inviting alumni to the 25-year reunion at Hotel Astoria. Dinner starts at 7."); b.Audience != "alumni" || b.Subject != "the 25-year reunion at Hotel Astoria" {
+		t.Errorf("for %q, about %q", b.Audience, b.Subject)
+	}
+	b := Parse("Video about our deliveries. We have 85 riders. Thank our riders and customers.")
+	if last := b.Points[len(b.Points)-1].Text; last != "Thank you to our riders and customers." {
+		t.Errorf("thanks: %q", last)
+	}
+	if b := Parse("We just launched dark mode! Make a fun 15 second TikTok for it. It saves battery."); b.Audience != "" {
+		t.Errorf("for %q", b.Audience)
+	}
+}

@@ -1,0 +1,30 @@
+package telling
+
+import (
+	"strings"
+	"testing"
+
+	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/prompt"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// TestFiguresUnderTheirTimes: two figures of one thing stand beside each other under their times.
+func TestFiguresUnderTheirTimes(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"If you invest $10,000 at 7 percent, after 10 years you have $19,672 and after 20 years $38,697.": "After 10 years $19,672|After 20 years $38,697",
+		"Tickets cost 60 euros until 1 July, then 75.":                                                    "Until 1 July €60|Then €75",
+	} {
+		w := &Writer{Wording: tongue.English, Lang: "en", Brief: prompt.Parse("Video about tea. It is hot.")}
+		b := &Beat{Words: []string{s}}
+		w.Clause(b, &brief.Point{Text: s})
+		var got []string
+		for _, c := range b.Columns {
+			got = append(got, c.Title+" "+c.Rows[0].Value)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+}
