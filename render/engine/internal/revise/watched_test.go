@@ -196,8 +196,9 @@ func TestWatched(t *testing.T) {
 		{"dental", "add a customer quote: 'Best morning in years' - Dana", "| Best morning in years. | Book your visit"},
 		{"office", "S2: drop the signed contract", "Bring your ID and your bank details."},
 		// What is at the end goes alone, and what is denied as it is written.
-		{"lunch", "you can't pay with PayPal anymore", "pick meals until Thursday noon, pay with card. | A meal"},
-		{"lunch", "deadline is Wednesday 6 pm, not Thursday noon", "until Wednesday 6 pm, pay"},
+		{"lunch", "you can't pay with PayPal anymore", "Pick meals until Thursday noon. Pay with card. | A meal"},
+		{"lunch", "deadline is Wednesday 6 pm, not Thursday noon", "until Wednesday 6 pm. Pay"},
+		{"lunch", "deadline is Wednesday 6 pm, not Thursday noon", "6 pm, and pay with card or PayPal."},
 		{"lunch", "meals are 4.20 now", "A meal costs 4.20 euro."},
 		{"lunch", "step 2 and 3 the other way around", "app store, pick meals until Thursday noon, add"},
 		{"lunch", "make it a bit slower, my parents are old :)", "A meal costs 3.80 euro."},

@@ -19,7 +19,9 @@ var (
 	participle = pattern.New(`^(Used|Trusted|Loved|Built|Made|Backed|Founded|Chosen|Designed|Based|Rated|Powered|Tested|Approved|Printed|Baked|Brewed|Hosted|Available|Open) (?:by|in|on|at|from|for|with|since|daily|every|to|24/7)\b`)
 	notLabel   = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)
 	// onceDone is what was done at one time: "Founded in 2016".
-	onceDone     = pattern.New(`^(?:Founded|Built|Established|Launched|Designed|Opened) (?:by|in|on|at|from|for|with)\b`)
+	onceDone = pattern.New(`^(?:Founded|Built|Established|Launched|Designed|Opened) (?:by|in|on|at|from|for|with)\b`)
+	// thenClause has what was done to a thing before the clause about it: "Built in 1911, it stood idle".
+	thenClause   = pattern.New(`, (?:it|they|he|she|we|this|the [\p{L}-]+) \p{Ll}+`)
 	starsOn      = pattern.New(`^\d[\d.,]* stars? (?:on|in|from)\b`)
 	countedFirst = pattern.New(`(?i)^(?:one|two|three|four|five|six|\d+)\s`)
 	goalValue    = pattern.New(`(?i)^((?:the |our )?(?:[\p{L}'’]+ )?(?:[\p{L}'’]+ )?(?:goal|target|deadline|price|aim|budget|forecast|prize))(?: for [^:]{3,20})?: ([^:]{1,60})$`)
@@ -50,6 +52,8 @@ func (w *Writer) sentenceOf(s string) string {
 	switch {
 	case starsOn.MatchString(t):
 		return prose.Stop("It has " + t)
+	case (onceDone.MatchString(t) || participle.MatchString(t)) && thenClause.MatchString(t):
+		return s // it is whole
 	case onceDone.MatchString(t):
 		return prose.Stop("It was " + w.Wording.Lower(t))
 	case participle.MatchString(t):

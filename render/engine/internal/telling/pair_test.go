@@ -28,3 +28,17 @@ func TestFiguresUnderTheirTimes(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasDoneBeforeItsClause: a sentence that begins with what was done to its subject is whole.
+func TestWhatWasDoneBeforeItsClause(t *testing.T) {
+	t.Parallel()
+	for s, want := range map[string]string{
+		"Built in 1911, it stood idle for 34 years.": "Built in 1911, it stood idle for 34 years.",
+		"Built in 1911.": "It was built in 1911.",
+	} {
+		w := &Writer{Wording: tongue.English, Lang: "en", Brief: prompt.Parse("Video about our crane. It is tall.")}
+		if got := w.fragmentSaid(s); got != want {
+			t.Errorf("%q is said as %q", s, got)
+		}
+	}
+}

@@ -150,8 +150,8 @@ func (w *Writer) Lower(s string) string {
 			}
 		}
 		if at := strings.Index(w.Prompt, " "+first); at > 0 {
-			before := w.Prompt[at-1]
-			if (before >= 'a' && before <= 'z' || before == ',') && !tongue.LittleWords[strings.ToLower(first)] && len(first) > 2 {
+			before, after := w.Prompt[at-1], at+1+len(first)
+			if whole := after >= len(w.Prompt) || !prose.IsWordByte(w.Prompt[after]); whole && (before >= 'a' && before <= 'z' || before == ',') && !tongue.LittleWords[strings.ToLower(first)] && len(first) > 2 {
 				return s
 			}
 		}
