@@ -11,6 +11,7 @@ import (
 	"image/png"
 	"io"
 	"io/fs"
+	"slices"
 
 	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render"
@@ -112,11 +113,11 @@ func CheckStoryboard(file string, data []byte, tree fs.FS, ownVoices bool) diag.
 	if err != nil {
 		return diag.List{{Code: "storyboard", Summary: err.Error(), Range: diag.Range{File: file}}}
 	}
-	names := board.Names{Mood: CheckMood}
+	names := board.Names{Mood: CheckMood, Font: CheckFont}
 	if !ownVoices {
 		names.Voice, names.Language = CheckVoice, CheckLanguage
 	}
-	return append(board.Unheard(file, data), board.Unknown(file, data, names)...)
+	return slices.Concat(board.Unheard(file, data), board.Unknown(file, data, names), board.Idle(file, data))
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on

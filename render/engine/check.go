@@ -10,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/lint"
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/sound"
+	"gitops.video/render/render/engine/internal/text"
 	"gitops.video/render/render/engine/internal/voice"
 )
 
@@ -67,6 +68,22 @@ func CheckMood(words string) error {
 		return nil
 	}
 	return fmt.Errorf("music %q names none of the moods that can be composed: %s", words, strings.Join(sound.Moods(), ", "))
+}
+
+// CheckFont says what is wrong with the name of a font, nil where it is built in or on this
+// machine.
+func CheckFont(name string) error {
+	if name == "" || text.Known(name) {
+		return nil
+	}
+	var names []string
+	for _, f := range text.Families() {
+		names = append(names, f.Name)
+	}
+	if near := diag.Nearest(name, names); near != "" {
+		return fmt.Errorf("there is no font named %q here, so Inter is drawn; did you mean %s?", name, near)
+	}
+	return fmt.Errorf("there is no font named %q here, so Inter is drawn", name)
 }
 
 // TooLong says that the words of a prompt cannot be spoken in so many seconds, whatever

@@ -139,6 +139,9 @@ func sceneProblems(s *scene.Scene) []problem {
 	if m := s.Music; m != nil && (m.Fade < 0 || m.Fade > 10) {
 		bad("/music/fade", "fade %g: must be 0 to 10 seconds", m.Fade)
 	}
+	if s.LowerThird != nil && strings.TrimSpace(s.LowerThird.Name) == "" {
+		bad("/lowerThird/name", "a lower third needs a name")
+	}
 	out = append(out, moveProblems(s.Moves)...)
 	switch s.Kind {
 	case scene.Chart:

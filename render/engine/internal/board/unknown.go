@@ -10,10 +10,10 @@ import (
 
 // Names tell what is wrong with a name that only the engine can know; nil = it is not
 // looked at.
-type Names struct{ Voice, Language, Mood func(name string) error }
+type Names struct{ Voice, Language, Mood, Font func(name string) error }
 
-// Unknown warns of the voices, languages and moods of a storyboard file that the engine
-// has none of: it takes others, as it does for those of a manifest. The file is one that
+// Unknown warns of the voices, languages, moods and fonts of a storyboard file that the
+// engine has none of: it takes others, as it does for those of a manifest. The file is one that
 // [Decode] takes.
 func Unknown(file string, data []byte, names Names) diag.List {
 	var doc yaml.Node
@@ -44,6 +44,10 @@ func Unknown(file string, data []byte, names Names) diag.List {
 	warn(valueAt(root, "language"), names.Language, asWritten)
 	mood(valueAt(root, "music"))
 	voice(valueAt(root, "voice"))
+	if l := valueAt(root, "look"); len(entriesOf(valueAt(l, "fontFiles"))) == 0 {
+		warn(valueAt(l, "heading"), names.Font, "name its files in look.fontFiles")
+		warn(valueAt(l, "body"), names.Font, "name its files in look.fontFiles")
+	}
 	for _, s := range entriesOf(valueAt(root, "speakers")) {
 		voice(valueAt(s, "voice"))
 	}

@@ -19,6 +19,7 @@ func TestNamesThatNobodyHasAreWarnedOf(t *testing.T) {
 	const text = `storyboard: 1
 language: nolang
 voice: {name: novoice}
+look: {heading: nofont, body: Inter}
 music: {mood: nomood}
 speakers:
   - {name: A, voice: {name: novoice2}}
@@ -28,12 +29,12 @@ scenes:
   - {id: s2, language: en, music: {mood: none}}
   - {id: s3, music: {mood: calm}}
 `
-	got := Unknown("b.yaml", []byte(text), Names{Voice: no("voice"), Language: no("language"), Mood: no("mood")})
+	got := Unknown("b.yaml", []byte(text), Names{Voice: no("voice"), Language: no("language"), Mood: no("mood"), Font: no("font")})
 	var said []string
 	for _, d := range got {
 		said = append(said, strings.TrimPrefix(d.Range.String(), "b.yaml:")+" "+d.Summary)
 	}
-	if s := strings.Join(said, "; "); s != "2:11 language nolang; 4:15 mood nomood; 3:15 voice novoice; 6:29 voice novoice2; 9:24 language nolang2; 9:47 mood nomood2" || got.HasErrors() {
+	if s := strings.Join(said, "; "); s != "2:11 language nolang; 5:15 mood nomood; 3:15 voice novoice; 4:17 font nofont; 7:29 voice novoice2; 10:24 language nolang2; 10:47 mood nomood2" || got.HasErrors() {
 		t.Error(s)
 	}
 	if got := Unknown("b.yaml", []byte(text), Names{}); len(got) > 0 {

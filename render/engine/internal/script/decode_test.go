@@ -145,6 +145,28 @@ func TestStoryboardOfAPinnedStoryboardIsItself(t *testing.T) {
 	}
 }
 
+// TestEveryGoldenPinnedIsItself: the boards as they lie in testdata, byte for byte.
+func TestEveryGoldenPinnedIsItself(t *testing.T) {
+	t.Parallel()
+	for _, name := range prompts(t) {
+		file := filepath.Join("boards", strings.TrimSuffix(name, ".txt")+".yaml")
+		first, err := os.ReadFile(filepath.Join("testdata", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		spec := specOf(t, name)
+		spec.Storyboard, spec.Edits = file, nil
+		b, err := Write(context.Background(), Request{Spec: spec, Dir: "testdata"})
+		if err != nil {
+			t.Errorf("%s: its own storyboard is refused: %v", name, err)
+			continue
+		}
+		if second, err := board.Encode(b); err != nil || !bytes.Equal(first, second) {
+			t.Errorf("%s: the storyboard of the pinned storyboard is another (%v)", name, err)
+		}
+	}
+}
+
 // "none" is no mood, in a storyboard as in a manifest.
 func TestNoMusic(t *testing.T) {
 	t.Parallel()

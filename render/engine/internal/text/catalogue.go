@@ -1,5 +1,7 @@
 package text
 
+import "github.com/go-text/typesetting/font"
+
 // Family describes a typeface inside this program.
 type Family struct{ Name, About string }
 
@@ -14,6 +16,18 @@ func Families() []Family {
 		{"Noto Sans Hebrew", "Hebrew, regular and bold; chosen by script"},
 		{"Noto Sans Thai", "Thai, regular and bold; chosen by script"},
 	}
+}
+
+// Known tells whether a typeface of that name is inside this program or on this machine.
+func Known(name string) bool {
+	key := font.NormalizeFamily(name)
+	for _, f := range Families() {
+		if font.NormalizeFamily(f.Name) == key {
+			return true
+		}
+	}
+	f, err := New(Options{})
+	return err != nil || f.named(name, nil) != nil
 }
 
 // Lacking names the scripts that neither the typefaces inside this program nor fonts of
