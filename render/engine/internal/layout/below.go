@@ -72,6 +72,16 @@ func labelledParts(l prose.Line) []prose.Line {
 	return out
 }
 
+// dashedSettings puts a colon for the dash between a setting and its value: "Tone – warm".
+func dashedSettings(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		lines[i].Text = dashedSetting.ReplaceAllString(l.Text, "$1$2: ")
+	}
+	return lines
+}
+
+var dashedSetting = pattern.New(`(^\s*|[.!?]\s+)((?:Tone(?: of voice)?|(?:Target )?[Aa]udience|Goal|Objective|Purpose|Format|Length|Duration|Aspect ratio|Orientation|Platform|Voice|Language|Captions|Visual style|CTA|Call to action|Ton(?:alität)?|Zielgruppe|Ziel|Länge|Dauer|Tono|Público|Objetivo|Duración|Public|Objectif|Durée|Obiettivo|Durata|Duração))\s+[–—-]\s+`)
+
 // settingLabel is a label at the beginning of a line or a sentence; group 1.
 var settingLabel = pattern.New(`(?:^\s*|[.;!]["”]?\s+)(\p{L}[\p{L}'’ -]{2,22}):`)
 

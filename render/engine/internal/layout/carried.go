@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 )
@@ -27,7 +28,18 @@ func Carried(s string, done Done) [][]int {
 			}
 		}
 	}
-	match(Transitions, done.Transition)
+	if done.Transition != "" {
+		for _, w := range Transitions {
+			if w.Value == done.Transition {
+				for _, at := range w.RE.FindAllStringIndex(s, -1) {
+					if m := transitionWay.FindStringIndex(s[at[1]:]); m != nil {
+						at = []int{at[0], at[1] + m[1]}
+					}
+					out = append(out, at)
+				}
+			}
+		}
+	}
 	match(Sets, done.Set)
 	if len(done.Moves) == 0 {
 		return out
@@ -38,7 +50,11 @@ func Carried(s string, done Done) [][]int {
 		}
 		for _, v := range done.Moves {
 			if verbName(s[at[0]:at[1]]) == v {
-				out = append(out, at)
+				end := at[1]
+				if m := wayOn.FindStringIndex(s[end:]); m != nil {
+					end += m[1]
+				}
+				out = append(out, []int{at[0], end})
 			}
 		}
 	}
@@ -47,6 +63,12 @@ func Carried(s string, done Done) [][]int {
 	}
 	return out
 }
+
+// transitionWay goes on a transition: "iris wipe out".
+var transitionWay = pattern.New(`(?i)^ ?(?:out|to (?:the )?next(?: scene)?|into (?:the )?next(?: scene)?|at the end)\b`)
+
+// wayOn goes on a motion verb: "slamming down", "fades in".
+var wayOn = pattern.New(`(?i)^ (?:in|on|up|down|out)(?:to (?:place|view|frame))?\b`)
 
 // DescribesPicture tells a head that says what is seen from one that only names its scene.
 func DescribesPicture(head string) bool {

@@ -25,6 +25,7 @@
 //   - fields.go: the names of its fields
 //   - settings.go: formats, sets, transitions
 //   - motion.go: motion verbs
+//   - still.go: what is seen without them
 //   - carried.go: what a finished scene carries out of its directions
 //   - headings.go: which part of a brief a heading opens
 package layout

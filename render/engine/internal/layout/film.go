@@ -12,7 +12,7 @@ var CameraSentence = pattern.New(`(?i)^(?:(?:the|our|a) (?:slow |handheld )?came
 var ClosesOn = pattern.New(`(?i)^` + theFilm + `(?:ends?|closes?|finish(?:es)?|wraps? up|lands?|enden|endet|schließen|terminamos|termina|cerramos|on termine|finit|chiude|finisce|terminamos) (?:on|with|auf|mit|con|en|sur|par|avec|su|com|em) `)
 
 // cutsTo begins with what is cut to.
-var cutsTo = pattern.New(`(?i)^(?:(?:we|wir|on|it) )?(?:then |now )?(?:(?:hard|smash|quick|quickly|slow|slowly|match|jump|straight|gently|softly)[- ])?(?:(?:cuts?|cutting|dissolves?|cross-?(?:fades?|dissolves?)|fades?|wipes?|whip[- ]?pans?|pans?|zooms?) (?:back |in |out |over |up |down |away |across )?(?:to|on|onto|into|across|over|through)|schnitt (?:auf|zu)|überblendung (?:auf|zu)|corte a|corta a|pasamos a|cortamos a|fundido a|coupe sur|on passe à|fondu (?:sur|vers)|stacco su|si passa a|passiamo a|dissolvenza su|corta para|cortamos para|passamos para)(?::| )\s*`)
+var cutsTo = pattern.New(`(?i)^(?:(?:we|wir|on|it) )?(?:then |now )?(?:(?:an? )?(?:hard|smash|snap|quick|quickly|slow|slowly|match|jump|straight|gently|softly|soft|iris|grid|cell|liquid|flash|whip)[- ])?(?:(?:cuts?|cutting|dissolves?|cross-?(?:fades?|dissolves?)|fades?|wipes?|whip[- ]?pans?|pans?|zooms?) (?:back |in |out |over |up |down |away |across )?(?:to|on|onto|into|across|over|through)|schnitt (?:auf|zu)|überblendung (?:auf|zu)|corte a|corta a|pasamos a|cortamos a|fundido a|coupe sur|on passe à|fondu (?:sur|vers)|stacco su|si passa a|passiamo a|dissolvenza su|corta para|cortamos para|passamos para)(?::| )\s*`)
 
 // FilmStart is how a sentence opens a scene, "we cut to ", up to what is seen; "" = it
 // opens none.

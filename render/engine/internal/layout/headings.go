@@ -98,6 +98,9 @@ func OpensSection(s string) (sec, title, rest string, ok bool) {
 	if m := chapterHead.FindStringSubmatch(strings.TrimSpace(s)); m != nil && prose.Words(m[1]) <= 9 && !prose.EndsAsSentence(m[1]) {
 		return "chapter", prose.MustUnquote(strings.TrimSpace(m[1])), "", true
 	}
+	if m := chapterTold.FindStringSubmatch(strings.TrimSpace(s)); m != nil && prose.Words(m[1]) <= 6 {
+		return "chapter", prose.MustUnquote(strings.TrimSpace(m[1])), m[2], true
+	}
 	if t := strings.TrimSpace(s); t == strings.ToUpper(t) && !strings.ContainsAny(t, ":.,!?") && (prose.Words(t) > 1 && SectionOf(t) != "" || wholeParts[SectionOf(t)] && prose.Words(t) == 1) {
 		return SectionOf(t), t, "", true // "CRITICAL ON-SCREEN TEXT"
 	}

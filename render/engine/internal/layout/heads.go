@@ -12,8 +12,35 @@ import (
 // are marked in other ways into lines of their own: `Scene 1 - … Scene 2 - …`, "1/ HOOK –",
 // "Panel 01 [00:06]", "**CLIENT:** Acme **LENGTH:** 30 s".
 func plainHeads(lines []prose.Line) []prose.Line {
-	return clockHeads(numberHeads(numberHeads(headsApart(boldLabels(planTitle(lines))), slashHead), headingHead))
+	return clockHeads(numberHeads(numberHeads(headsApart(boldLabels(planTitle(letteredHeads(lines)))), slashHead), headingHead))
 }
+
+// letteredHeads numbers the scenes that letters count, where two of them at least do so in
+// order: "Scene A (5 s): … Scene B: …".
+func letteredHeads(lines []prose.Line) []prose.Line {
+	n := 0
+	out := make([]prose.Line, len(lines))
+	for i, l := range lines {
+		quotes := prose.QuotesRE.FindAllStringIndex(l.Text, -1)
+		text, at := "", 0
+		for _, m := range letteredHead.FindAllStringSubmatchIndex(l.Text, -1) {
+			if l.Text[m[2]:m[3]] != string(rune('A'+n)) || prose.Within(quotes, m[2]) {
+				continue
+			}
+			n++
+			text += l.Text[at:m[2]] + fmt.Sprint(n)
+			at = m[3]
+		}
+		out[i] = prose.Line{N: l.N, Text: text + l.Text[at:]}
+	}
+	if n < 2 {
+		return lines
+	}
+	return out
+}
+
+// letteredHead begins a scene; group 1 is its letter.
+var letteredHead = pattern.New(`(?:^[\s*_#-]*|[.!?…:;)\]"”»“]\s+)(?i:scene|shot|beat|szene|escena|toma|scène|cena|scena)\s+([A-L])\s*(?:[-–—:.(|]|$)`)
 
 // planTitle takes the title of a plan out of its first line: `TREATMENT — "Slow Bread" (75 s)`.
 func planTitle(lines []prose.Line) []prose.Line {

@@ -11,10 +11,10 @@ import (
 
 // verbs are the motion vocabulary with the presets they choose.
 var verbs = []struct{ re, name string }{
-	{`SLAMS?|SCHLÄGT EIN|SCHLAGEN EIN|KNALLT REIN`, "slams"}, {`CRASH(?:ES)?`, "crashes"}, {`PUNCH(?:ES)?`, "punches"}, {`STAMPS?|STEMPEL(?:T|N)(?: SICH)?(?: EIN)?`, "stamps"}, {`SHATTERS?`, "shatters"},
-	{`CASCADES?`, "cascade"}, {`SLIDES?|FLY IN|FLIES IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|FÄLLT|FALLEN(?: [\p{L}]+)? EIN|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
-	{`TYPES? ON`, "types on"}, {`FADES? IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?`, "floats"}, {`MORPHS?`, "morphs"}, {`COUNTS? UP|ZÄHL(?:T|EN)(?: VON \d+)?(?: (?:BIS|AUF) [\d.,]+)? HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
-	{`POPS?|POPP(?:T|EN) AUF|SURGI(?:T|SSENT)`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN|ZOOM(?:T|EN)(?: LANGSAM| SCHNELL)? (?:EIN|HERAN)`, "zooms in"}, {`PULSES?|BLINKS?|BLINKT|PULSIERT|PARPADEAN?|CLIGNOTE(?:NT)?|LAMPEGGIA(?:NO)?|PISCAM?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?|HÜPF(?:T|EN)|REBOTAN?(?:DO)?|REBONDI(?:T|SSENT)|RIMBALZA(?:NO)?`, "bounces"},
+	{`SLAMS?|SLAMMING|SCHLÄGT EIN|SCHLAGEN EIN|KNALLT REIN`, "slams"}, {`CRASH(?:ES|ING)?`, "crashes"}, {`PUNCH(?:ES|ING)?`, "punches"}, {`STAMPS?|STAMPED ON|STAMPING|STEMPEL(?:T|N)(?: SICH)?(?: EIN)?`, "stamps"}, {`SHATTERS?|SHATTERING`, "shatters"},
+	{`CASCADES?|CASCADING`, "cascade"}, {`SLIDES?|SLIDING|FLY IN|FLIES IN|FLYING IN|GLIDES?(?: IN)?|GLIDING IN|SWOOPS? IN|SWEEPS? IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|DROPPING|FALLS? IN|FÄLLT|FALLEN(?: [\p{L}]+)? EIN|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
+	{`TYPES? ON|TYPES? (?:ITSELF )?(?:OUT|IN)|TYPING ON|TYPED ON`, "types on"}, {`FADES? IN|FADES? UP|FADING IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?|FLOATING IN`, "floats"}, {`MORPHS?|MORPHING`, "morphs"}, {`COUNTS? UP|COUNTING UP|COUNTS? DOWN|COUNTING DOWN|ZÄHL(?:T|EN)(?: VON \d+)?(?: (?:BIS|AUF) [\d.,]+)? HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
+	{`POPS?|POPPING|POPP(?:T|EN) AUF|SURGI(?:T|SSENT)`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN|ZOOM(?:T|EN)(?: LANGSAM| SCHNELL)? (?:EIN|HERAN)`, "zooms in"}, {`PULSES?|BLINKS?|BLINKT|PULSIERT|PARPADEAN?|CLIGNOTE(?:NT)?|LAMPEGGIA(?:NO)?|PISCAM?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?|BOUNCING IN|HÜPF(?:T|EN)|REBOTAN?(?:DO)?|REBONDI(?:T|SSENT)|RIMBALZA(?:NO)?`, "bounces"},
 }
 
 var (
@@ -22,18 +22,18 @@ var (
 	fromRE    = pattern.New(`(?i)\b(?:from(?: the)?|von|vom|desde(?: la| el)?|depuis(?: la| le)?|par(?: la)?|da|dalla|dall['’]|da direita|van) ?(left|right|top|bottom|above|below|cent(?:er|re)|links|rechts|oben|unten|izquierda|derecha|arriba|abajo|gauche|droite|haut|bas|sinistra|destra|alto|basso|esquerda|direita|boven|onder)\b`)
 	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b|grad\b|grados?|degrés?|gradi|graus?)`)
 	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?|scaglionat[aeio])(?:ed)?(?: by| of| um| de| di)?\s*(\d*[.,]?\d+)\s*s`)
-	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?|size(?: of)?|tamaño|größe(?: von)?|taille(?: de)?|dimensione|tamanho)\s*:?\s*(\d{1,3})\s*%`)
+	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?|size(?: of)?|tamaño|größe(?: von)?|taille(?: de)?|dimensione|tamanho)\s*:?\s*(\d{1,3})\s*%|\b(\d{1,3})\s*% of (?:the )?(?:frame|screen|picture)\b`)
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
 
 // howMoved are the ways in which motion verbs are said to go.
-var howMoved = []*pattern.Pattern{fromRE, angleRE, staggerRE, shareRE, pointsRE, oneByOne, shaken}
+var howMoved = []*pattern.Pattern{comesFrom, fromRE, angleRE, staggerRE, shareRE, pointsRE, oneByOne, shaken}
 
 // shaken is what high energy does to the frame, as it always does.
 var shaken = pattern.New(`(?i)\b(?:with (?:an? )?)?(?:screen|camera|frame)[ -]?shak(?:e|es|ing)\b(?: on impact)?|\bon impact\b`)
 
 // oneByOne brings items on in turn, as they always come.
-var oneByOne = pattern.New(`(?i)\b(?:one (?:by one|after (?:another|the other))|in turn|(?:each|every)(?: one)?|nacheinander|der reihe nach|un[oa] a un[oa]|un[oa]s? tras otr[oa]s?|l['’]une? après l['’]autre|un(?:e)? par un(?:e)?|un[oa] (?:dopo|per) (?:l['’]altr[oa]|volta|un[oa])|um(?:a)? a um(?:a)?|een voor een|staggered|gestaffelt|escalonad[oa]s?|décalée?s?)\b`)
+var oneByOne = pattern.New(`(?i)\b(?:one (?:by one|at a time|after (?:another|the other))|in turn|(?:each|every)(?: one)?|nacheinander|der reihe nach|un[oa] a un[oa]|un[oa]s? tras otr[oa]s?|l['’]une? après l['’]autre|un(?:e)? par un(?:e)?|un[oa] (?:dopo|per) (?:l['’]altr[oa]|volta|un[oa])|um(?:a)? a um(?:a)?|een voor een|staggered|gestaffelt|escalonad[oa]s?|décalée?s?)\b`)
 
 func verbPattern() string {
 	p := make([]string, len(verbs))
@@ -76,6 +76,7 @@ func Moves(s, layer string, line int) []brief.Move {
 			}
 			at = kept
 		}
+		told := len(out)
 		for i, v := range at {
 			word := clause[v[0]:v[1]]
 			upper := word == strings.ToUpper(word)
@@ -89,6 +90,9 @@ func Moves(s, layer string, line int) []brief.Move {
 			if word == strings.ToLower(word) && afterArticle.MatchString(clause[:v[0]]) {
 				continue // "a stamp in the corner"
 			}
+			if !upper && word != strings.ToLower(word) && inList.MatchString(clause[:v[0]]) {
+				continue // "Steps: Fill the pans, Wait"
+			}
 			if word == strings.ToLower(word) && takesObject.MatchString(clause[v[1]:]) && prose.Lookup(targets, prose.FirstWords(clause[v[1]:], 3)) == "" {
 				continue // "slides a cup across the counter"
 			}
@@ -100,6 +104,9 @@ func Moves(s, layer string, line int) []brief.Move {
 			words := ""
 			if q := prose.Quoted(head); layer == "" && q != nil && textLast.MatchString(head) && target != "action" && target != "lower" {
 				target = "" // `photo of dough, "Since 4 a.m." types on`: what stands before the verb
+			}
+			if q := prose.Quoted(head); q != nil && target != "" && quoteLast.MatchString(head) {
+				words = q[len(q)-1] // `phone number "Ext. 4477" pops in`: where that text stands
 			}
 			if q := prose.Quoted(head); target == "" && q != nil {
 				target, words = "headline", q[len(q)-1]
@@ -140,14 +147,7 @@ func Moves(s, layer string, line int) []brief.Move {
 				f = fromRE.FindStringSubmatch(head) // "From the left, three cards slide in"
 			}
 			if f != nil {
-				switch m.From = SideNamed(f[1]); m.From {
-				case "above", "oben", "arriba", "haut", "alto", "boven":
-					m.From = "top"
-				case "below", "unten", "abajo", "bas", "basso", "onder":
-					m.From = "bottom"
-				case "centre":
-					m.From = "center"
-				}
+				m.From = sideFrom(f[1])
 			}
 			if a := angleRE.FindStringSubmatch(tail); a != nil {
 				m.Angle = prose.Decimal(strings.TrimPrefix(a[1], "-"))
@@ -159,10 +159,13 @@ func Moves(s, layer string, line int) []brief.Move {
 				m.Stagger = prose.Decimal(g[1])
 			}
 			if z := shareRE.FindStringSubmatch(clause); z != nil {
-				m.Size = min(1, prose.Decimal(z[1])/100)
+				m.Size = min(1, prose.Decimal(z[1]+z[2])/100)
 			} else if z := pointsRE.FindStringSubmatch(clause); z != nil {
 				m.Size = min(1, prose.Decimal(z[1])/1080)
 			}
+			out = append(out, m)
+		}
+		if m, ok := comingFrom(clause, line); ok && layer == "" && len(out) == told {
 			out = append(out, m)
 		}
 		if g := staggerRE.FindStringSubmatch(clause); g != nil && len(at) == 0 && len(out) > 0 && out[len(out)-1].Stagger == 0 {
@@ -170,6 +173,39 @@ func Moves(s, layer string, line int) []brief.Move {
 		}
 	}
 	return out
+}
+
+// comingFrom is the move of a clause that says where things come from and not how: "three
+// steps appear one at a time from the bottom".
+func comingFrom(clause string, line int) (brief.Move, bool) {
+	bare := prose.QuotesRE.ReplaceAllString(clause, " ")
+	at := comesFrom.FindStringSubmatchIndex(bare)
+	if at == nil {
+		return brief.Move{}, false
+	}
+	target := nearest(targets, bare[:at[0]])
+	m := brief.Move{Verb: "slides", Target: target, Line: line, From: sideFrom(bare[at[2]:at[3]])}
+	if g := staggerRE.FindStringSubmatch(clause); g != nil {
+		m.Stagger = prose.Decimal(g[1])
+	}
+	return m, target != "" && target != "lower"
+}
+
+// comesFrom is where something comes from; group 1 is the side.
+var comesFrom = pattern.New(`(?i)\b(?:appears?|appearing|enters?|entering|comes?(?: in| on| up)?|coming(?: in| on| up)?|arrives?|arriving|moves? in|moving in|animates? in|animated in)\b[^.;:"“„]{0,36}? from (?:the )?(left|right|top|bottom|above|below)\b`)
+
+// sideFrom is the side that a word for one names, as a move has it.
+func sideFrom(word string) string {
+	switch side := SideNamed(word); side {
+	case "above", "oben", "arriba", "haut", "alto", "boven":
+		return "top"
+	case "below", "unten", "abajo", "bas", "basso", "onder":
+		return "bottom"
+	case "centre":
+		return "center"
+	default:
+		return side
+	}
 }
 
 // MotionField are the fields of a scene that say how things come on.
@@ -222,8 +258,14 @@ func nearest(table []prose.Entry, s string) string {
 // textLast ends with words in quotation marks that a stop parts from what stands before.
 var textLast = pattern.New(`(?:^|[,;:.]\s*|\s[–—]\s)["“„«][^"“”»„«]+["”»“]\s*$`)
 
+// quoteLast ends with words in quotation marks.
+var quoteLast = pattern.New(`["“„«][^"”»“„«]+["”»“]\s*$`)
+
 // afterArticle is what stands before a noun.
 var afterArticle = pattern.New(`(?i)\b(?:an?|the|one|every|this|its|with|of) $`)
+
+// inList is what stands before an item of a list.
+var inList = pattern.New(`[:,;/→•]\s*(?:and )?$`)
 
 // takesObject is what follows a verb that somebody does to something.
 var takesObject = pattern.New(`(?i)^\s+(?:an?|the|his|her|their|its|our|your|some|two|three|coffee|water)\s`)

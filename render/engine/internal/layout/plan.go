@@ -23,7 +23,7 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(commaHeads(secondMarks(labelledRows(keycaps(plainHeads(lines)))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(labelledRows(keycaps(plainHeads(dashedSettings(lines))))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -95,6 +95,10 @@ var namedTimed = pattern.New(`(?i)^(?:the )?(?:intro|outro|opening|closing|end|f
 
 // chapterHead is the head of a chapter with its number; group 1 is its title.
 var chapterHead = pattern.New(`(?i)^(?:chapter|kapitel|capítulo|chapitre|capitolo|hoofdstuk|part|teil|parte|partie|deel)\s+(?:\d{1,2}|one|two|three|four|five|six|[ivx]{1,4})\s*[:.–—-]+\s*(.{2,70})$`)
+
+// chapterTold is the head of a chapter and, behind a dash or a colon, what it tells: "Chapter
+// 2: Get paid — refunds arrive in 3 days."
+var chapterTold = pattern.New(`(?i)^(?:chapter|kapitel|capítulo|chapitre|capitolo|hoofdstuk)\s+(?:\d{1,2}|one|two|three|four|five|six|[ivx]{1,4})\s*[:.–—-]+\s*([^:–—.]{2,48}?)(?:\s+[–—-]\s+|:\s+)(\S.*)$`)
 
 // Lines are the lines of shots, counted from 1 where they have no numbers.
 func Lines(shots []Shot) []prose.Line {

@@ -68,6 +68,9 @@ func SceneHead(l prose.Line) (brief.Scene, bool) {
 	sc.Type = SceneType(sc.Header)
 	sc.NoAvatar = NoAvatarRE.MatchString(sc.Header)
 	sc.Side, _ = SideOf(sc.Header)
+	if m := headSide.FindStringSubmatch(sc.Header); m != nil && sc.Side == "" && (sc.Type == "a-roll" || sc.Type == "overlay") {
+		sc.Side = SideNamed(m[1])
+	}
 	return sc, true
 }
 
@@ -87,6 +90,10 @@ var SceneTypes = prose.Vocabulary(
 
 // lengthPart is a length that stands by itself between the parts of a head.
 var lengthPart = pattern.New(`(?i)(?:^|[.,;|–—:]\s*)((?:ca\.? |~ ?)?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)\s*(?:[.;|–—]|$)|(?:^|[\])|–—]\s*)(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `),\s`)
+
+// headSide is the side of the frame behind the type in the head of a scene: "presenter, left
+// third".
+var headSide = pattern.New(`(?i)` + Persons + `[^.;:]{0,16}?[,–—|(-]\s*(?:on |in |at )?(?:the )?(` + SideWords + `)(?: third| half| side| of (?:the )?frame)?\s*(?:[,.;:)|\]–—-]|$)`)
 
 // SideNamed is the side that a word of one of the languages names: left or right.
 func SideNamed(word string) string {

@@ -26,8 +26,9 @@ type rolling struct {
 
 // counter says what each cell of the figure s shows at a share of its number, which is
 // written as s is: the same decimals, separators and length. It returns nil when s is
-// not a number.
-func counter(s string) func(share float64) []rolling {
+// not a number. One that counts from a number of its own shows that one at no share; where
+// it has more digits than s has cells, the count comes as any other does.
+func counter(s string, from float64) func(share float64) []rolling {
 	rs := []rune(s)
 	digits := ""
 	for _, r := range rs {
@@ -47,11 +48,15 @@ func counter(s string) func(share float64) []rolling {
 	// beside the currency would look like a mistake.
 	full := math.Pow(10, float64(len(digits)-1)) / whole
 	least := decimals(rs)
+	from *= math.Pow(10, float64(least))
+	if from >= math.Pow(10, float64(len(digits))) {
+		from = 0
+	}
 	return func(share float64) []rolling {
-		if full < .7 {
-			share = max(share, full+(1-full)*share)
+		v := from + (whole-from)*share
+		if from <= 0 && full < .7 {
+			v = whole * max(share, full+(1-full)*share)
 		}
-		v := whole * share
 		out := make([]rolling, len(rs))
 		unit, place, begun := 1.0, 0, true // of the digit at hand; whether the number has digits there
 		for i := len(rs) - 1; i >= 0; i-- {
@@ -190,6 +195,7 @@ type counting struct {
 	runes []rune
 	count func(share float64) []rolling // nil = it stands
 	at    func(t float64) float64       // how much has been counted, 0–1
+	start bool                          // it counts from a number of its own
 }
 
 // counting parts a figure into cells; their widths are still to be measured.
@@ -197,7 +203,8 @@ func newCounting(f *scene.Figure, turned bool) *counting {
 	n := &counting{runes: []rune(f.Text)}
 	n.cells = cellsOf(n.runes, turned)
 	if !f.Still {
-		n.count = counter(f.Text)
+		n.count = counter(f.Text, f.Start)
+		n.start = f.Start > 0
 	}
 	return n
 }
@@ -231,7 +238,10 @@ const closes = .6
 // state is what each rune of the figure shows at t.
 func (n *counting) state(t float64) []rolling {
 	k := n.at(t)
-	if n.count != nil && k > 0 && k < 1 {
+	switch {
+	case n.count != nil && n.start && k < 1:
+		return n.count(inOutCubic(k))
+	case n.count != nil && k > 0 && k < 1:
 		return n.count(.6 + .4*outQuint(k))
 	}
 	out := make([]rolling, len(n.runes))

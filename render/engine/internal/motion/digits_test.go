@@ -26,16 +26,31 @@ func seen(cells []rolling) string {
 func TestCounterKeepsItsForm(t *testing.T) {
 	t.Parallel()
 	for in, want := range map[string]string{"318": "209", "1.85": "1.43", "1,234,567": "  617,284", "12 000": " 6 000", "99": "55", "1.234.567,8": "  617.283,9", "0.75": "0.38", "−40": "−25"} {
-		if got := seen(counter(in)(.5)); got != want {
+		if got := seen(counter(in, 0)(.5)); got != want {
 			t.Errorf("half of %q = %q, want %q", in, got, want)
 		}
-		if got := seen(counter(in)(1)); got != in {
+		if got := seen(counter(in, 0)(1)); got != in {
 			t.Errorf("all of %q = %q", in, got)
 		}
 	}
 	for _, s := range []string{"n/a", "0", "", "10-15", "10–15", "٣٥"} {
-		if counter(s) != nil {
+		if counter(s, 0) != nil {
 			t.Errorf("%q was counted", s)
+		}
+	}
+}
+
+// A count from a number of its own begins there, up or down, unless its digits have no room.
+func TestCounterFromANumber(t *testing.T) {
+	t.Parallel()
+	for _, x := range []struct {
+		text string
+		from float64
+		want string
+	}{{"72", 40, "40 56 72"}, {"2", 9, "9 6 2"}, {"1.85", .9, "0.90 1.38 1.85"}, {"1,740", 200, "  200   970 1,740"}, {"5", 40, "1 3 5"}} {
+		count := counter(x.text, x.from)
+		if got := strings.Join([]string{seen(count(0)), seen(count(.5)), seen(count(1))}, " "); got != x.want {
+			t.Errorf("%s from %g: %q, want %q", x.text, x.from, got, x.want)
 		}
 	}
 }
@@ -45,7 +60,7 @@ func TestDigitsCarry(t *testing.T) {
 	t.Parallel()
 	for of, want := range map[float64]string{899.5: "_ _ 8>9 9>0 9>0", 898.5: "_ _ 8 9 8>9", 999.5: "_>1 _ 9>0 9>0 9>0", 1000: "1 , 0 0 0", 990: "_ _ 9 9 0"} {
 		var got []string
-		for _, v := range counter("1,000")(of / 1000) {
+		for _, v := range counter("1,000", 0)(of / 1000) {
 			s := string(v.from)
 			if v.by > 0 {
 				s += ">" + string(v.to)

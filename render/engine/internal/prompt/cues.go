@@ -99,6 +99,11 @@ func (p *parser) cue(text string, number, at int) *brief.Cue {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
+		if fadesAtEnd.MatchString(part) { // as all music does
+			p.b.NoteOn(at, "understood: the music fades out at the end", part)
+			met = true
+			continue
+		}
 		c, known, rest := readCue(part)
 		if met && i > 0 && strings.HasPrefix(strings.ToLower(part), "then ") {
 			p.b.NoteOn(at, fmt.Sprintf("music: %q: it changes where a scene begins, and not within one", prose.Clip(part, 80)), part)
@@ -134,6 +139,9 @@ func (p *parser) cue(text string, number, at int) *brief.Cue {
 	p.b.NoteOn(at, fmt.Sprintf("understood: music from scene %d on: %s", number, cueTold(out)), prose.FirstWords(text, 5))
 	return &out
 }
+
+// fadesAtEnd is what music does at the end of a video.
+var fadesAtEnd = pattern.New(`(?i)^(?:(?:the )?(?:music|track|bed|it) )?(?:fades?|fading)(?: slowly| gently| softly)? (?:out|away|down|to (?:silence|nothing))(?: slowly| gently| softly)?(?: (?:at|towards?|by|over|into|on) the (?:very )?(?:end|close|last (?:word|second|frame|beat))(?: of the (?:video|film|clip|scene))?)$|^(?:am (?:ende|schluss) ausblenden|(?:se )?desvanece al final|fondu (?:sonore )?à la fin|sfuma alla fine)$`)
 
 // cueTold says what a cue does.
 func cueTold(c brief.Cue) string {

@@ -64,7 +64,7 @@ func (p *parser) means(s string) bool {
 	if len(changes(draft{}, *q.b)) > 0 || len(q.b.Screen) > 0 || q.b.Look.Type != "" || verbatimWish.MatchString(s) || colorNames[strings.ToLower(s)] != "" || len(layout.Moves(s, "style", 0)) > 0 || noStockRE.MatchString(s) || prose.Duration(s) > 0 && !partLength.MatchString(s) || grammar.PurposeOf(s) != "" || recapRE.MatchString(s) {
 		return true
 	}
-	if namedCut.MatchString(s) {
+	if namedCut.MatchString(s) || partsAsked.MatchString(s) {
 		return true
 	}
 	if heading, body := fontsOf(s); heading != "" || body != "" {

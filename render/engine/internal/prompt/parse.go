@@ -181,6 +181,9 @@ func (r *walk) sectionAt(l prose.Line) bool {
 	}
 	if s == "chapter" {
 		r.heading(t, l.N, r.i == 0)
+		if rest != "" {
+			r.buf = append(r.buf, prose.Line{N: l.N, Text: prose.Upper(rest)})
+		}
 		return true
 	}
 	r.sec, r.title = s, t

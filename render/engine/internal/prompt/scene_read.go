@@ -45,7 +45,10 @@ func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 	r.picture()
 	r.words()
 	if head := layout.Undressed(sc.Header); sc.Visual == "" && layout.DescribesPicture(head) {
-		sc.Visual = strings.Trim(head, " :：-–—()") // the head says what is seen
+		sc.Visual = strings.Trim(head, " :：-–—") // the head says what is seen
+		if strings.Count(sc.Visual, "(") == 0 || strings.Count(sc.Visual, "(") != strings.Count(sc.Visual, ")") {
+			sc.Visual = strings.Trim(sc.Visual, "() ")
+		}
 		sc.Moves = append(sc.Moves, layout.Moves(sc.Visual, "", sc.Line)...)
 	}
 	if sc.Type == "" {

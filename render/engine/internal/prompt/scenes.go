@@ -114,9 +114,9 @@ var smallWord = pattern.New(`(?i)^(?:on|in|at|the|a|an|with|and|to|of|only|camer
 // setOf takes the presenter's set from a scene that shows them: the first one is the
 // video's, another one is that scene's own.
 func (p *parser) setOf(sc *brief.Scene) {
-	m := background.FindString(sc.Visual)
+	m := background.FindString(prose.QuotesRE.ReplaceAllString(sc.Visual, " "))
 	set := prose.Lookup(layout.Sets, m)
-	if about := sc.Header + ". " + sc.Visual; set == "" && personNear.MatchString(about) {
+	if about := sc.Header + ". " + prose.QuotesRE.ReplaceAllString(sc.Visual, " "); set == "" && personNear.MatchString(about) {
 		for _, part := range strings.FieldsFunc(about, func(r rune) bool { return r == ',' || r == '.' || r == ';' }) {
 			if x := prose.Lookup(layout.Sets, part); x != "" && (personNear.MatchString(part) || strings.Contains(part, "ackground")) {
 				m, set = strings.TrimSpace(part), x

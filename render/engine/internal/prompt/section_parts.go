@@ -193,6 +193,7 @@ func (p *parser) goalPart(o *part) {
 		p.say(brief.Point{Form: brief.Clause, Text: what, Role: brief.Hook, Asked: true}, prose.Sentence{Text: what, Line: o.at, Col: 1})
 	} else {
 		p.direct(o.text, o.at)
+		p.b.NoteOn(o.at, fmt.Sprintf("goal %q: what the video is for, so it is neither spoken nor shown", prose.Clip(prose.Unstop(o.text), 80)), o.text)
 	}
 }
 

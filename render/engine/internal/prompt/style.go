@@ -20,7 +20,10 @@ func (p *parser) isStyle(s string) bool {
 	if t.Code == "en" && certainVideo.MatchString(s) {
 		return false
 	}
-	if (layout.TransitionNamed(s) != "" || prose.Words(s) <= 5 && prose.Lookup(layout.Transitions, s) != "") && prose.Words(s) <= 16 && !strings.ContainsAny(s, `"“„«`) && (betweenScenes.MatchString(s) || intoScene.MatchString(s) || intoLast.MatchString(s) || elsewhere.MatchString(s)) {
+	if onlyColors(s) || t.Code == "en" && partsAsked.MatchString(s) {
+		return true // "Blue, black, white.", "Intro + outro + chapter breaks."
+	}
+	if (layout.TransitionNamed(s) != "" || prose.Words(s) <= 5 && prose.Lookup(layout.Transitions, s) != "") && (prose.Words(s) <= 16 || betweenScenes.MatchString(s) && prose.Words(s) <= 60) && !strings.ContainsAny(s, `"“„«`) && (betweenScenes.MatchString(s) || intoScene.MatchString(s) || intoLast.MatchString(s) || elsewhere.MatchString(s)) {
 		return true // "Snap cuts between 1 and 2, soft dissolves elsewhere"
 	}
 	if assetRE.MatchString(s) || assetWhen.MatchString(s) || assetIn.MatchString(s) || addressForm.MatchString(prose.Unstop(s)) {
@@ -84,6 +87,22 @@ func (p *parser) isStyle(s string) bool {
 	// a language are none: "Chaque année, un Français jette trente kilos."
 	return prose.Words(s) <= 14 && t.Production.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
 }
+
+// onlyColors tells a palette that is no more than the names of its colours.
+func onlyColors(s string) bool {
+	parts := paletteParts.Split(strings.ToLower(prose.Unstop(s)), -1)
+	for _, x := range parts {
+		if colorNames[strings.TrimSpace(x)] == "" {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+var paletteParts = pattern.New(`\s*(?:[,/+&]|\b(?:and|und|y|et|e)\b)\s*(?:(?:and|und|y|et|e) )?`)
+
+// partsAsked asks for parts that videos have: "Intro + outro + chapter breaks".
+var partsAsked = pattern.New(`(?i)^(?:(?:with|add|include|use) )?(?:(?:an? |the )?(?:intro|outro|chapter (?:breaks?|cards?)|title cards?|end cards?|lower[- ]thirds?|b-?roll|overlays?|motion graphics?)(?: as (?:b-?roll|overlays?)(?: and (?:b-?roll|overlays?))?)?(?:\s*(?:[+,&/]|\band\b)\s*(?:and )?|[.!]?$))+$`)
 
 // elsewhere is the rest of a video, or all of it.
 var elsewhere = pattern.New(`(?i)\b(?:elsewhere|everywhere|throughout|otherwise|between (?:all |the )?scenes|sonst|überall|zwischen (?:allen |den )?szenen|en (?:todo|todas)|partout|ovunque)\b`)

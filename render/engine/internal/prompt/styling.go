@@ -224,6 +224,9 @@ func (p *parser) styling(sec, title, text string, at int) {
 			return
 		}
 	}
+	if side, _ := layout.SideOf(text); side != "" && b.Presenter.Side == side && !b.Presenter.None {
+		return // "keep the presenter in the left third"
+	}
 	if strings.HasPrefix(strings.ToLower(title), "framing") {
 		if f := prose.Lookup(framings, text); f != "" {
 			b.Presenter.Framing = f

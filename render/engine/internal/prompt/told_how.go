@@ -56,8 +56,14 @@ var endTime = pattern.New(`(?i)\s*,?\s*\b(?:in|within|en|em|in weniger als|en mo
 // wh files "how to …", "why …". "Show how teams save time" states a fact.
 func (p *parser) wh(verb, rest string, role brief.Role, s prose.Sentence) {
 	text := prose.Unstop(rest)
-	for { // "…, 45 seconds, portrait"
+	for { // "…, 45 seconds, portrait, for homeowners"
 		i := strings.LastIndex(text, ", ")
+		if i >= 0 && p.b.Audience == "" {
+			if kept := p.cutAudience(text); kept != text && len(kept) == i {
+				text = kept
+				continue
+			}
+		}
 		if i < 0 || !p.production(text[i+2:]) {
 			break
 		}

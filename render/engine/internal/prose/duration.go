@@ -36,6 +36,7 @@ var (
 
 	// wordDur is a unit with the words before it that may be its number.
 	wordDur = pattern.New(`(?i)((?:(?:^|[^\p{L}\d])\p{L}+){0,5})[\s-]+(` + SecUnit + `|` + MinUnit + `)(?:[^\p{L}]|$)`)
+	money   = pattern.New(`[€$£¥]\s?$`)
 	minLong = pattern.New(`(?i)^` + MinUnit + `$`)
 	// quarters, halves after their unit, and seconds that need no unit of their own.
 	quarters = pattern.New(`(?i)(?:^|[^\p{L}])((?:an? |one |un |una |ein |eine )?(?:(three|drei|tres|trois|três|tre) )?(?:quarters?|viertel|cuartos?|quarts?|quartos?|quarti|kwart) (?:of )?(?:an? |one |einer |de |d['’]|di )?(` + MinUnit + `))(?:[^\p{L}]|$)`)
@@ -53,7 +54,10 @@ func Duration(s string) float64 {
 
 // LengthIn is a length in seconds and the bytes from…to of s that say it.
 func LengthIn(s string) (seconds float64, from, to int) {
-	if m := minSec.FindStringSubmatchIndex(s); m != nil {
+	for _, m := range minSec.FindAllStringSubmatchIndex(s, -1) {
+		if unit := s[m[6]:m[7]]; unit == "M" || unit == "m" && money.MatchString(s[:m[2]]) {
+			continue // "3.1M" and "€2m" are millions
+		}
 		v := Decimal(s[m[2]:m[3]]) * 60
 		to := m[7]
 		switch {

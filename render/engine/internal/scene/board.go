@@ -216,6 +216,7 @@ type Figure struct {
 	Prefix string  `json:"prefix,omitempty" yaml:"prefix,omitempty"` // "€"
 	Text   string  `json:"text" yaml:"text"`                         // digits exactly as shown: "1.85"
 	Suffix string  `json:"suffix,omitempty" yaml:"suffix,omitempty"` // "M", "%", "h"
+	Start  float64 `json:"start,omitempty" yaml:"start,omitempty"`   // number that it counts from, up or down; 0 = as it comes
 	Share  float64 `json:"share,omitempty" yaml:"share,omitempty"`   // 0–1, draws the measure bar when the source gives it
 	Low    string  `json:"low,omitempty" yaml:"low,omitempty"`       // labels of the measure bar
 	High   string  `json:"high,omitempty" yaml:"high,omitempty"`

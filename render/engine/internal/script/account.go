@@ -171,11 +171,14 @@ func figureWords(s scene.Scene) string {
 	var out strings.Builder
 	if s.Figure != nil {
 		out.WriteString(telling.FigureText(s.Figure) + "\n" + s.Figure.Text + "\n")
+		if s.Figure.Start > 0 {
+			fmt.Fprintf(&out, "%g\n", s.Figure.Start)
+		}
 	}
 	if s.Series != nil {
 		out.WriteString(s.Series.Unit + "\n")
 		for _, v := range s.Series.Values {
-			fmt.Fprintf(&out, "%g\n", v)
+			fmt.Fprintf(&out, "%g\n%g%s\n", v, v, s.Series.Unit)
 			if n := fmt.Sprintf("%.0f", v); v >= 1000 && len(n) < 7 { // as the prompt groups it
 				for _, mark := range []string{",", ".", " "} {
 					out.WriteString(n[:len(n)-3] + mark + n[len(n)-3:] + "\n")
@@ -244,7 +247,7 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 			strike(a.re.FindAllStringIndex(direction, -1))
 		}
 	}
-	if stage, words := groundOf(f.ps); stage != "" && stage == f.Stage {
+	if stage, words := groundOf(f.ps); stage != "" && (stage == f.Stage || f.Stage != "" && kin(stage, f.Stage)) {
 		if k := strings.Index(direction, words); k >= 0 {
 			strike([][]int{{k, k + len(words)}})
 		}
@@ -405,13 +408,13 @@ var answered = []struct {
 	{pattern.New(`(?i)\b(?:steps?|stages?|process|flow ?charts?|flow|diagram|workflow|pipeline|journey|arrows?|pfeilen?|pfeile|flechas?|flèches?|frecce|setas|schritte|ablauf|schema|schéma|diagrama|esquema|pasos|étapes|passos|passaggi|stappen)\b`), func(f *finished) bool { return f.Kind == scene.Process }},
 	{pattern.New(`(?i)\b(?:arrow|upward|up|down|downward|falling|rising)\b`), func(f *finished) bool { return f.Kind == scene.Chart }},
 	{pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`), func(f *finished) bool { return f.Kind == scene.Timeline }},
-	{pattern.New(`(?i)\b(?:charts?|graphs?|units?|diagramm?|gráfico|graphique|grafico|grafiek|plot)\b|グラフ`), func(f *finished) bool { return f.Kind == scene.Chart }},
+	{pattern.New(`(?i)\b(?:charts?|graphs?|comparison|compar(?:es?|ed|ing)|versus|vs|units?|diagramm?|gráfico|graphique|grafico|grafiek|plot)\b|グラフ`), func(f *finished) bool { return f.Kind == scene.Chart }},
 	{telling.BarWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "bar" }},
 	{pattern.New(`(?i)\b(?:line|linien?\p{L}*|líneas?|linhas?|linea|courbe|lijn\p{L}*)\b|折れ線`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "line" }},
 	{telling.DonutWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
 	{pattern.New(`(?i)\b(?:donut)\b`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
 	{pattern.New(`(?i)\b(?:tables?|spreadsheet|matrix|rows?|price list|(?:opening|business) hours|hours|prices?|\p{L}*tabelle|preisliste|öffnungszeiten|tabla|tableau|tabella|tabela|tabel)\b`), func(f *finished) bool { return f.Kind == scene.Table || f.Kind == scene.Compare }},
-	{pattern.New(`(?i)\b(?:counters?|counts? up|counting|numbers?|figures?|side[- ]by[- ]side|kpis?(?: row)?|metrics|stats?|stat row|statistics?|percentage|hero|zahl(?:en)?|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b`), func(f *finished) bool {
+	{pattern.New(`(?i)\b(?:counters?|counts? up|counting|zählt|zählen|cuenta|compte|conta|telt|numbers?|figures?|side[- ]by[- ]side|kpis?(?: row)?|metrics|stats?|stat row|statistics?|percentage|hero|zahl(?:en)?|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b`), func(f *finished) bool {
 		for _, it := range f.Items {
 			if it.Value != "" {
 				return true
@@ -439,9 +442,20 @@ var answered = []struct {
 	{pattern.New(`(?i)\bsub-?(?:title|head(?:line|ing)?|line)\b`), func(f *finished) bool { return f.Subtitle != "" || f.Label != "" || f.Note != "" }},
 	{pattern.New(`(?i)\b(?:check-?lists?|box(?:es)?|ticks?|ticked|check ?marks?|checks?|(?:one|each) after (?:the other|another)|one by one)\b`), func(f *finished) bool { return len(f.Items) > 1 }},
 	{pattern.New(`\b[1-7]\b`), func(f *finished) bool { return f.Kind == scene.Process }},
+	{layout.NoAvatarRE, func(f *finished) bool { return !f.person }},
+	{pattern.New(`(?i)\b(?:letter by letter|character by character)\b`), func(f *finished) bool {
+		return slices.ContainsFunc(f.Moves, func(m scene.Move) bool { return m.Verb == "types on" })
+	}},
+	{pattern.New(`(?i)\b(?:clockwise|im uhrzeigersinn)\b`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
+	{pattern.New(`(?i)\b(?:with (?:an? )?(?:\p{L}+ )?)?bounc(?:es?|ing|y)\b`), func(f *finished) bool {
+		return slices.ContainsFunc(f.Moves, func(m scene.Move) bool { return m.Verb == "drops" || m.Verb == "bounces" || m.Verb == "pops" })
+	}},
+	{pattern.New(`(?i)\b(?:phone numbers?|numbers?|addresses|dates?|hashtags?|slogan|tagline|claim|motto|questions?|answers?|messages?|sentences?|phrases?)\b`), func(f *finished) bool {
+		return slices.ContainsFunc(telling.QuotedIn(f.ps.Visual), func(q string) bool { return strings.Contains(f.shown, q) })
+	}},
 	{crossedOut, func(f *finished) bool { return f.Figure != nil && f.Subtitle != "" }},
 	{pattern.New(`(?:from )?\b0\b`), func(f *finished) bool { return f.Figure != nil }},
-	{pattern.New(`(?i)\b(?:on|to|into|towards|at|faces?|facing|looks? (?:at|into)) (?:the )?camera\b|\b(?:presenters?|avatars?|hosts?|narrators?|speakers?|talking head|speaks|talks|talking|speaking|addresses|introduces|smil(?:es|ing)|moderator(?:in)?|sprecher(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|spricht|lächelt|habla|sonríe|sonriendo|parle|sourit|parla|sorride|fala|sorri|a cámara|in die kamera|à la caméra|face caméra|in camera|para a câmera)\b|プレゼンター|司会`), func(f *finished) bool { return f.person }},
+	{pattern.New(`(?i)\b(?:on|to|into|towards|at|faces?|facing|looks? (?:at|into)) (?:the )?camera\b|\b(?:presenters?|avatars?|hosts?|narrators?|speakers?|talking head|speaks|talks|talking|speaking|moves(?: to)?|steps(?: to)?|stands|standing|addresses|introduces|smil(?:es|ing)|moderator(?:in)?|sprecher(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|spricht|lächelt|habla|sonríe|sonriendo|parle|sourit|parla|sorride|fala|sorri|a cámara|in die kamera|à la caméra|face caméra|in camera|para a câmera)\b|プレゼンター|司会`), func(f *finished) bool { return f.person }},
 	{pattern.New(`(?i)\b(?:left|right|links|rechts|izquierda|derecha|gauche|droite|esquerda|direita|sinistra|destra)(?: (?:half|third|side|hand side))?\b(?: im bild| de pantalla)?(?:\s*\(?\d{1,3}\s*%\)?)?|\bcontent\b|右|左`), func(f *finished) bool { return f.person && (f.Presenter == "left" || f.Presenter == "right") }},
 	{pattern.New(`(?i)\b(?:cent(?:er|re)d?|centrad[oa]|mittig|full[- ]?screen|plein écran|full frame)\b`), func(f *finished) bool {
 		return f.Kind == scene.Presenter && (f.Presenter == "" || f.Presenter == "full")

@@ -16,7 +16,9 @@
 //   - plan.go: how many scenes, what is merged and parted, what each shows
 //   - presented.go: where the presenter stands, and what is read beside them
 //   - fit.go: what is left out where the words are longer than the video
-//   - dress.go: look, voice, presenter, music, grounds, transitions, literal texts
+//   - dress.go: look, voice, presenter, music, transitions
+//   - palette.go: the prompt's colours, and the grounds that a third one makes
+//   - literal.go: texts that stand on screen character for character
 //   - tidy.go: what only shows once every scene stands
 //   - variant.go: how the second to the fourth result look otherwise
 //   - order.go: what they tell in another order

@@ -82,10 +82,14 @@ var hexBehind = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:
 const shade = `(?:(?:solid|plain|flat|deep|dark|light|bright|pale|soft|warm|cool|brand|sky|royal|navy|forest|lime|mint)[ -]|(?:near|off|jet)[ -])`
 
 var groundForms = []*pattern.Pattern{
-	pattern.New(`(?i)(?:\bon (?:an? |the )?)?((?:\b` + shade + `){0,2}(?:\b(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool|amber|mint|lime|coral|indigo|violet|burgundy|maroon|charcoal|turquoise|cyan|magenta|lavender|peach|silver|crimson)|#[0-9a-f]{6})(?: (?:brand|colou?r|gradient|blue))*) (?:full[- ]screen |studio )?(?:background|backdrop|bg|screen|ground)\b`),
+	pattern.New(`(?i)(?:\bon (?:an? |the )?)?((?:\b` + shade + `){0,2}(?:\b(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool|amber|mint|lime|coral|indigo|violet|burgundy|maroon|charcoal|turquoise|cyan|magenta|lavender|peach|silver|crimson)|#[0-9a-f]{6})(?: (?:brand|colou?r|gradient|blue))*) (?:full[- ]screen |studio )?(?:background|backdrop|bg|screen|ground|slide)\b`),
+	cardGround,
 	pattern.New(`(?i)\b(?:background|backdrop|bg)(?: colou?r)?(?: (?:is|in|turns|of)|:)? ((?:` + shade + `){0,2}(?:[a-z]+|#[0-9a-f]{6}))`),
 	pattern.New(`(?i)\b(?:on|over|against) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|amber|mint|coral|indigo|violet|burgundy|charcoal|turquoise|#[0-9a-f]{6}))\s*(?:[,.;:)]|$)`),
 }
+
+// cardGround is the colour of the card that a text fills the frame with: "quote on a yellow card".
+var cardGround = pattern.New(`(?i)\b(?:quote|statement|title|text|headline|words?)s?\b[^.;:"“„]{0,20}? (?:on|over|in) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy|turquoise)) (?:card|panel|plate|block)\b`)
 
 // stageNamed is the stage that words name: the value of a colour, or one of the style's
 // worlds where they say only how bright it is.

@@ -64,6 +64,8 @@ func readAs(s *scene.Scene, text string) string {
 	case text == "" || text == s.Headline:
 	case s.Figure != nil && s.Label == text && strings.Contains(text, s.Figure.Text):
 		return "figure" // "€49 → €59 /mo" is its figure, told whole below it
+	case s.Kind == scene.End && (s.URL == text || s.Action == text):
+		return "action"
 	case s.Figure != nil && strings.ReplaceAll(telling.FigureText(s.Figure), " ", "") == strings.ReplaceAll(text, " ", ""):
 		return "figure"
 	case slices.Contains([]string{s.Label, s.Subtitle, s.Note}, text):

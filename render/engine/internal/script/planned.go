@@ -40,6 +40,9 @@ func (w *writer) planned() {
 			bt.Seconds = float64(int(ps.Seconds*w.secs/total*10)) / 10
 		}
 		w.plannedKind(bt, ps, i)
+		if bt.Kind == scene.Number && bt.Figure != nil {
+			bt.Figure.Start = w.countsFrom(ps.Visual, bt.Figure)
+		}
 		untorn(bt, ps.Visual)
 		w.quotesShown(bt, ps)
 		if u := prose.URL(ps.Visual); u != "" && bt.Kind == scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
@@ -85,11 +88,14 @@ func (w *writer) planned() {
 	}
 	// What stands outside the scenes is not spoken.
 	for _, pt := range w.Brief.Points {
-		if pt.Text != "" {
+		if pt.Text != "" && !ordersPlan.MatchString(pt.Text) {
 			w.Note(pt.Line, fmt.Sprintf("outside the scenes, so not spoken: %q", telling.Clip(pt.Text, 80)))
 		}
 	}
 }
+
+// ordersPlan only orders what follows: "Create a storyboard with:".
+var ordersPlan = pattern.New(`(?i)^(?:please )?(?:create|make|write|build|produce|generate|draft|give me|i need|here is|here's) (?:me )?(?:an? |the |our |my )?(?:[\p{L}\d-]+ ){0,4}(?:storyboard|blueprint|shot ?list|scene plan|video|clip|film)s?(?: (?:with|from|using|of|in|for))?(?: (?:the |these )?(?:following )?(?:\p{L}+ )?(?:scenes|shots|steps|plan|storyboard))?[.:]?$`)
 
 // plannedMoves gives the parts of a scene the motion that its directions ask for, once all of
 // its texts are on it.
@@ -100,6 +106,9 @@ func (w *writer) plannedMoves(bt *telling.Beat, ps brief.Scene) {
 			continue
 		}
 		target := cmp.Or(readAs(&bt.Scene, m.Text), partOf(&bt.Scene, m.Target))
+		if m.Verb == "counts up" && bt.Figure != nil {
+			target = "figure" // `label "1,740 km" counts up`: only a figure does
+		}
 		if target == "" {
 			w.Note(m.Line, fmt.Sprintf("scene %d: %s moves the %s, and the scene has none", ps.Number, strings.ToUpper(m.Verb), m.Target))
 			continue
@@ -219,7 +228,7 @@ var personIn = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
 func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	n := len(w.Brief.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
-	ps.Visual = takeTicker(bt, ps.Visual)
+	ps.Visual = layout.Still(takeTicker(bt, ps.Visual))
 	ps.Header = oneStep.ReplaceAllString(ps.Header, "$1") // one of them is no row of steps
 	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) {
 		ps.Type = "b-roll"
@@ -247,6 +256,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	shaped := bt.Kind
 	asked := w.askedKind(ps, i > 0 && i < n-1)
+	if asked == scene.Number && len(route(ps.Visual)) > 1 {
+		asked = scene.Location // `map route from Porto to Lyon; label "1,740 km" counts up`
+	}
 	if hero := telling.FirstWord(telling.QuotedIn(heroOf(ps))); (asked == "" || asked == scene.Grid || asked == scene.Statement) && !(ps.Type == "overlay" && !none && len(visualItems(telling.QuoteIn.ReplaceAllString(ps.Visual, " "))) > 1) && prose.Words(hero) <= 2 && !clockTime.MatchString(hero) {
 		if f := w.figureAsWritten(hero); f != nil && strings.ReplaceAll(f.Prefix+f.Text+f.Suffix, " ", "") == strings.ReplaceAll(hero, " ", "") && !strings.ContainsFunc(f.Prefix, unicode.IsLetter) {
 			asked = scene.Number // the words in quotation marks are a figure

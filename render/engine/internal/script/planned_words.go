@@ -77,14 +77,16 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 	bt.Kind = scene.Points
 	bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
 	for _, t := range items[:min(6, len(items))] {
-		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prose.Upper(t), 40), Icon: telling.Icon(t)})
+		t = bareArticle.ReplaceAllString(t, "$1")
+		bt.Items = append(bt.Items, scene.Item{Title: telling.Clip(prose.Upper(t), 40), Icon: iconNamed(t)})
 	}
+	ticked(bt, ps)
 	if len(items) == 0 {
 		for _, t := range ps.Screen {
 			bt.Items = append(bt.Items, scene.Item{Title: t, Icon: telling.Icon(t)})
 		}
 	}
-	bt.Headline = cmp.Or(head, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
+	bt.Headline = cmp.Or(head, w.overItems(bt), w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 	if events := telling.EventsOf(items); events != nil {
 		for i := range events { // beside a presenter the dates stand under the events
 			events[i].Label, events[i].Body = "", events[i].Label
@@ -93,6 +95,32 @@ func (w *writer) overlayPlanned(bt *telling.Beat, ps brief.Scene) {
 	}
 	telling.Cues(bt)
 }
+
+// overItems is what stands over items that the first sentence lists: its words before or
+// behind the colon, whichever lists none of them; "" = it has no such part.
+func (w *writer) overItems(bt *telling.Beat) string {
+	before, after, ok := strings.Cut(telling.FirstWord(bt.Words), ": ")
+	if !ok || len(bt.Items) < 2 {
+		return ""
+	}
+	for _, part := range []string{before, after} {
+		if prose.Words(part) <= 8 && !slices.ContainsFunc(bt.Items, func(it scene.Item) bool { return telling.CueIn(part, it.Title) != "" }) {
+			return prose.Upper(prose.Unstop(part))
+		}
+	}
+	return ""
+}
+
+// ticked gives the items of a checklist its ticks.
+func ticked(bt *telling.Beat, ps brief.Scene) {
+	if tickedList.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
+		for i := range bt.Items {
+			bt.Items[i].Icon = "check"
+		}
+	}
+}
+
+var tickedList = pattern.New(`(?i)\b(?:check-?lists?|ticks?|ticked|check ?marks?|checkliste|häkchen)\b`)
 
 func (w *writer) statementPlanned(bt *telling.Beat, ps brief.Scene) {
 	bt.Kind = scene.Statement
@@ -147,7 +175,7 @@ func (w *writer) titlePlanned(bt *telling.Beat, ps brief.Scene) {
 func (w *writer) endPlanned(bt *telling.Beat, ps brief.Scene, say string) {
 	if len(bt.Words) == 0 {
 		bt.Kind = scene.End
-		bt.Headline = cmp.Or(telling.FirstWord(ps.Screen), w.brandName(), w.Brief.Title, w.Brief.Subject)
+		bt.Headline = cmp.Or(telling.FirstWord(ps.Screen), w.brandName(), w.Brief.Title, prose.Upper(w.Brief.Subject))
 		bt.URL = w.Brief.URL
 		return
 	}

@@ -146,6 +146,7 @@ type writer struct {
 	logo       string       // an asset that is the video's
 	tables     [][][]string // of the context files: rows of cells, the first one names the columns
 	lookedUp   []string     // what tables answer to wishes of the prompt
+	more       []string     // colours of the prompt beyond a main one and an accent
 	untrimmed  float64      // seconds that the words took before points were left out; 0 = none was
 
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -24,7 +25,19 @@ func (w *writer) itemShown(t string) scene.Item {
 	if title = strings.TrimSpace(title); ok && prose.Words(title) <= 3 && body != "" {
 		return scene.Item{Title: telling.Clip(prose.Upper(title), 34), Body: prose.Unstop(body), Icon: telling.Icon(t)}
 	}
-	return scene.Item{Title: telling.Clip(prose.Upper(w.Wording.Noun(t)), 34), Icon: telling.Icon(t)}
+	bare := w.Wording.Noun(bareArticle.ReplaceAllString(t, "$1"))
+	return scene.Item{Title: telling.Clip(prose.Upper(bare), 34), Icon: iconNamed(bare)}
+}
+
+// bareArticle is the article before a thing that is an item by itself: "a truck".
+var bareArticle = pattern.New(`^(?i:an?) (\p{Ll})`)
+
+// iconNamed is the icon that a word is the name of, else the one that its meaning finds.
+func iconNamed(t string) string {
+	if name := strings.ToLower(t); prose.Words(name) == 1 && icons.Found(name) && telling.IconBut(t, nil) == "" {
+		return name
+	}
+	return telling.Icon(t)
 }
 
 // seenLarge is what a scene shows without the layers that are its ground, its small print and
@@ -208,7 +221,7 @@ func cutColon(s string) (lead, tail string, ok bool) {
 }
 
 // listTimes is a timeline and the times that follow at once: "timeline 07:40 board, 08:00 desk".
-var listTimes = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|schedule|agenda|zeitstrahl|zeitleiste|cronología|frise)) (\d{1,2}:\d\d .*,)`)
+var listTimes = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|schedule|agenda|roadmap|zeitstrahl|zeitleiste|cronología|frise)) (\d{1,2}:\d\d .*,|(?:19|20)\d\d [^,]+,.*\b(?:19|20)\d\d)`)
 
 // listDash is a list behind a dash: "3 icons with labels - A / B / C".
 var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|table|prices|price list|hours|flow|karten|tarjetas|cartes|schede)\b[^:—–.;,]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
@@ -269,7 +282,7 @@ var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\
 var quoteFrom = pattern.New(`(?i:quote|testimonial|review)[^:"“„«]{0,16}:\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^.":“]{2,50}))?\.?$`)
 
 // quoteBy is whose words they are, behind them; without a mark between it is a whole name.
-var quoteBy = pattern.New(`["”»“」][.(]?\s*(?:(?:[—–-]+|,|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
+var quoteBy = pattern.New(`["”»“」][.(]?\s*(?:(?:[—–-]+|,|by|from|von|de|di|da)\s*(\p{Lu}[\p{L}.'’-]*(?: (?:(?:of|de|del|da|do|di|von|van|der|the|la) )?\p{Lu}[\p{L}.'’-]*){0,3})|(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}))(?:, ([^."“)]{2,50}))?`)
 
 var (
 	sentenceCut = pattern.New(`\.\s`)

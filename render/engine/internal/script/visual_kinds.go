@@ -2,12 +2,14 @@ package script
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/layout"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -87,6 +89,21 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 	return true
 }
 
+// countsFrom is the number that a picture lets a figure count from: "counter from 40 to 72";
+// 0 = none, or one with more digits than the figure has room for.
+func (w *writer) countsFrom(visual string, f *scene.Figure) float64 {
+	for _, m := range fromTo.FindAllStringSubmatch(visual, 4) {
+		start, ok := telling.Number(m[1], w.Lang)
+		if end, known := telling.Number(m[2], w.Lang); ok && known && start != end && m[2] == f.Text && len(notDigit.ReplaceAllString(m[1], "")) <= len(notDigit.ReplaceAllString(m[2], "")) {
+			return start
+		}
+	}
+	return 0
+}
+
+// fromTo is a count from one number to another.
+var fromTo = pattern.New(`(?i)\b(?:from|von|de|da|desde|van)\s+[€$£]?\s?(\d[\d.,]*\d|\d)\s?(?:[%€]|\p{L}{1,2})?\s+(?:up |down )?(?:to|auf|bis|a|à|ad|al|hasta|jusqu['’]à|até|naar|tot)\s+[€$£]?\s?(\d[\d.,]*\d|\d)`)
+
 // chartShown draws a chart of the values that a picture names.
 func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
 	title := ""
@@ -147,8 +164,27 @@ func (w *writer) tableShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 	return false
 }
 
+// twoBars is a comparison of two values that is to be drawn in bars, as a chart is told; "" =
+// it is none.
+func twoBars(visual string, cols []scene.Column) string {
+	if len(cols) != 2 || !telling.BarWord.MatchString(visual) {
+		return ""
+	}
+	for _, c := range cols {
+		if c.Title == "" || len(c.Rows) != 1 || !anyDigit.MatchString(c.Rows[0].Value) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("Bar chart: %s: %s, %s: %s", cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
+}
+
+// comparesWhat says before the two sides of a picture that they are compared.
+var comparesWhat = pattern.New(`(?i)^(?:an? |the )?(?:\p{L}+[ -]){0,2}(?:comparison|compare|comparing|vergleich|comparación|comparaison|confronto|comparação) (?:of|between|von|de|entre|tra|zwischen) `)
+
 // sidesShown draws two sides, or the bars of three things and more.
 func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
+	asBars := ps.Visual
+	ps.Visual = comparesWhat.ReplaceAllString(ps.Visual, "")
 	cols := telling.SidesIn(ps.Visual)
 	if cols == nil {
 		cols = telling.ColumnsIn(ps.Visual)
@@ -158,6 +194,10 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 	}
 	if cols == nil {
 		cols = telling.VersusIn(ps.Visual)
+	}
+	if s := twoBars(asBars, cols); s != "" {
+		ps.Visual = s
+		return w.chartShown(bt, scene.Chart, ps, none)
 	}
 	if cols != nil {
 		bt.Kind, bt.Columns = scene.Compare, cols
@@ -243,7 +283,8 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 				bt.Items = events[:min(6, len(events))]
 			}
 		}
-		bt.Headline = cmp.Or(head, w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
+		ticked(bt, ps)
+		bt.Headline = cmp.Or(head, w.overItems(bt), w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 		if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.Wording.TimeHead != "" {
 			bt.Headline = w.Wording.TimeHead // the dates stand below
 		}

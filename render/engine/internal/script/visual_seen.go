@@ -69,7 +69,7 @@ var phased = pattern.New(`(?i)^((?:week|day|month|year|phase|stage|step|hour|min
 const placeName = `(\p{Lu}[\p{L}'’-]*(?: (?:(?:de|del|da|do|la|of|am|an der) )?(?:\p{Lu}|\d)[\p{L}\d'’-]*){0,3})`
 
 var routeRE = pattern.New(`(?i:\b(?:route|path|way|line|journey|trip|road|arrow|strecke|weg|linie|fahrt|ruta|recorrido|camino|itinéraire|trajet|ligne|percorso|tragitto|rota|percurso|trajeto)\b[^.;:]{0,30}?\b(?:from|von|vom|desde|de|depuis|da|dal)) ` + placeName +
-	`(?:,? (?i:via|through|over|past|über|por|pasando por|par|en passant par|passando por|attraverso) ` + placeName + `)?,? (?i:to|nach|bis|zum?|zur|a|hasta|à|jusqu['’]à|até) ` + placeName)
+	`(?:,? (?i:via|through|over|past|über|por|pasando por|par|en passant par|passando por|attraverso|to|nach|a|à|até) ` + placeName + `)?,? (?i:to|nach|bis|zum?|zur|a|hasta|à|jusqu['’]à|até) ` + placeName)
 
 // routeShown draws the stations of a way side by side, where a map is asked for.
 func (w *writer) routeShown(bt *telling.Beat, ps brief.Scene) bool {
