@@ -16,6 +16,9 @@ func (p *parser) chain(s string) (string, string, bool) {
 		sep := strings.TrimSpace(s[at[0]:at[1]])
 		m := p.t.Tell.FindStringIndex(rest)
 		order := m != nil && p.tells(rest, m[1]) || p.t.End.MatchString(rest)
+		if joinsAbroad.MatchString(sep) {
+			order = !p.inEnglish() && m != nil && asksNext.MatchString(rest[m[1]:])
+		}
 		if sep == "," && !p.t.End.MatchString(rest) {
 			order = false // a comma alone parts a list
 		}
@@ -26,4 +29,10 @@ func (p *parser) chain(s string) (string, string, bool) {
 	return "", "", false
 }
 
-var chainRE = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|, `)
+var chainRE = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|,? (?:und|y|e|et|en) |, `)
+
+// joinsAbroad joins two orders in other languages than English, where the second one asks.
+var (
+	joinsAbroad = pattern.New(`(?i)^,? ?(?:und|y|e|et|en)$`)
+	asksNext    = pattern.New(`(?i)^[,\s]*(?:wie|warum|was|wann|wo|welche\p{L}*|dass|qué|cómo|cuándo|dónde|cuál(?:es)?|por qué|que|quelle?s?|comment|pourquoi|quand|où|qu['’]|como|quando|onde|qual|quais|por que|come|perché|quando|dove|quale|quali|che|hoe|waarom|wanneer|waar|welke?|dat)(?:\s|\b)`)
+)

@@ -26,6 +26,7 @@ type parser struct {
 	said          int // sentences that were statements
 	advised       int // sentences that were advice before any order
 	verbatim      bool
+	greeted       bool            // a greeting of the agent begins it
 	hails         bool            // nothing orders a video: a greeting is one of its viewers
 	material      bool            // the text is what a video is made from: nothing in it is an order
 	foreign       bool            // the prompt's language has no grammar here
@@ -191,6 +192,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).makesVideo,
 		(*parser).setsStyle,
 		(*parser).ordersToTell,
+		(*parser).saysAside,
 		(*parser).placed,
 		(*parser).ordersByNoun,
 		(*parser).roughly,

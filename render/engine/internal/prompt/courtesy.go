@@ -67,7 +67,11 @@ func (p *parser) toTheAgent(r *reading) bool {
 	if p.inEnglish() && p.first() && !p.hails && hopesWell.MatchString(r.text) {
 		return true
 	}
-	return thanksRE.MatchString(r.text) || p.first() && !p.hails && greetingRE.MatchString(r.text)
+	if p.first() && !p.hails && greetingRE.MatchString(r.text) {
+		p.greeted = true
+		return true
+	}
+	return thanksRE.MatchString(r.text)
 }
 
 // hopesWell greets whoever makes the video, and asks nothing yet: "Hey Priya, hope you're well!"

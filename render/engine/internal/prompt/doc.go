@@ -128,6 +128,7 @@
 //   - voicing.go: wishes for the voice
 //   - address.go: how viewers are addressed
 //   - advice.go: advice to the maker
+//   - aside.go: what is said to the agent in passing, in other languages
 //
 // # Scenes and plans
 //

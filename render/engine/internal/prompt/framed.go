@@ -24,12 +24,12 @@ var (
 	declared = pattern.New(`(?i)^(?:(?:the|our|my|das|el|le|o|il|het|l['’]) ?)?(?:(?:video|prompt|clip|film)(?:['’]?s)? )?(topic|subject|theme|title|headline|thema|titel|título|tema|sujet|titre|titolo|argomento|assunto|onderwerp)(?: of (?:the|this|our) (?:video|clip|film)| del (?:video|vídeo)| de la vidéo| do vídeo| des videos?)?(?: is| should be| will be| ist| es| est| è| é|:) (.+)$`)
 	// saysTopic are sentences behind an order that say what the video is about. Group 2.
 	saysTopic = map[string]*pattern.Pattern{
-		"de": pattern.New(`(?i)^(es geht|geht|dabei geht es|darin geht es|es soll)(?: (?:dabei|darin|hier|da))? um (.+?)(?: gehen)?$`),
-		"es": pattern.New(`(?i)^(se trata|(?:va|es|sería)) (?:de|sobre|acerca de) (.+)$`),
-		"fr": pattern.New(`(?i)^(il s['’]agit|ça parle|c['’]est)(?: de | d['’]| pour | sur | à propos de )(.+)$`),
-		"it": pattern.New(`(?i)^(si tratta|parla|riguarda|è su)(?: di)? (.+)$`),
-		"pt": pattern.New(`(?i)^(trata-se de|é sobre|fala (?:de|sobre)|seria sobre) (.+)$`),
-		"nl": pattern.New(`(?i)^(het gaat|dat gaat|gaat) (?:over|om) (.+)$`),
+		"de": pattern.New(`(?i)^(?:(?:diesmal|dieses mal|heute|konkret) )?(es geht|geht(?:['’]?s| es)?|dabei geht es|darin geht es|es soll|soll es)(?: (?:dabei|darin|hier|da))? um (.+?)(?: gehen)?$`),
+		"es": pattern.New(`(?i)^(?:(?:esta vez|hoy) )?(se trata|(?:va|es|sería)) (?:de|sobre|acerca de) (.+)$`),
+		"fr": pattern.New(`(?i)^(?:(?:cette fois|aujourd['’]hui),? )?(il s['’]agit|ça parle|c['’]est|on parle)(?: de | d['’]| pour | sur | à propos de )(.+)$`),
+		"it": pattern.New(`(?i)^(?:(?:stavolta|questa volta|oggi) )?(si tratta|parla|parliamo|riguarda|è su)(?: di)? (.+)$`),
+		"pt": pattern.New(`(?i)^(?:(?:desta vez|dessa vez|hoje),? )?(trata-se de|é sobre|fala (?:de|sobre)|seria sobre|vamos falar (?:de|sobre)) (.+)$`),
+		"nl": pattern.New(`(?i)^(?:(?:deze keer|dit keer|ditmaal) )?(het gaat|dat gaat|gaat|gaat het) (?:over|om) (.+)$`),
 	}
 	titleWords = prose.Vocabulary(`title|headline|titel|título|titre|titolo`, "title")
 	userStory  = pattern.New(`(?i)^(?:[A-Z]{2,8}-\d{1,6}:? )?as an? [\p{L} ]{3,30},? I (?:want|need|would like) to (?:know |learn |understand |see )?(how to .+?)\.?$`)

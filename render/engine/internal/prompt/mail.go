@@ -78,6 +78,7 @@ func (p *parser) mailed(lines []prose.Line) []prose.Line {
 		if rest == "" && subject < 0 && !p.ordersBelow(out[i+1:]) {
 			break
 		}
+		p.greeted = true
 		p.b.NoteOn(out[i].N, fmt.Sprintf("%q greets the agent: it is not spoken", prose.Unstop(t[:at[1]])), prose.FirstWords(t, 2))
 		out[i].Text = prose.Upper(strings.TrimSpace(rest))
 		break

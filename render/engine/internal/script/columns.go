@@ -79,6 +79,9 @@ func (w *writer) amountOf(value, unit string) string {
 	if w.Wording.Code != "en" && w.Wording.Code != "he" {
 		comma, point = ".", ","
 	}
+	if w.Wording.Code == "fr" {
+		comma = "\u00a0"
+	}
 	millions := func() string {
 		head, tail := whole[:len(whole)-6], strings.TrimRight(whole[len(whole)-6:], "0")
 		if tail != "" {
@@ -256,7 +259,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 	}
 	pairs := map[int]*measured{} // by the later column of two periods
 	for _, g := range measuresOf(head) {
-		if len(g.columns) == 2 && w.Wording.Code == "en" {
+		if len(g.columns) == 2 && telling.TellsMoves(w.Wording.Code) {
 			pairs[g.columns[1]] = g
 		}
 	}
@@ -314,10 +317,10 @@ func periodsDown(rows [][]string) [][]string {
 }
 
 // moved tells how a column of periods went, from the first value to the last, in one
-// sentence; told = how many columns were told before. English only.
+// sentence; told = how many columns were told before.
 func (w *writer) moved(pt brief.Point, told int) (brief.Point, bool) {
 	n := len(pt.Items)
-	if w.Wording.Code != "en" || n < 2 || !telling.PeriodRE.MatchString(pt.Items[0].Title) || !telling.PeriodRE.MatchString(pt.Items[n-1].Title) {
+	if !telling.TellsMoves(w.Wording.Code) || n < 2 || !telling.PeriodRE.MatchString(pt.Items[0].Title) || !telling.PeriodRE.MatchString(pt.Items[n-1].Title) {
 		return pt, false
 	}
 	first, last := pt.Items[0], pt.Items[n-1]
@@ -327,6 +330,9 @@ func (w *writer) moved(pt brief.Point, told int) (brief.Point, bool) {
 		return pt, false
 	}
 	what := pt.Text
+	if w.Wording.Code != "en" {
+		return brief.Point{Form: brief.Clause, Text: w.WentTo(what, first, last)}, a != b
+	}
 	if prompt.IsClause(what, "en") {
 		what = "“" + prose.Unstop(what) + "”" // a question of a survey
 	}

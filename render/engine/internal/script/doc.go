@@ -69,6 +69,7 @@
 //   - source.go: which facts of context files are told, and where
 //   - material.go: the facts of Markdown and text files, and how near they are to the topic
 //   - superlative.go: what the prompt asks of a table: who grew the most
+//   - superlative_tongues.go: the same in other languages
 //   - columns.go: columns of data files and their units; comparisons looked up in them
 //   - files.go: the storyboard that an entry pins
 //   - assets.go: B-roll for the scenes that ask for it

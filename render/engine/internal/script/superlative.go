@@ -27,9 +27,12 @@ var (
 )
 
 // answerTables gives the points that ask for the first or last row of a table their answer.
-// English only.
 func (w *writer) answerTables() {
-	if w.Wording.Code != "en" || len(w.tables) == 0 {
+	if len(w.tables) == 0 {
+		return
+	}
+	if w.Wording.Code != "en" {
+		w.answerAbroad()
 		return
 	}
 	var out []brief.Point
@@ -273,6 +276,13 @@ func (w *writer) columnAsked(rows [][]string, asks string) int {
 			best, most = c, n
 		}
 	}
+	for _, g := range measuresOf(rows[0]) { // the news is in the last period, where none is named
+		if last := g.columns[len(g.columns)-1]; best >= 0 && slices.Contains(g.columns, best) {
+			if name, _ := columnName(rows[0][last]); telling.Common(about, name) == most {
+				return last
+			}
+		}
+	}
 	return best
 }
 
@@ -293,7 +303,7 @@ type measured struct {
 }
 
 // periodIn is a period in the name of a column.
-var periodIn = pattern.New(`(?i)(?:^|[ _])((?:q[1-4]|h[12]|(?:19|20)\d\d|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ _](?:19|20)\d\d)?)(?:$|[ _])`)
+var periodIn = pattern.New(`(?i)(?:^|[ _])((?:[qt][1-4]|[hs][12]|(?:19|20)\d\d|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|` + monthsAbroad + `)(?:[ _](?:19|20)\d\d)?)(?:$|[ _])`)
 
 // measuresOf groups the columns of a table by what they measure.
 func measuresOf(head []string) []*measured {

@@ -140,6 +140,11 @@ func (w *Writer) trendSaid(head string, labels, values []string, v []float64) st
 	return prose.Upper(said)
 }
 
+// WentTo says how something went from its value in one period to that in another.
+func (w *Writer) WentTo(what string, first, last brief.Item) string {
+	return prose.Upper(fmt.Sprintf(w.phrases().wentTo, what, w.SaidAmount(first.Body), w.saidMonth(first.Title), w.SaidAmount(last.Body), w.saidMonth(last.Title)))
+}
+
 // byPeriod ends the name of a series with how often it has a value: "Revenue by quarter".
 var byPeriod = pattern.New(`(?i) (?:by|per|each|every|pro|je|nach|por|par) (?:quarter|month|year|week|day|quartal(?:en)?|monat(?:en)?|jahr(?:en)?|wochen?|tag(?:en)?|trimestre|mes|año|semana|día|mois|an|année|semaine|jour|mese|anno|settimana|giorno|mês|ano|dia|kwartaal|maand|jaar|dag)$`)
 
@@ -200,8 +205,17 @@ func (w *Writer) saidMonth(label string) string {
 	if full := shortMonths[strings.TrimRight(label, ".")]; full != "" && w.Wording.Code == "en" {
 		return full
 	}
+	switch low := strings.ToLower(label); w.Wording.Code {
+	case "es", "fr", "it", "pt", "nl":
+		if monthSmall.MatchString(low) {
+			return low // no capital in the middle of a sentence
+		}
+	}
 	return label
 }
+
+// monthSmall is a month of a language that writes it small.
+var monthSmall = pattern.New(`^(?:ene|feb|fév|mar|maa|abr|avr|apr|may|mai|mag|mei|jun|jui|giu|jul|lug|ago|aoû|aug|sep|set|oct|ott|out|okt|nov|dic|déc|dec|dez|jan|gen|fev)\p{L}*\.?(?: \d{4})?$`)
 
 // lengthKind tells lengths of time after which something has its value, each longer than
 // the one before: "After 10 years", "After 30 years".

@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -64,8 +65,8 @@ var timeSide = pattern.New(`(?i)^(?:last|this|previous|prior|current|before|afte
 // nowSide is the later of two times.
 var nowSide = pattern.New(`(?i)^(?:this|current|after|now|today|new|nachher|jetzt|heute|neu|diese\p{L}*|ahora|después|hoy|est[ea]|après|maintenant|aujourd['’]hui|cette|ce|dopo|ora|oggi|quest[oa]|depois|agora|hoje|nu|dit|deze)\b`)
 
-// Numeric is a number within a cell.
-var Numeric = pattern.New(`-?\d[\d.,]*`)
+// Numeric is a number within a cell; French parts its thousands by a space that does not break.
+var Numeric = pattern.New(`-?\d(?:[\d.,]|\x{00A0}\d{3})*`)
 
 // table writes labels with values: a chart where they share a unit, stat cards otherwise.
 func (w *Writer) table(b *Beat, pt *brief.Point) {
@@ -90,7 +91,7 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 		}
 		switch {
 		case len(pt.Rows) == 2: // and what it was in the period before
-			said = append(said, it.Title+" from "+pt.Rows[1][len(said)]+" to "+it.Body)
+			said = append(said, fmt.Sprintf(w.phrases().moved, it.Title, pt.Rows[1][len(said)], it.Body))
 			continue
 		case pt.Column && prose.Words(it.Title) > 3 && g.Code == "en": // a question of a survey
 			said = append(said, it.Body+" for “"+prose.Unstop(it.Title)+"”")

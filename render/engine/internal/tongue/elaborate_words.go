@@ -46,7 +46,7 @@ var Elaborations = map[string]*elaboration{
 		Bridges: map[scene.Kind]string{scene.Number: "Una cifra para recordar.", scene.Compare: "Esta es la diferencia.",
 			scene.Process: "Así funciona.", scene.Timeline: "Estas son las fechas.", scene.Table: "Este es el resumen.", scene.Code: "Así se ve en código."},
 		Shares:  []string{"uno de cada diez", "uno de cada cinco", "uno de cada cuatro", "uno de cada tres", "la mitad", "dos de cada tres", "tres de cada cuatro", "cuatro de cada cinco", "nueve de cada diez"},
-		Exactly: "Es decir, %s.", Over: "Es decir, más de %s.", Almost: "Es decir, casi %s.", Thanks: "Gracias por tu atención.",
+		Exactly: "Es decir, %s.", Over: "Es decir, más de %s.", Almost: "Es decir, casi %s.", Thanks: "Gracias por la atención.",
 	},
 	"fr": {
 		Points: []string{"Premièrement : %s.", "Deuxièmement : %s.", "Troisièmement : %s.", "Quatrièmement : %s.", "Cinquièmement : %s."}, Last: "Et enfin : %s.", And: "Et %s.",

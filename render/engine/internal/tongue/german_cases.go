@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 )
 
 // germanNominative turns the object of "erwähne den Schutz" into a subject, and
@@ -145,3 +146,30 @@ func germanNominativePlural(s string) string {
 	}
 	return s
 }
+
+// severalDE tells a German noun phrase of several things by the endings that only a plural
+// has behind "die": "die Besucherzahlen", "unsere neuen Termine", and not "die neue Messe".
+func severalDE(s string) bool {
+	f := strings.Fields(s)
+	if len(f) < 2 || !severalArticle.MatchString(f[0]) {
+		return false
+	}
+	for _, x := range f[1:] {
+		word := strings.Trim(x, ",.:;!?")
+		if prose.StartsUpper(word) {
+			return dativePlural.MatchString(word) && !strings.HasSuffix(word, "ness")
+		}
+		if strings.HasSuffix(word, "en") {
+			return true
+		}
+		if !strings.HasSuffix(word, "e") {
+			return counted[word]
+		}
+	}
+	return false
+}
+
+var severalArticle = pattern.New(`^(?:die|unsere|diese|eure|ihre|Ihre|deine|seine|alle)$`)
+
+// counted are numbers before a noun.
+var counted = map[string]bool{"zwei": true, "drei": true, "vier": true, "fünf": true, "sechs": true, "sieben": true, "acht": true, "neun": true, "zehn": true, "elf": true, "zwölf": true}

@@ -99,6 +99,9 @@ func (g *Wording) Fill(pattern string, args ...string) string {
 	for i := 0; i+1 < len(g.contract); i += 2 { // "de le" is "du"
 		s = strings.ReplaceAll(s, " "+g.contract[i], " "+g.contract[i+1])
 	}
+	if rest, ok := strings.CutPrefix(s, "Das ist "); ok && g.Code == "de" && severalDE(rest) {
+		s = "Das sind " + rest
+	}
 	if strings.HasSuffix(s, "..") && !strings.HasSuffix(s, "...") {
 		s = s[:len(s)-1]
 	}
