@@ -75,7 +75,7 @@ var relays = map[string][]relayForm{
 		joints:   `que|para|en (?:el|la) que|en (?:el|la) cual|con (?:el|la) que|donde|y`,
 		fills:    `yo|tú|usted|nosotros|se|les|nos|le|también|brevemente`,
 		verbs:    `(?:anunci|expli|explí|avis|avís|inform|infórm|recuerd|recuérd|record|comuni|comuní|cuent|cuént|cont|indi|indí|muestr|muéstr|mostr|notifi|aclar|señal|advert|adviert|adviért|advirt|dec|dic|dig)\p{L}*|d[ií](?:les?|gales?)?`,
-		toWho:    `a (?:l[oa]s|el|la|nuestr[oa]s?|tod[oa]s?|sus?|mis?|\p{L}+s)(?: \p{L}+){0,5}?|al(?: \p{L}+){1,4}?|a \p{L}+`,
+		toWho:    `a (?:l[oa]s|el|la|nuestr[oa]s?|tod[oa]s?|sus?|mis?|\p{L}+s)(?: \p{L}+){0,8}?|al(?: \p{L}+){1,8}?|a \p{L}+`,
 		object:   `(?:l[oa]s|nuestr[oa]s|tod[oa]s)(?: \p{L}+){1,4}?`,
 		that:     `(?:de )?que `,
 		asks:     `cómo|por qué|cuándo|dónde|qué|cuánto`,
@@ -93,7 +93,7 @@ var relays = map[string][]relayForm{
 		joints:   `que|qui|pour|dans laquelle|dans lequel|où|afin de|et`,
 		fills:    `tu|on|nous|vous|il|elle|leur|bien|aussi|rapidement|clairement`,
 		verbs:    `(?:expliqu|annonc|annonç|rappel|indiqu|précis|signal|inform|averti|préven|prévien|dire|dit|dis|montr|mentionn|racont)\p{L}*`,
-		toWho:    `aux(?: [\p{L}'’-]+){1,4}?|à (?:nos|tous les|toutes les|la|notre|mes|vos|chaque|tout le)(?: [\p{L}'’-]+){1,4}?|au(?: [\p{L}'’-]+){1,3}?|à tous`,
+		toWho:    `aux(?: [\p{L}'’-]+){1,8}?|à (?:nos|tous les|toutes les|la|notre|mes|vos|chaque|tout le)(?: [\p{L}'’-]+){1,8}?|au(?: [\p{L}'’-]+){1,3}?|à tous`,
 		object:   `(?:nos|les|tous les|toutes les|la|le|notre|mes|vos|chaque|tout le)(?: [\p{L}'’-]+){1,4}?`,
 		that:     `(?:que |qu['’])`,
 		asks:     `comment|pourquoi|quand|où|ce qu[ie'’]|quoi`,
@@ -111,7 +111,7 @@ var relays = map[string][]relayForm{
 		joints:   `che|per|in cui|nel quale|nella quale|dove|con cui|e`,
 		fills:    `si|tu|noi|anche|brevemente|vi|ci|gli`,
 		verbs:    `(?:spieg|annunc|ricord|avvis|avvert|inform|comunic|raccont|mostr|indic|segnal|dic|dire|dirgli|dirlo)\p{L}*`,
-		toWho:    `(?:ai|agli|alle|alla|al|allo|a tutti i|a tutte le|a tutti|a)(?: [\p{L}'’-]+){1,4}?|all['’]\p{L}+(?: [\p{L}'’-]+){0,3}?`,
+		toWho:    `(?:ai|agli|alle|alla|al|allo|a tutti i|a tutte le|a tutti|a)(?: [\p{L}'’-]+){1,8}?|all['’]\p{L}+(?: [\p{L}'’-]+){0,3}?`,
 		object:   `(?:i|gli|le|la|il|tutti i|tutte le|tutti)(?: [\p{L}'’-]+){1,4}?`,
 		that:     `che `,
 		asks:     `come|perché|quando|dove|cosa|che cosa|quanto`,
@@ -129,7 +129,7 @@ var relays = map[string][]relayForm{
 		joints:   `que|para|pra|em que|no qual|na qual|onde|a|e`,
 		fills:    `se|eu|nós|você|também|lhes?|os|brevemente`,
 		verbs:    `(?:expli|anunci|avis|inform|lembr|comuni|cont|mostr|record|relembr|indi|divulg|alert|dig|diz)\p{L}*(?:-(?:lhes?|os|as))?`,
-		toWho:    `(?:aos?|às?|para os|para as|pros|pras|a todos os|a todas as|a todos)(?: [\p{L}-]+){1,4}?`,
+		toWho:    `(?:aos?|às?|para os|para as|pros|pras|a todos os|a todas as|a todos)(?: [\p{L}-]+){1,8}?`,
 		object:   `(?:os|as|noss[oa]s|tod[oa]s [oa]s|a)(?: [\p{L}-]+){1,4}?`,
 		that:     `(?:de )?que `,
 		asks:     `como|por que|porque|quando|onde|o que|quanto`,
@@ -227,11 +227,17 @@ func RelayIn(code, s string) (Relay, bool) {
 				r.What += m[f.what+1] // what each of the two has stands behind the verb
 			}
 			r.Video, r.Who, r.Prep = group(m, f.video), group(m, f.who), group(m, f.prep)
+			if endsOpen.MatchString(r.Who) {
+				continue // "aux bénévoles de" goes on
+			}
 			return r, true
 		}
 	}
 	return Relay{}, false
 }
+
+// endsOpen ends in a preposition, whose noun is still to come.
+var endsOpen = pattern.New(`(?i)\s(?:de|du|des|del|di|da|do|das|dos|della|dei|delle|von|van|der|en|à|a|di)$`)
 
 // group is one of a match's groups, "" for none.
 func group(m []string, n int) string {

@@ -43,8 +43,8 @@ var headingsAbroad = headings([]heading{
 	{"cta", `(?:handlungs)?auf(?:ruf|forderung)(?: zum handeln)?|handlungsappell|appell|schluss(?:satz|wort|bild|karte|folie)?|zum schluss|letzter satz|abschluss(?:satz)?|nächster schritt|ende|cta` +
 		`|ll?amad[oa] (?:a (?:la )?acción|final)|cierre(?: final)?|(?:frase|mensaje|cartel|placa) (?:final|de cierre)|chamada (?:para|à) (?:a )?ação|chamada final|encerramento|fecho|(?:frase|mensagem) (?:final|de encerramento)` +
 		`|appel à l['’]action|incitation à l['’]action|conclusion|clôture|(?:phrase|mot|message) (?:de (?:la )?fin|finale?)|mot de la fin|fin` +
-		`|(?:invito|chiamata) all['’]azione|chiusura|conclusione|(?:frase|messaggio) (?:finale|di chiusura)` +
-		`|oproep(?: tot actie)?|afsluit(?:ing|er)|slot(?:zin)?|wezwanie(?: do działania)?|zakończenie|eylem çağrısı|harekete geçirici mesaj|kapanış|призыв(?: к действию)?|завершение|концовка|финал` +
+		`|invito(?: finale)?|(?:invito|chiamata) all['’]azione|chiusura|conclusione|(?:frase|messaggio) (?:finale|di chiusura)` +
+		`|oproep(?: tot actie)?|afsluit(?:ing|er)|slot(?:zin)?|wezwanie(?: do działania)?|zakończenie|na (?:koniec|zakończenie)|puenta|eylem çağrısı|harekete geçirici mesaj|kapanış|призыв(?: к действию)?|завершение|концовка|финал` +
 		`|(?:ال)?دعوة (?:إلى|ل) ?(?:ال)?(?:فعل|عمل|إجراء|تصرف|اتخاذ (?:ال)?إجراء)|الدعوة للعمل|الخاتمة|ختاما|في الختام|(?:ה)?(?:הנעה|קריאה) לפעולה|סיום|סיכום|סוף|پایان|دعوت به اقدام|سمापन|कॉल टू एक्शन|समापन|अंत(?: में)?|अपील` +
 		`|締め(?:の言葉)?|まとめ|最後に?|行動喚起|結び|コール ?トゥ ?アクション|行动号召|号召|结尾|结语|结束语|最后|最後|행동 유도|마무리|끝으로`},
 	{"facts", `(?:kern|haupt)(?:botschaft(?:en)?|aussagen?|punkte?|fakten)|(?:wichtigste )?(?:botschaft(?:en)?|aussagen?|fakten|inhalte?|eckdaten|stichpunkte|punkte)|wichtige (?:punkte|infos|fakten|informationen)|(?:haupt)?problem|das problem|lösung|die lösung` +

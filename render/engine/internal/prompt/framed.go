@@ -189,6 +189,12 @@ func (p *parser) frameDeclared(text string, s prose.Sentence) bool {
 	if m == nil || p.b.Subject != "" || p.b.Title != "" || p.said > 0 {
 		return false
 	}
+	if head, facts, ok := strings.Cut(m[2], ": "); ok && !p.inEnglish() && prose.Words(head) <= 12 && prose.Words(facts) > 3 && !p.isClause(head) {
+		p.orders++
+		p.subject(head, s.Line)
+		p.sentence(prose.Sentence{Text: prose.Upper(facts), Line: s.Line, Col: s.Col}) // "Si tratta del nostro corso: otto lezioni, …"
+		return true
+	}
 	states := p.inEnglish() && p.isClause(m[2])
 	if prose.Words(m[2]) > 12 && !states {
 		return false

@@ -12,12 +12,12 @@ import (
 // them first: "Erkläre unseren Kundinnen, wie …", "Explica a nuestros clientes cómo …".
 var toldTo = map[string]*pattern.Pattern{
 	"en": pattern.New(`(?i)^(?:to )?((?:our|the|all|new|your) (?:\p{L}+ ){0,2}\p{L}+s),? ((?:how|why|what|that)\b.+)$`),
-	"de": pattern.New(`(?i)^((?:(?:unseren|den|allen|neuen|unsern|meinen|jungen) )+\p{L}+(?: und \p{L}+)?),? ((?:wie|warum|dass|was|wann)\s.+)$`),
-	"es": pattern.New(`(?i)^a ((?:nuestr[oa]s|los|las|tod[oa]s l[oa]s) (?:nuev[oa]s )?\p{L}+) ((?:cómo|por qué|qué|que)\s.+)$`),
-	"fr": pattern.New(`(?i)^(?:à |aux )((?:nos |tous les |vos |nouveaux )*\p{L}+) ((?:comment|pourquoi|que|qu['’]|ce que)\s?.+)$`),
-	"pt": pattern.New(`(?i)^(?:aos|às|para os|para as) ((?:noss[oa]s )?(?:nov[oa]s )?\p{L}+) ((?:como|por que|que|o que)\s.+)$`),
-	"it": pattern.New(`(?i)^(?:ai|agli|alle) ((?:nostr[ie] )?(?:nuov[ie] )?\p{L}+) ((?:come|perché|che)\s.+)$`),
-	"nl": pattern.New(`(?i)^(?:aan )?((?:onze|de|alle|nieuwe) \p{L}+) ((?:hoe|waarom|dat|wat)\s.+)$`),
+	"de": pattern.New(`(?i)^((?:(?:unseren|den|allen|neuen|unsern|meinen|jungen) )+\p{L}+(?: und \p{L}+)?(?: (?:der|des|von|vom|im|in der|bei der|bei) [^,.:;]{2,40}?)?),? ((?:wie|warum|dass|was|wann)\s.+)$`),
+	"es": pattern.New(`(?i)^a ((?:nuestr[oa]s|los|las|tod[oa]s l[oa]s) (?:nuev[oa]s )?\p{L}+(?: (?:del?|de la|de los|de las) [^,.:;]{2,40}?)?) ((?:cómo|por qué|qué|que)\s.+)$`),
+	"fr": pattern.New(`(?i)^(?:à |aux )((?:nos |tous les |vos |nouveaux )*\p{L}+(?: (?:de la|du|des|de|de l['’]|d['’]) ?[^,.:;]{2,40}?)?) ((?:comment|pourquoi|que|qu['’]|ce que)\s?.+)$`),
+	"pt": pattern.New(`(?i)^(?:aos|às|para os|para as) ((?:noss[oa]s )?(?:nov[oa]s )?\p{L}+(?: (?:do|da|dos|das|de) [^,.:;]{2,40}?)?) ((?:como|por que|que|o que)\s.+)$`),
+	"it": pattern.New(`(?i)^(?:ai|agli|alle) ((?:nostr[ie] )?(?:nuov[ie] )?\p{L}+(?: (?:del|della|dello|dei|degli|delle|dell['’]|di) ?[^,.:;]{2,40}?)?) ((?:come|perché|che)\s.+)$`),
+	"nl": pattern.New(`(?i)^(?:aan )?((?:onze|de|alle|nieuwe) \p{L}+(?: van [^,.:;]{2,40}?)?) ((?:hoe|waarom|dat|wat)\s.+)$`),
 }
 
 // addressee takes those who are told off the front of an instruction.

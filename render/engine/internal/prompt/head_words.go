@@ -8,9 +8,9 @@ import (
 var headers = map[string]*header{
 	"de": {
 		greet:  grammar.Start(`(?:hallo|hi|hey|moin|servus|grüß gott|guten (?:tag|morgen|abend)|liebes team|liebe \p{L}+)(?: zusammen| team| ihr lieben)?[,!.]?\s+`),
-		ask:    grammar.Start(`(?:(?:könntet|könnt|könnten|können|kannst|könntest)\s+(?:ihr|sie|du)\s+(?:uns |mir |bitte |mal )*|wir (?:bräuchten|hätten gern|würden gern|benötigen|suchen)\s+(?:bitte |noch |dringend )*|ich (?:bräuchte|benötige|hätte gern)\s+(?:bitte |noch )*|bitte (?:um )?(?:(?:ein|eine|einen)\s))`),
+		ask:    grammar.Start(`(?:(?:könntet|könnt|könnten|können|kannst|könntest|würdet|würdest|würden|magst|mögt)\s+(?:ihr|sie|du)\s+(?:uns |mir |bitte |mal |kurz )*|wir (?:bräuchten|hätten gern|würden gern|benötigen|suchen)\s+(?:bitte |noch |dringend )*|ich (?:bräuchte|benötige|hätte gern)\s+(?:bitte |noch )*|bitte (?:um )?(?:(?:ein|eine|einen)\s))`),
 		order:  "Erstelle ein ",
-		asked:  pattern.New(`(?i)^(?:(?:ein|eine|einen) )?([^.:]*?),?\s+(?:machen|erstellen|drehen|produzieren|vorbereiten|bauen)(\s[^.:]*.*)?$`),
+		asked:  pattern.New(`(?i)^(?:(?:ein|eine|einen) )?([^.:]*?),?\s+(?:machen|erstellen|drehen|produzieren|vorbereiten|bauen|basteln|zusammenstellen|zusammenbauen|aufsetzen|gestalten|aufnehmen|anfertigen|entwerfen|schneiden|umsetzen|liefern|schicken)(\s[^.:]*.*)?$`),
 		kind:   pattern.New(`^(?i:(?:ein(?:en?)?|unser(?:en?)?|das|kurze[sr]?|interne[sr]?|kleine[sr]?|neue[sr]?|verpflichtende[sr]?|\d+-sek(?:unden|\.)?-?|\d+-sekündige[sr]?)\s+)*(?:[\p{L}\d]+-)*(?i:\p{L}*(?:videos?|clip|spot|film|reel|tutorial|update|schulung|unterweisung|anzeige|ankündigung|einladung|rückblick|monatsbericht|botschaft|onboarding|pflichttraining|kampagne|mitteilung|bekanntmachung|rundschreiben|mieterinfo|elterninfo|kundeninfo|aushang))(?:[ ,.:(]|$)`),
 		trait:  pattern.New(`^(?i:zum datenschutz)\s`),
 		forWho: grammar.Start(`(?:für|fürs|an)\s+`),

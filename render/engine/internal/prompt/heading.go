@@ -31,6 +31,39 @@ var notesFor = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: 
 
 var newIn = pattern.New(`(?i)^(?:what['’]?s new in|(?:release notes|changelog)(?: for| of)?:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
+// textKind are the kinds of text that a brief calls itself, in other languages than English.
+const textKind = `(?:video-?|vídeo-?)?(?:brief(?:ing)?|notizen|stichpunkte|skript|drehbuch|storyboard|script|gui[oó]n|roteiro|scénario|copione|sceneggiatura|draaiboek|scenariusz|appunti|apuntes|notas|notes|notities|סקריפט|תקציר|موجز|سيناريو)(?: (?:vidéo|video|vídeo|wideo))?`
+
+var (
+	// textOnly is a line that says no more than that.
+	textOnly = pattern.New(`(?i)^` + textKind + `(?: (?:de |del |do |da |für das |zum |pour la |per il |voor de |van de )?(?:vídeo|video|vidéo|film))?\s?[:.–—-]?$`)
+	// textFor says of what.
+	textFor = pattern.New(`(?i)^` + textKind + `\s?(?:[:–—-] |(?:für (?:das |den |die |ein |einen )?|zum |zur |para (?:el |la |o |a |un |um )?|pour (?:la |le |une |un )?|per (?:il |la |lo |un )?|voor (?:de |het |een )?|dla |do ))(.{4,})$`)
+)
+
+// unbriefed takes what a text calls itself off its first line: it is neither a topic nor said.
+func (p *parser) unbriefed(lines []prose.Line) []prose.Line {
+	if p.inEnglish() {
+		return lines
+	}
+	for i, l := range lines {
+		t := strings.TrimSpace(strings.Trim(l.Text, "*#_ "))
+		if t == "" {
+			continue
+		}
+		m := textFor.FindStringSubmatch(t)
+		if m == nil && !textOnly.MatchString(t) || m != nil && p.isClause(m[1]) {
+			break
+		}
+		out := append([]prose.Line(nil), lines...)
+		if out[i].Text = ""; m != nil {
+			out[i].Text = prose.Upper(m[1])
+		}
+		return out
+	}
+	return lines
+}
+
 // titleLine tells the title of a text from its first sentence: a few words without
 // a full stop that stand alone.
 func (p *parser) titleLine(s string) bool {

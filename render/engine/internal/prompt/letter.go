@@ -33,7 +33,7 @@ func (p *parser) letter(lines []prose.Line) []prose.Line {
 	if p.t.Code == "en" && !p.foreign {
 		return p.pasted(lines)
 	}
-	lines = p.mailed(lines)
+	lines = p.unbriefed(p.mailed(lines))
 	first := -1
 	for i, l := range lines {
 		if strings.TrimSpace(l.Text) != "" {

@@ -56,6 +56,11 @@ func (p *parser) madePlatforms(o *videoOrder) bool {
 		o.s = m[1] + " for " + m[2]
 		return false
 	}
+	if m := placeOfOurs.FindStringSubmatch(o.s); m != nil && !p.inEnglish() { // "לאינסטגרם של המאפייה שלנו"
+		p.direct(m[2], o.at)
+		o.s = m[1] + " " + aboutOurs[p.t.Code] + m[3]
+		return false
+	}
 	o.s = platformRE.ReplaceAllStringFunc(o.s, func(m string) string {
 		p.direct(m, o.at)
 		return strings.TrimLeft(m[len(strings.TrimRight(m, ":,")):], " ")
@@ -262,10 +267,14 @@ var (
 	dashedTail = pattern.New(`\s[—–-]\s[^—–]{2,24}$`)
 	dashedRE   = pattern.New(`\s[—–]\s[^—–]{3,80}\s[—–]\s`)
 	parenRE    = pattern.New(`\([^()]{2,60}\)`)
-	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere |nuestra |notre |nossa |il nostro )?(?:[\p{L}-]+['’]s )?(?:website|homepage|web ?site|slack|discord|whatsapp|telegram|snapchat|instagram(?: reels)?|insta|ig|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|hallway|corridor|foyer|room|window|counter|gym|bar|clinic|library|school|waiting area))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
+	platformRE = pattern.New(`(?i) (?:for|on|to post on|für|fürs|auf|para|pra|pro|no|en|pour|sur|per|su|voor|op) (?:our |my |the |unsere?[nm]? |nuestr[oa] |notre |noss[oa] |(?:il |la )?nostr[oa] |la |il |l['’]|das |den |die |el |le |het |de |o |a |onze )?(?:[\p{L}-]+['’]s )?(?:website|homepage|web ?site|slack|discord|whatsapp|telegram|snapchat|instagram(?: reels)?|insta|ig|tiktok|youtube(?: shorts)?|linkedin|facebook|social media|twitter|(?:[\p{L}-]+ ){0,2}?(?:screens?|tvs?|displays?|monitors?)(?: (?:in|at|of|near|by) (?:our|the) (?:[\p{L}-]+ ){0,2}?(?:desk|lobby|reception|entrance|canteen|kitchen|office|shop|store|hall|hallway|corridor|foyer|room|window|counter|gym|bar|clinic|library|school|waiting area))?|intranet|newsletter|shop window|waiting room|lobby|reception area|notice ?board)\b(?: page| channel| feed| account| profile| stories| story| post| audience)?[:,]?`)
 	// ownPlatform is an order that ends with somebody's place for videos. Groups: what comes
 	// before it, whose it is, the place.
 	ownPlatform = pattern.New(`(?i)^(.*\b(?:video|clip|reel|ad|spot|film|short)) for ((?:our|my|the) (?:[\p{L}-]+ ){0,2}[\p{L}-]+|(?-i:\p{Lu}[\p{L}-]*(?:['’]s)?(?: \p{Lu}[\p{L}-]*){0,3}))['’]s (instagram(?: reels)?|tiktok|youtube(?: shorts)?|linkedin|facebook|twitter|website|homepage|newsletter)(?: page| channel| feed| account| profile| stories| story)?[.!]?$`)
+	// placeOfOurs is where the video will be seen and whose place it is, which it is about where
+	// the order names nothing else. Groups: the order, the place, whose it is.
+	placeOfOurs = pattern.New(`(?i)^(.*?) (?:für (?:das |den |die )?|para (?:el |la |o |a )?|pour (?:le |la |l['’])?|per (?:il |la |l['’])?|voor (?:de |het )?|ל)((?:instagram|insta|tiktok|linkedin|youtube|facebook|newsletter|intranet|website|webseite|site|página web|אינסטגרם|טיקטוק|פייסבוק|יוטיוב)(?:-?(?:kanal|account|seite|profil|pagina|account))?) (?:von |del? |da |do |di |van |של )((?:unser\p{L}*|nuestr[oa]|notre|nostr[oa]|noss[oa]|onze?|\p{L}+) [^.:;]{3,70})$`)
+	aboutOurs   = map[string]string{"de": "über ", "es": "sobre ", "fr": "sur ", "pt": "sobre ", "it": "su ", "nl": "over ", "he": "על ", "ar": "عن "}
 	styleNoun   = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
 

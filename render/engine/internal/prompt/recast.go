@@ -38,7 +38,7 @@ var recastings = map[string][]recasting{
 	},
 	"fr": {
 		{pattern.New(`(?i)` + anyVideo + ` (?:qui (?:alerte|avertit|informe|prévient|sensibilise)|alertant|avertissant|informant|prévenant|sensibilisant) ((?:les|nos|tous les|toutes les) [^.:;,\n]{3,60}?) (?:sur|à propos de|au sujet de|aux dangers de) `), "$1 pour $2 sur "},
-		{pattern.New(`(?i)` + anyVideo + ` (?:qui (?:explique|rappelle|montre|apprend|présente)|expliquant|rappelant|montrant|présentant) (?:aux |à (nos|tous les|toutes les) )(\p{L}+(?: \p{L}+){0,3}?) ((?:les?|la|nos|notre|comment|pourquoi)\s|l['’])`), "$1 pour les $3 sur $4"},
+		{pattern.New(`(?i)` + anyVideo + ` (?:qui (?:explique|rappelle|montre|apprend|présente)|expliquant|rappelant|montrant|présentant) (?:aux |à (nos|tous les|toutes les) )(\p{L}+(?: (?:(?:de la|du|des|de l['’]|de|d['’]) ?)?[\p{L}'’-]{4,}){0,4}?) ((?:les?|la|nos|notre|comment|pourquoi)\s|l['’])`), "$1 pour les $3 sur $4"},
 		{lead(`(?:dites|dis|rappelez|rappelle|expliquez|explique|précisez|précise|indiquez|annoncez)-leur(?: aussi| bien)? (que |qu['’])`), "${1}Mentionnez $2"},
 		{lead(`(?:dites|dis|rappelez|rappelle|conseillez|demandez)-leur (de |d['’])(\p{L})`), "${1}Pensez à $3"},
 		{pattern.New(`(Pensez à [^.\n]{3,80}? (?:ou|et)) (?:de se|de vous|à se) `), "$1 à vous "},
@@ -50,6 +50,9 @@ var recastings = map[string][]recasting{
 		{pattern.New(`(?i)` + anyVideo + ` (?:explicando|ensinando|mostrando|lembrando|que (?:explique|ensine|mostre|lembre)) (?:a(os)?|à(s)?) (\p{L}+(?: \p{L}+){0,3}?) ((?:como|por que|quando|onde|o que) )`), "$1 para $4 sobre $5"},
 		{lead(`(?:lembr[ea]|avis[ea]|inform[ea]|conte|diga|explique)(?:-os|-as|-lhes| a eles| para eles)?(?: também)? (?:de )?que `), "${1}Mencione que "},
 		{lead(`lembre-(?:os|as) de `), "${1}Lembre-se de "},
+	},
+	"nl": {
+		{pattern.New(`(?i)` + anyVideo + ` om ((?:nieuwe |meer |jonge )?\p{L}+) te (werven|vinden|bedanken|motiveren|stimuleren|verkopen|promoten) `), "$1 over het $3 van $2 "},
 	},
 	"it": {
 		{pattern.New(`(?i)` + anyVideo + ` (?:avvisando|avvertendo|informando|che (?:avvisi|avverta|informi|avvisa|avverte|informa)) ((?:i|gli|le|tutti i|i nostri|le nostre) [^.:;,\n]{3,40}?) (?:su|riguardo a) `), "$1 per $2 su "},

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -57,6 +58,9 @@ func (p *parser) besideScenes() {
 	kept := b.Points[:0:0]
 	for _, pt := range b.Points {
 		t := prose.Unstop(pt.Text)
+		if pt.Role == brief.Action && p.closesPlan(t, pt) {
+			continue
+		}
 		if playedOn.MatchString(t) {
 			t = "music: " + t
 		}
@@ -72,6 +76,27 @@ func (p *parser) besideScenes() {
 		p.unheeded(t, pt.Line)
 	}
 	b.Points = kept
+}
+
+// closesPlan gives what viewers are asked at the end of a plan to its last scene: the words
+// where nothing is said or read in it, an address on screen where that is all.
+func (p *parser) closesPlan(t string, pt brief.Point) bool {
+	last := &p.b.Scenes[len(p.b.Scenes)-1]
+	if t == "" || pt.Line < last.Line {
+		return false
+	}
+	if last.Say == "" && len(last.Screen) == 0 && !p.b.Silent {
+		last.Say = prose.Upper(prose.Stop(pt.Text))
+		return true
+	}
+	to := cmp.Or(prose.Mail(t), prose.URL(t))
+	if to == "" || prose.Words(strings.Replace(t, to, "", 1)) > 2 || last.Type != "a-roll" {
+		return to != "" && p.b.URL == to && prose.Words(t) == 1
+	}
+	if !strings.Contains(last.Say+" "+strings.Join(last.Screen, " "), to) {
+		last.Screen = append(last.Screen, to)
+	}
+	return true
 }
 
 // presenterLead begins what is said of the presenter without a verb: "Presenter Amara,

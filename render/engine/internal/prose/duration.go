@@ -243,7 +243,7 @@ var italianTens = map[string]float64{"vent": 20, "trent": 30, "quarant": 40, "ci
 
 // NumWords are the number words that lengths are written with.
 var NumWords = func() map[string]float64 {
-	out := map[string]float64{"half": .5, "halbe": .5, "medio": .5, "media": .5, "mezzo": .5, "meio": .5, "demi": .5, "eineinhalb": 1.5, "anderthalb": 1.5}
+	out := map[string]float64{"half": .5, "halbe": .5, "medio": .5, "media": .5, "mezzo": .5, "meio": .5, "demi": .5, "demie": .5, "halve": .5, "halben": .5, "meia": .5, "mezza": .5, "eineinhalb": 1.5, "anderthalb": 1.5}
 	for _, row := range []struct {
 		from, step float64
 		words      string

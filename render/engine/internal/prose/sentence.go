@@ -210,7 +210,9 @@ var (
 	spaced     = pattern.New(`(?i)(?:^|[\s(])(?:z\. ?b|d\. ?h|[ou]\. ?ä|u\. ?a|s\. ?[ou]|i\. ?d|i\. ?d\. ?r|v\. ?a|p\. ?ex|p\. ?ej|b\. ?v|t\. ?a|d\. ?c)$`)
 	spacedNext = pattern.New(`(?i)(?:^|[\s(])(?:z|d|o|u|s|i|v|p|b|t|i\. ?d|t\. ?a)\|\s(?:b|h|ä|a|o|u|d|r|ex|ej|v|c)\.`)
 	// partNumber leads to the number of a part: "Art. 13", "Abs. 1".
-	partNumber = pattern.New(`(?i)(?:^|[\s(])(?:art|abs|kap|cap|ziff|abb|pag|pág|núm|lfd|vol|n|s|p)\|\s\d`)
+	partNumber = pattern.New(`(?i)(?:^|[\s(])(?:ok|aprox|appr|ong|min|art|abs|kap|cap|ziff|abb|pag|pág|núm|lfd|vol|n|s|p)\|\s\d`)
+	// street leads to the name of a street or a square: "Av. Chapultepec", "al. Jana Pawła".
+	street = pattern.New(`(?:^|[\s(])(?:Avd?|Ctra|Urb|Blvd|Bd|Pl|[Aa]l|[Oo]s|Bvd|Cra|Pça|R|Rua|V|Vic|Lgo|C\.so|P\.le)\|\s\p{Lu}`)
 	// kept are abbreviations that keep their full stop where a sentence ends with them.
 	kept = pattern.New(`(?:^|[\s(])(?:EE\. ?UU|RR\. ?HH|FF\. ?AA|CC\. ?OO|S\.A|S\.L|S\.p\.A|S\.r\.l|S\.A\.S|e\. ?V|e\. ?K|etc|usw|ecc|enz|u\. ?a|u\. ?Ä|Mio|Mrd|Std|mln|mld|Ltda|Lda)$`)
 )
@@ -232,7 +234,7 @@ func goesOn(before, after string) bool {
 		at++
 	}
 	around := before[at:] + "|" + after
-	return spacedNext.MatchString(around) || partNumber.MatchString(around)
+	return spacedNext.MatchString(around) || partNumber.MatchString(around) || street.MatchString(around)
 }
 
 // Abbreviated tells whether the full stop after s belongs to an abbreviation or

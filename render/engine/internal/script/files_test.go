@@ -46,7 +46,7 @@ func TestFilesAsSources(t *testing.T) {
 		{"Show the sales team how our lamps sold. Which product grew the most, which fell?", "sales.csv", "How our lamps sold", "Pendant grew the most: from 5,600 in 2024 to 8,900 in 2025.|Floor lamp fell from 8,300 in 2024 to 7,900 in 2025.|Desk lamp from 12,400 to 15,100", ""},
 		{"A hiring update for managers: where are the most open positions, and who takes longest to hire?", "team.csv", "Where are the most open positions, and who takes longest to hire?", "Engineering has the most open positions: 12.|Engineering has the longest time to hire: 48 days.", "Here's where"},
 		{"Make a 45 second clip from the attached interview for the hospital's intranet.", "talk.txt", "Interview with Dr. Amara Okoye, head of surgery", "What changed? We cancel far fewer operations.", "Q:|attached"},
-		{"Zeige unserem Team, wie sich die Besucherzahlen entwickelt haben. Die Zahlen stehen in zahlen.csv.", "zahlen.csv", "", "Besucher 2025: Hamburg 21.900", "zahlen.csv"},
+		{"Zeige unserem Team, wie sich die Besucherzahlen entwickelt haben. Die Zahlen stehen in zahlen.csv.", "zahlen.csv", "", "Besucher: Hamburg von 18.400 auf 21.900", "zahlen.csv"},
 		{"Fais une vidéo de 45 secondes pour nos donateurs à partir du rapport annuel.", "rapport.md", "Rapport annuel 2025", "8,4 tonnes", "un sur cinq|Parlons"},
 		{"Explain how tides work in the harbour, with the figure 6.7 metres.", "tides.md", "", "how tides work in the harbour", ""},
 		{"Summarize the works council minutes for employees who missed the meeting.", "minutes.txt", "The works council minutes", "Flexible hours|canteen", "Jonas|Summarize"},

@@ -64,6 +64,9 @@ func (w *writer) unbracket(b *telling.Beat) {
 			if len(x[1]) <= 3 && strings.Trim(x[1], "0123456789") == "" {
 				return m // "(11) 98877-6655"
 			}
+			if said := w.AgainstYear(x[1]); said != "" {
+				return said + x[2]
+			}
 			if w.Wording.Code == "en" {
 				x[1] = strings.TrimRight(x[1], ".!?") // the sentence has a mark of its own
 			}

@@ -24,6 +24,9 @@ func Clip(s string, n int) string {
 			continue // "EE. UU."
 		}
 		if head, _, ok := strings.Cut(s, sep); ok && !(sep == ". " && cutShort.MatchString(head)) && utf8.RuneCountInString(head) <= n && utf8.RuneCountInString(head) >= n/3 && prose.Words(head) >= 2 {
+			if i := strings.LastIndexByte(head, '('); i > 0 && !strings.Contains(head[i:], ")") {
+				return strings.TrimRight(head[:i], " ,") // never within brackets
+			}
 			if sep == "? " || sep == "! " {
 				head += strings.TrimSpace(sep)
 			}
@@ -42,7 +45,7 @@ func Clip(s string, n int) string {
 	if out == "" && len(f) > 0 {
 		return f[0]
 	}
-	for _, q := range [][2]string{{"«", "»"}, {"“", "”"}, {"„", "“"}} { // never within a quotation
+	for _, q := range [][2]string{{"(", ")"}, {"«", "»"}, {"“", "”"}, {"„", "“"}} { // never within a quotation
 		if i := strings.LastIndex(out, q[0]); i > 0 && !strings.Contains(out[i+len(q[0]):], q[1]) && strings.Contains(s[i:], q[1]) {
 			out = strings.TrimSpace(out[:i])
 		}

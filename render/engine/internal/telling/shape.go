@@ -413,10 +413,10 @@ func (w *Writer) label(s string, f Amount) (label, after string) {
 		}
 	}
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") && utf8.RuneCountInString(head) <= 40 {
-		return prose.Upper(head), whole(strings.TrimSpace(prose.Unstop(s[f.To:z])), 40) // "One prize: €2,000"
+		return prose.Upper(head), whole(closed(strings.TrimSpace(prose.Unstop(s[f.To:z]))), 40) // "One prize: €2,000"
 	}
 	if head := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s[:a]), ":")); g.Code != "en" && before == "" && strings.HasSuffix(strings.TrimSpace(s[:a]), ":") {
-		return Clip(prose.Upper(head), 44), whole(strings.TrimSpace(prose.Unstop(s[f.To:z])), 40)
+		return Clip(prose.Upper(head), 44), whole(closed(strings.TrimSpace(prose.Unstop(s[f.To:z]))), 40)
 	}
 	rest := strings.TrimLeft(prose.Unstop(s[f.To:z]), " .,;:'’") // "12 minutes' walk"
 	if strings.HasSuffix(rest, ")") && !strings.Contains(rest, "(") {
@@ -579,3 +579,11 @@ var englishVerb = pattern.New(` (?:would|will|can|could|should|may|might|must|st
 var (
 	wholeGroup = pattern.New(`(?i)^(?:the|all)\s+`)
 )
+
+// closed is text up to a bracket that does not close in it.
+func closed(s string) string {
+	if i := strings.LastIndexByte(s, '('); i >= 0 && !strings.Contains(s[i:], ")") {
+		return strings.TrimRight(s[:i], " ,")
+	}
+	return s
+}

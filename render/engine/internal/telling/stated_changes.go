@@ -58,11 +58,14 @@ var agreeing = pattern.New(`^(\p{L}+[aií]d)(?:as?|os?)$`)
 
 // beforeIt is a value and the one of an earlier time behind it. Groups: the statement, the
 // time, the value.
-var beforeIt = pattern.New(`(?i)^(.+?)(?:, | \()((?:im )?vormonat|(?:im )?vorjahr|(?:in der )?vorwoche|(?:im )?vorquartal|(?:el )?(?:mes|año|trimestre) anterior|(?:la )?semana anterior|(?:le )?(?:mois|trimestre) précédent|(?:l['’])?an(?:née)? (?:dernier|précédente|dernière)|(?:la )?semaine (?:précédente|dernière)|(?:no )?(?:mês|ano|trimestre) (?:anterior|passado)|(?:na )?semana (?:anterior|passada)|(?:il |nel )?(?:mese|trimestre) (?:precedente|scorso)|(?:l['’]|nell['’])?anno (?:precedente|scorso)|(?:la )?settimana (?:precedente|scorsa)|vorige maand|vorig jaar|vorig kwartaal|vorige week)(?:\s?:)? ((?:[€$£]\s?|R\$\s?)?\d[^,;()]{0,24})\)?$`)
+var beforeIt = pattern.New(`(?i)^(.+?)(?:, | \()((?:im )?vormonat|(?:im )?vorjahr|(?:in der )?vorwoche|(?:im )?vorquartal|(?:el )?(?:mes|año|trimestre) anterior|(?:la )?semana anterior|(?:le )?(?:mois|trimestre) précédent|(?:l['’])?an(?:née)? (?:dernier|précédente|dernière)|(?:la )?semaine (?:précédente|dernière)|(?:no )?(?:mês|ano|trimestre) (?:anterior|passado)|(?:na )?semana (?:anterior|passada)|(?:il |nel )?(?:mese|trimestre) (?:precedente|scorso)|(?:l['’]|nell['’])?anno (?:precedente|scorso)|(?:la )?settimana (?:precedente|scorsa)|vorige maand|vorig jaar|vorig kwartaal|vorige week|(?:19|20)\d\d)(?:\s?:)? ((?:[€$£]\s?|R\$\s?)?\d(?:[^,;()]|,\d){0,24})\)?$`)
 
 // versus says what a value is compared with: the time, the value.
 var versus = map[string]func(when, was string) string{
 	"de": func(when, was string) string {
+		if onlyYear.MatchString(when) {
+			return " gegenüber " + germanAmount(was) + " im Jahr " + when
+		}
 		when = strings.TrimPrefix(strings.TrimPrefix(when, "im "), "in der ")
 		in := "im "
 		if when == "vorwoche" {
@@ -71,6 +74,9 @@ var versus = map[string]func(when, was string) string{
 		return " gegenüber " + germanAmount(was) + " " + in + prose.Upper(when)
 	},
 	"es": func(when, was string) string {
+		if onlyYear.MatchString(when) {
+			return ", frente a " + was + " en " + when
+		}
 		article := "el "
 		if strings.Contains(when, "semana") {
 			article = "la "
@@ -78,6 +84,9 @@ var versus = map[string]func(when, was string) string{
 		return ", frente a " + was + " " + article + strings.TrimPrefix(strings.TrimPrefix(when, "el "), "la ")
 	},
 	"fr": func(when, was string) string {
+		if onlyYear.MatchString(when) {
+			return ", contre " + was + " en " + when
+		}
 		when = strings.NewReplacer("l'", "", "l’", "").Replace(strings.TrimPrefix(strings.TrimPrefix(when, "le "), "la "))
 		switch {
 		case strings.HasPrefix(when, "an"):
@@ -90,6 +99,9 @@ var versus = map[string]func(when, was string) string{
 		return ", contre " + was + " " + when
 	},
 	"pt": func(when, was string) string {
+		if onlyYear.MatchString(when) {
+			return ", contra " + was + " em " + when
+		}
 		when = strings.TrimPrefix(strings.TrimPrefix(when, "no "), "na ")
 		in := "no "
 		if strings.HasPrefix(when, "semana") {
@@ -98,6 +110,9 @@ var versus = map[string]func(when, was string) string{
 		return ", contra " + was + " " + in + when
 	},
 	"it": func(when, was string) string {
+		if onlyYear.MatchString(when) {
+			return ", contro " + was + " nel " + when
+		}
 		for _, x := range []string{"il ", "nel ", "la ", "l'", "l’", "nell'", "nell’"} {
 			when = strings.TrimPrefix(when, x)
 		}
@@ -110,7 +125,26 @@ var versus = map[string]func(when, was string) string{
 		}
 		return ", contro " + was + " " + in + when
 	},
-	"nl": func(when, was string) string { return ", tegenover " + was + " " + when },
+	"nl": func(when, was string) string {
+		if onlyYear.MatchString(when) {
+			when = "in " + when
+		}
+		return ", tegenover " + was + " " + when
+	},
+}
+
+var onlyYear = pattern.New(`^\d{4}$`)
+
+// yearBefore is an earlier year and its value: "2025: 7,6 Mio. Euro".
+var yearBefore = pattern.New(`^((?:19|20)\d\d)\s?: ((?:[€$£]\s?|R\$\s?)?\d(?:[^,;()]|,\d){0,24})$`)
+
+// AgainstYear says the value of an earlier year behind one; "" = the words are none.
+func (w *Writer) AgainstYear(aside string) string {
+	m, said := yearBefore.FindStringSubmatch(aside), versus[w.Wording.Code]
+	if m == nil || said == nil {
+		return ""
+	}
+	return said(m[1], m[2])
 }
 
 // drawBefore draws a value and, below it, the one of an earlier time.

@@ -157,7 +157,8 @@ func severalDE(s string) bool {
 	for _, x := range f[1:] {
 		word := strings.Trim(x, ",.:;!?")
 		if prose.StartsUpper(word) {
-			return dativePlural.MatchString(word) && !strings.HasSuffix(word, "ness")
+			one := strings.TrimSuffix(word, "e")
+			return dativePlural.MatchString(word) || severalNoun.MatchString(word) || one != word && (grammar.GermanGender(one) == 'm' || grammar.GermanGender(one) == 'n')
 		}
 		if strings.HasSuffix(word, "en") {
 			return true
@@ -168,6 +169,9 @@ func severalDE(s string) bool {
 	}
 	return false
 }
+
+// severalNoun ends as no German noun of one thing does behind "die".
+var severalNoun = pattern.New(`(?:nisse|ismen|[bdfgklmprt]s|[aeiou]os|preise|termine|gründe|schritte|wege|läufe|pläne|räume|märkte|verträge|anträge|zeugnisse|umsätze|zahlen)$`)
 
 var severalArticle = pattern.New(`^(?:die|unsere|diese|eure|ihre|Ihre|deine|seine|alle)$`)
 
