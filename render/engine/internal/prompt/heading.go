@@ -32,7 +32,7 @@ var notesFor = pattern.New(`(?i)^(?:release notes|changelog|what['’]s new)(?: 
 var newIn = pattern.New(`(?i)^(?:what['’]?s new in|(?:release notes|changelog)(?: for| of)?:?|new in|neu in|neuigkeiten in|was ist neu in|novedades (?:de|en)|nouveautés (?:de|dans)|novidades (?:do|da|de)|novità (?:di|della|del)|nieuw in)\s+(.+)$`)
 
 // textKind are the kinds of text that a brief calls itself, in other languages than English.
-const textKind = `(?:video-?|vídeo-?)?(?:brief(?:ing)?|notizen|stichpunkte|skript|drehbuch|storyboard|script|gui[oó]n|roteiro|scénario|copione|sceneggiatura|draaiboek|scenariusz|appunti|apuntes|notas|notes|notities|סקריפט|תקציר|موجز|سيناريو)(?: (?:vidéo|video|vídeo|wideo))?`
+const textKind = `(?:video-?|vídeo-?)?(?:brief(?:ing)?|skript|drehbuch|storyboard|script|gui[oó]n|roteiro|scénario|copione|sceneggiatura|draaiboek|scenariusz|סקריפט|תקציר|موجز|سيناريو)(?: (?:vidéo|video|vídeo|wideo))?`
 
 var (
 	// textOnly is a line that says no more than that.

@@ -307,7 +307,7 @@ func TestPromptsAsPeopleWriteThem(t *testing.T) {
 		"Let our shareholders know about the merger with Norvik. It closes on June 30.":                                                                     "Let's look at the merger with Norvik. This one is for our shareholders.",
 		"Stelle unser neues Lastenrad Muli vor. Es trägt 80 Kilo.":                                                                                          "Das ist Muli, unser neues Lastenrad.",
 		"Fais une vidéo pour remercier nos 340 donateurs. Ils ont donné 52 000 euros.":                                                                      "Pour nos 340 donateurs : merci.",
-		"Presenta a Laura Ortiz, nuestra nueva dentista. Habla inglés y español.":                                                                           "Te presentamos Laura Ortiz, nuestra nueva dentista.",
+		"Presenta a Laura Ortiz, nuestra nueva dentista. Habla inglés y español.":                                                                           "Presentamos a Laura Ortiz, nuestra nueva dentista.",
 		"Spiega perché aumentiamo i prezzi: il latte costa il 18% in più, gli stipendi sono saliti e vogliamo mantenere la qualità.":                        "Vogliamo mantenere la qualità.",
 		"Sell smarter with Homely. Our agents know every street. They answer within an hour.":                                                               "Sell smarter with Homely.",
 		"Showcase your work with Folio. It takes five minutes. No code is needed.":                                                                          "Showcase your work with Folio.",

@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -88,6 +89,9 @@ func (o *opening) introduced(s string) *telling.Beat {
 	}
 	if g.Code == "he" && !hebrewDefinite.MatchString(name) {
 		s = strings.Replace(s, "הכירו את ", "הכירו: ", 1) // the object marker wants a definite noun
+	}
+	if rest, ok := strings.CutPrefix(s, "Presentamos "); ok && g.Code == "es" && prose.Words(name) <= 4 && phrase.GenderOfName(name) != "" {
+		s = "Presentamos a " + rest // a person
 	}
 	bt := opens(prose.Upper(prose.Stop(s)))
 	if l := linkings[g.Code]; l != nil && g.Code == "en" && whoDid.MatchString(b.Audience) && prose.Words(b.Audience) <= 14 && len(o.body) > 0 {
