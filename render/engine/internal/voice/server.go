@@ -11,6 +11,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -24,6 +25,7 @@ const (
 	serverAnswerLimit = 64 << 20 // bytes of one answer
 	serverSoundLimit  = 300      // seconds of sound in it, the length of the longest video
 	serverTries       = 3
+	serverQuiet       = 0.002 // the loudest sample of an answer in which nobody speaks
 )
 
 // server is an OpenAI-compatible speech server.
@@ -264,6 +266,8 @@ func decodeAnswer(ctx context.Context, body []byte, contentType string) ([]float
 	switch {
 	case len(pcm) < scene.SampleRate/20:
 		return nil, errors.New("speech server answered with no sound")
+	case !slices.ContainsFunc(pcm, func(x float32) bool { return x > serverQuiet || x < -serverQuiet }):
+		return nil, errors.New("speech server answered with silence")
 	case len(pcm) > serverSoundLimit*scene.SampleRate:
 		return nil, fmt.Errorf("speech server answered with more than %d s of sound", serverSoundLimit)
 	}

@@ -82,15 +82,29 @@ func TestSpeechServerRefusalHidesTheKey(t *testing.T) {
 	}
 }
 
+// TestSpeechServerSilent: an answer in which nobody speaks is no speech.
+func TestSpeechServerSilent(t *testing.T) {
+	t.Parallel()
+	if _, err := decodeAnswer(t.Context(), make([]byte, 48000), "audio/pcm"); err == nil || !strings.Contains(err.Error(), "silence") {
+		t.Errorf("a second of silence: %v", err)
+	}
+}
+
 // TestSpeechServerTooLong: an answer that is small and holds hours of sound is refused
 // before it fills the memory.
 func TestSpeechServerTooLong(t *testing.T) {
 	t.Parallel()
-	silence := wave(make([]float32, 2000*4000), 4000) // half an hour and more
-	if _, err := decodeAnswer(t.Context(), silence, "audio/wav"); err == nil || !strings.Contains(err.Error(), "more than 300 s") {
+	hum := func(n int) []float32 {
+		pcm := make([]float32, n)
+		for i := range pcm {
+			pcm[i] = 0.3 * float32(i/20%2) // 100 Hz
+		}
+		return pcm
+	}
+	if _, err := decodeAnswer(t.Context(), wave(hum(2000*4000), 4000), "audio/wav"); err == nil || !strings.Contains(err.Error(), "more than 300 s") {
 		t.Errorf("2000 s of sound: %v", err)
 	}
-	if pcm, err := decodeAnswer(t.Context(), wave(make([]float32, 4000), 4000), "audio/wav"); err != nil || len(pcm) != scene.SampleRate {
+	if pcm, err := decodeAnswer(t.Context(), wave(hum(4000), 4000), "audio/wav"); err != nil || len(pcm) != scene.SampleRate {
 		t.Errorf("1 s of sound: %d samples, %v", len(pcm), err)
 	}
 }

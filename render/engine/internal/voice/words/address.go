@@ -102,7 +102,9 @@ func address(w, dot, at, slash string, name func(string) string) string {
 			b.WriteString(" " + at + " ")
 		case '/':
 			b.WriteString(" " + slash + " ")
-		case '-', '_', ':', '+', '%', '~', '=', '&':
+		case '+':
+			b.WriteString(" plus ")
+		case '-', '_', ':', '%', '~', '=', '&':
 			b.WriteByte(' ')
 		default:
 			b.WriteRune(r)

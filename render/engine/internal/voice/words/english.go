@@ -93,6 +93,10 @@ func english(tokens []Token, american bool) []Token {
 				continue
 			}
 		}
+		if n := englishShape(tokens, i); n > 0 {
+			i += n - 1
+			continue
+		}
 		if n := spelledNumber(tokens[i:]); n > 0 {
 			i += n - 1
 			continue

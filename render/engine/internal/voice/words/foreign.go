@@ -50,6 +50,9 @@ func foreign(tokens []Token, base string) []Token {
 			continue
 		}
 		p := newPlace(&l, base, tokens, i)
+		if p.shaped() {
+			continue
+		}
 		switch used, ok := p.inPair(); {
 		case ok:
 			i += used - 1
@@ -203,6 +206,8 @@ func (p *place) inItsPlace() bool {
 		}
 		if s = strings.TrimSpace(s); p.weekdayBefore() {
 			s = "den " + s
+		} else if strings.EqualFold(p.before, "der") {
+			s = strings.Replace(s, "n ", " ", 1) // "der vierundzwanzigste Dezember"
 		}
 		if t.Spoken = s; next != nil && !capital(next.Shown) {
 			t.After = comma(t.Shown)
@@ -249,7 +254,7 @@ func (p *place) alone() {
 	l, t, next := p.l, p.t, p.next
 	if s, ok := l.romanIn(p.base, t.Spoken, p.before); ok {
 		if t.Spoken = s; p.base == "de" && t.After == "." && next != nil {
-			t.After = ""
+			t.After = comma(t.Shown)
 		}
 		return
 	}

@@ -3,6 +3,7 @@ package words
 import (
 	"cmp"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -82,29 +83,40 @@ func (s Sounds) phrase(tokens []Token) (Token, bool) {
 	}
 	word := strings.ReplaceAll(strings.Join(written, " "), "’", "'")
 	as, ok := s.find(word)
-	suffix := ""
+	prefix, suffix := "", ""
+	if !ok { // "Acme's", "Acmes"
+		for _, end := range []string{"'s", "s"} {
+			if stem, found := strings.CutSuffix(word, end); found && !ok && len(stem) > 2 {
+				if as, ok = s.find(stem); ok {
+					suffix = end
+				}
+			}
+		}
+	}
+	if m := reElided.FindStringSubmatch(word); !ok && m != nil { // "l'Acme"
+		if as, ok = s.find(m[2]); ok {
+			prefix = m[1]
+		}
+	}
 	if !ok {
-		stem, found := strings.CutSuffix(word, "'s")
-		if !found {
-			return t, false
-		}
-		if as, ok = s.find(stem); !ok {
-			return t, false
-		}
-		suffix = "'s"
+		return t, false
 	}
 	last := tokens[len(tokens)-1]
 	t.Shown, t.After, t.Pause = strings.Join(shown, " "), last.After, last.Pause
 	if ipa, found := strings.CutPrefix(as, "/"); found && strings.HasSuffix(ipa, "/") && len(ipa) > 1 {
-		if t.IPA = strings.TrimSuffix(ipa, "/"); suffix != "" {
-			t.IPA += "z"
-		}
+		t.IPA = elidedIPA[strings.ToLower(strings.TrimSuffix(prefix, "'"))] + strings.TrimSuffix(ipa, "/") + map[string]string{"'s": "z", "s": "s"}[suffix]
 		t.Spoken = word
 		return t, true
 	}
-	t.Spoken, t.IPA = as+suffix, ""
+	t.Spoken, t.IPA = prefix+as+suffix, ""
 	return t, true
 }
+
+// reElided is a word with the article or preposition that has lost its vowel before it.
+var reElided = regexp.MustCompile(`^((?i:[ldjmtscn]|qu|dell|all|nell|sull|dall|un|quell)')(.{2,})$`)
+
+// elidedIPA are the sounds of what stands there.
+var elidedIPA = map[string]string{"l": "l", "d": "d", "j": "ʒ", "m": "m", "t": "t", "s": "s", "c": "s", "n": "n", "qu": "k", "dell": "dell", "all": "all", "nell": "nell", "sull": "sull", "dall": "dall", "un": "un", "quell": "kwell"}
 
 // parts respells the parts of a compound.
 func (s Sounds) parts(t Token) Token {
