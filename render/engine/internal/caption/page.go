@@ -276,6 +276,9 @@ func split(all []spoken, o Options) [][]spoken {
 			}
 			for k, in := range ways[start] {
 				done := in.free + reading(rows)
+				if end < n { // the eye goes on to the next page as it does to the next word
+					done += 1.0 / maxCPS
+				}
 				hurry := in.hurry
 				if done > until+1e-9 {
 					hurry += done - until
@@ -302,7 +305,7 @@ const mostWays = 10
 // that leave more time for what follows.
 func best(ways []way) []way {
 	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(cmp.Compare(math.Round(a.hurry*1e6), math.Round(b.hurry*1e6)), cmp.Compare(a.cost, b.cost), cmp.Compare(a.free, b.free))
+		return cmp.Or(cmp.Compare(haste(a), haste(b)), cmp.Compare(a.cost, b.cost), cmp.Compare(a.free, b.free))
 	})
 	var out []way
 	free := math.Inf(1)
@@ -317,6 +320,10 @@ func best(ways []way) []way {
 	}
 	return out
 }
+
+// haste is how much a way is hurried, in steps that a reader feels: none, or tenths of a
+// second.
+func haste(w way) float64 { return math.Ceil(10*w.hurry - 1e-6) }
 
 // pageCost says how bad words[start:end] of a sentence is as a page of these rows; they
 // are nil where it cannot be one.

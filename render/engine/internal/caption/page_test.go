@@ -348,3 +348,32 @@ func FuzzPages(f *testing.F) {
 		}
 	})
 }
+
+// What is spoken too fast to be read is not made worse by pages that flash past: they stay
+// as long as elsewhere.
+func TestFastSpeechIsNotCutIntoFlashes(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"When the river rose in the autumn the volunteers carried every last one of the four thousand ledgers up three flights of stairs",
+		"Presque rien : vos abonnements restent valables jusqu’au trente et un décembre et le long formulaire disparaît",
+	} {
+		for _, perLetter := range []float64{.03, .038, .046} {
+			l := scene.Line{Text: text}
+			at := 0.0
+			for _, w := range strings.Fields(text) {
+				d := perLetter * float64(len([]rune(w))+1)
+				l.Words = append(l.Words, scene.Word{Text: w, Start: at, End: at + d})
+				at += d
+			}
+			l.End = at
+			for _, max := range []int{Landscape, Portrait} {
+				pages := Pages([]scene.Line{l}, Options{Lang: "en", MaxChars: max})
+				for _, p := range pages[:len(pages)-1] {
+					if p.End-p.Start < .6 || len(p.Words()) < 2 {
+						t.Errorf("%.3f s a letter, %d columns: %q stands %.2f s", perLetter, max, p.Text(), p.End-p.Start)
+					}
+				}
+			}
+		}
+	}
+}

@@ -177,7 +177,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 			if hot || !won {
 				vs, vw = value, 720
 			}
-			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: it.Value, w: inner * .58, lines: 1, color: ct.text})
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.15, Display: true}, text: it.Value, w: inner * .58, h: pitch - .5, lines: 1, color: ct.text})
 			labels = append(labels, set{role: look.Role{Land: 2.4, Port: 2.4, Weight: 460, Line: 1.25}, text: it.Label, w: inner * .46, lines: 2, color: ct.muted})
 		}
 		vbs := c.abreast(won, values, both...)
@@ -265,11 +265,16 @@ func (c *comp) orDisc(x, y, r, at float64, arrow string) {
 
 func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) {
 	half := (c.w - 13) / 2
+	deep := 0.0 // lower than where captions stand
+	if !c.spoken() {
+		deep = max(0, min(133, c.h-9)-118.5)
+	}
 	lb, rb := box{6.5, 47.5, half - 2.5, 71}, box{6.5 + half - 1.5, 43, half + 1.5, 75.5}
 	if !won {
 		lb, rb = box{6.5, 45, half - 1.2, 73}, box{6.5 + half + 1.2, 45, half - 1.2, 73}
 	}
-	pitch := min(18.6, 56/float64(n))
+	lb.h, rb.h = lb.h+deep, rb.h+deep
+	pitch := (56 + deep) / float64(n)
 	grow := max(1, min(1.25, pitch/14.3)) // three rows have the room to be larger
 	const first = 60.5
 	l, r := pairs(a, b, n)
@@ -311,14 +316,13 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			label := 2.7 * grow * 1.2 // the height of one line
 			vs *= min(1, (pitch-2.1-label)/(vs*1.12))
 			labels = append(labels, set{role: look.Role{Land: 2.7 * grow, Port: 2.7 * grow, Weight: 460, Line: 1.2}, text: it.Label, w: inner, h: max(label, pitch-2.1-vs*1.12), lines: 1, color: ct.muted})
-			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, lines: 1, color: ct.text})
+			values = append(values, set{role: look.Role{Land: vs, Port: vs, Weight: vw, Track: -.022, Line: 1.12, Display: true}, text: it.Value, w: inner, h: pitch - 1.7 - label, lines: 1, color: ct.text})
 		}
-		lbs, vbs := c.blocks(labels), c.abreast(won, values, both...)
-		for i, b := range lbs { // a word that was parted has no room for its second half
-			if c.hgt(b) > labels[i].h+.1 {
-				lbs[i] = c.block(c.shortened(labels[i]))
-			}
+		vbs := c.abreast(won, values, both...)
+		for i := range labels { // a label has what its value leaves
+			labels[i].h = max(labels[i].role.Port*1.2, pitch-1.7-c.hgt(vbs[i]))
 		}
+		lbs := c.blocks(labels)
 		at := .5
 		if bx.x > 20 {
 			at = rightAt + .15

@@ -301,8 +301,9 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 			}
 		}
 	}
-	for j := range bodies {
+	for j := range bodies { // as many lines as there is room for
 		bodies[j].h = room(j)
+		bodies[j].lines = max(bodies[j].lines, min(5, int(room(j)/(1.35*st.body))))
 	}
 	bbs := c.blocks(bodies)
 	for j := range items { // all tiles have their bodies, or none

@@ -196,7 +196,7 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		lbs, tbs := c.blocks(labels), c.blocks(titles)
 		below := func(j int) float64 { return top + c.hgt(lbs[j]) + .7 + c.hgt(tbs[j]) + 1 }
 		for j, q := range items {
-			bodies[j] = set{role: look.Body, size: bs, text: q.Body, w: b.w - 5.6, h: b.h - below(j) - 1.2, lines: 3, color: ct.muted}
+			bodies[j] = set{role: look.Body, size: bs, text: q.Body, w: b.w - 5.6, h: b.h - below(j) - 1.2, lines: max(3, min(5, int((b.h-below(j)-1.2)/(1.35*bs)))), color: ct.muted}
 		}
 		bbs := c.blocks(bodies)
 		for j := range items {

@@ -158,19 +158,6 @@ func (c *comp) oneSize(s set, texts []string) float64 {
 	return size
 }
 
-// shortened is a text cut inside a word so that it has room on one line of its width.
-func (c *comp) shortened(s set) set {
-	rs := []rune(s.text)
-	for n := len(rs); n > 1; n-- {
-		line := set{role: s.role, size: s.size, weight: s.weight, text: s.text, rigid: true}
-		if c.wid(c.block(line)) <= s.w {
-			break
-		}
-		s.text = strings.TrimRight(string(rs[:n-1]), " ") + "…"
-	}
-	return s
-}
-
 // hgt is a block's height in u, 0 for none.
 func (c *comp) hgt(b *text.Block) float64 {
 	if b == nil {

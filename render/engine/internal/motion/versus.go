@@ -122,10 +122,7 @@ func (c *comp) versusSide(bx box, col scene.Column, rows []scene.Item, hot, won 
 	}
 	lbs, vbs := c.blocks(labels), c.blocks(values)
 	for k := range s.cells {
-		if s.cells[k].label = lbs[k]; c.hgt(lbs[k]) > labels[k].h+.1 { // its second half has no room
-			s.cells[k].label = c.block(c.shortened(labels[k]))
-		}
-		s.cells[k].value = vbs[k]
+		s.cells[k].label, s.cells[k].value = lbs[k], vbs[k]
 	}
 	return s
 }

@@ -99,31 +99,61 @@ func (b *Block) fits(lines int) bool {
 		(s.Height <= 0 || b.H <= s.Height+.5)
 }
 
-// cut drops clauses, then words, until the rest fits at the smallest size.
+// mostShrunk is the share of its size to which a text goes before words are lost within a
+// sentence.
+const mostShrunk = .48
+
+// cut drops clauses, then shrinks the text once more, then drops words, and at last letters:
+// what it returns is inside its box, as far as one letter is.
 func (f *Fonts) cut(s Spec, lines int, floor float64) *Block {
 	rs := []rune(s.Text)
+	scale := floor
 	try := func(end int, tail string) *Block {
 		t := s
 		t.Text = strings.TrimRight(string(rs[:end]), " ,;:–—-") + tail
-		b := f.place(t, floor, true)
+		b := f.place(t, scale, true)
 		b.Cut = true
 		if b.fits(lines) {
 			return b
 		}
 		return nil
 	}
-	for i := len(rs) - 1; i > len(rs)/3; i-- {
-		if strings.ContainsRune(".!?;:,–—", rs[i]) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) {
-			if b := try(i+1, ""); b != nil {
+	clauses := func() *Block {
+		for i := len(rs) - 1; i > len(rs)/3; i-- {
+			if strings.ContainsRune(".!?;:,–—", rs[i]) && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) {
+				if b := try(i+1, ""); b != nil {
+					return b
+				}
+			}
+		}
+		return nil
+	}
+	if b := clauses(); b != nil {
+		return b
+	}
+	if least := max(mostShrunk, s.Floor/s.Size); lines > 0 && least < floor {
+		narrow := lines
+		for lines++; scale > least; {
+			scale = max(least, scale-.04)
+			if b := f.place(s, scale, true); b.fits(lines) {
 				return b
 			}
 		}
+		if b := clauses(); b != nil {
+			return b
+		}
+		lines, scale = narrow, floor
 	}
 	for i := len(rs) - 1; i > 0; i-- {
 		if unicode.IsSpace(rs[i]) || rs[i] > 0x2e80 {
 			if b := try(i, "…"); b != nil {
 				return b
 			}
+		}
+	}
+	for i := len(rs) - 1; i > 0; i-- { // within the first word
+		if b := try(i, "…"); b != nil {
+			return b
 		}
 	}
 	b := f.place(s, floor, true)

@@ -120,14 +120,39 @@ func TestFits(t *testing.T) {
 		if b.W > c.w+1 {
 			t.Errorf("%s: %.0f px wide in %.0f: %q", c.name, b.W, c.w, rows(b))
 		}
-		if len(b.Rows) > c.lines+1 && !b.Cut {
+		if len(b.Rows) > c.lines+2 {
 			t.Errorf("%s: %d rows", c.name, len(b.Rows))
 		}
-		if b.Size < 64*.6-1e-6 {
+		if b.Size < 64*mostShrunk-1e-6 {
 			t.Errorf("%s: shrank to %.1f", c.name, b.Size)
 		}
 		if b.Cut && !utf8.ValidString(strings.Join(rows(b), " ")) {
 			t.Errorf("%s: cut inside a character", c.name)
+		}
+	}
+}
+
+// However long its words are, a text stays in its box: cut, where it must be, to its
+// beginning.
+func TestNothingOverflowsItsBox(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	for _, s := range []string{
+		strings.Repeat("Rindfleischetikettierungsüberwachungsaufgaben", 4),
+		"Kraftfahrzeughaftpflichtversicherungsbedingungen und Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen",
+		strings.Repeat("ประหยัดค่าไฟในช่วงเย็นสำหรับทุกห้อง", 3), strings.Repeat("ソーラーパネルなしで各戸の", 6), strings.Repeat("w", 200),
+		"Everything that every resident of the building has to know about the shared battery before the meeting on Thursday",
+	} {
+		for _, box := range []Spec{{Width: 260, Height: 60, Lines: 1}, {Width: 180, Height: 90, Lines: 2}, {Width: 420, Height: 44, Lines: 1}, {Width: 150, Lines: 1}} {
+			sp := box
+			sp.Text, sp.Size, sp.Floor = s, 34, 20
+			b := f.Layout(sp)
+			if b.W > sp.Width+1 || sp.Height > 0 && b.H > sp.Height+1 || len(b.Rows) > sp.Lines+2 {
+				t.Errorf("%.0f × %.0f, %d lines: %.0f × %.0f: %q", sp.Width, sp.Height, sp.Lines, b.W, b.H, rows(b))
+			}
+			if !b.Cut && strings.HasSuffix(b.Spec.Text, "…") {
+				t.Errorf("a cut is not told: %q", rows(b))
+			}
 		}
 	}
 }
