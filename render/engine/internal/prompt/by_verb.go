@@ -94,7 +94,7 @@ func (p *parser) endsWith(r *reading) bool {
 // opensWith reads "Open with …".
 func (p *parser) opensWith(r *reading) bool {
 	rest, ok := grammar.After(p.t.Open, r.body)
-	if !ok || !p.inEnglish() && startsOn.MatchString(r.body) {
+	if !ok || !p.inEnglish() && startsOn.MatchString(r.body) || p.inEnglish() && openOn.MatchString(r.body) {
 		return false
 	}
 	p.orders++
@@ -207,6 +207,9 @@ var nounOrder = pattern.New(`(?i)^(?:a |an |the |quick |short )*(timeline|histor
 
 // startsOn is a label and a day, no order to open the video: "Start: 1. September".
 var startsOn = pattern.New(`(?i)^(?:start|inicio|début|inizio|início|beginn)\s?: (?:am |ab |im |el |le |il |dal |op |em |de )?\d`)
+
+// openOn says when a place is open: "Open on Sundays", "open again from 7 am".
+var openOn = pattern.New(`(?i)^open (?:again )?(?:on |from |until |till |at )?(?:the )?(?:\d|daily|every day|weekdays?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:public |bank )?holidays|noon|midnight|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)`)
 
 // filler begins a sentence of a message that is typed as it is spoken.
 var filler = pattern.New(`(?i)^(?:basically|oh,? and|oh|so|ok(?:ay)?|um|btw|by the way|fyi|anyway|also note that)[,: ]\s*`)

@@ -196,6 +196,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).placed,
 		(*parser).ordersByNoun,
 		(*parser).roughly,
+		(*parser).headedByKind,
 
 		(*parser).states,
 	} {

@@ -1,8 +1,10 @@
 package prompt
 
 import (
+	"cmp"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
@@ -119,4 +121,34 @@ func (p *parser) carryOut(r *reading, c *commission) bool {
 	p.sentence(prose.Sentence{Text: s + ".", Line: r.Line, Col: r.Col})
 	r.text = prose.Upper(c.rest)
 	return c.rest == ""
+}
+
+// ofKindOnly is what stands before the colon of a first sentence, and the rest.
+var ofKindOnly = pattern.New(`^((?:[\p{L}\d-]+ ){0,4}[\p{L}-]+): (.+)$`)
+
+// headedByKind takes a head that says no more than what kind of video it is off the first fact:
+// "Video job ad: we are looking for a head baker".
+func (p *parser) headedByKind(r *reading) bool {
+	if !p.inEnglish() || p.verbatim || p.material || !p.first() {
+		return false
+	}
+	m := ofKindOnly.FindStringSubmatch(r.text)
+	if m == nil {
+		return false
+	}
+	made := false
+	for w := range strings.FieldsSeq(strings.ToLower(m[1])) {
+		if prose.Lookup(notTopic, w) == "" && !videoNouns[w] {
+			return false
+		}
+		made = made || videoNouns[w]
+	}
+	if !made {
+		return false
+	}
+	p.orders++
+	p.ofTheVideo(m[1], r.Line)
+	p.b.Purpose = cmp.Or(p.b.Purpose, grammar.PurposeOf(m[1]))
+	p.sentence(prose.Sentence{Text: prose.Upper(m[2]), Line: r.Line, Col: r.Col})
+	return true
 }

@@ -57,3 +57,27 @@ func TestInvitesAndThanksThem(t *testing.T) {
 		t.Errorf("for %q", b.Audience)
 	}
 }
+
+// TestWhatVideosAreFor: where a video is seen, that it is one, and what "it" is are no topics.
+func TestWhatVideosAreFor(t *testing.T) {
+	t.Parallel()
+	type read struct{ title, subject, audience, said string }
+	for text, want := range map[string]read{
+		"Please make a short film about our beekeeping club for the town website. We have 28 members.":              {subject: "our beekeeping club", said: "We have 28 members."},
+		"Video job ad: We are looking for a head baker in Utrecht. No night shifts.":                                {said: "We are looking for a head baker in Utrecht."},
+		"Weekly menu video for the canteen: Monday is lentil curry. All dishes cost 6.50 euros.":                    {title: "Weekly menu", said: "Monday is lentil curry."},
+		"We cut our waste by 70%. Make a one-minute video for our customers about it. Boxes are now made of grass.": {audience: "our customers", said: "We cut our waste by 70%."},
+		"Make a video for the city council about the new bike lane. It is 2.3 km long.":                             {subject: "the new bike lane", audience: "the city council", said: "It is 2.3 km long."},
+		"Onboarding clip: how we use Slack here. Post questions in #help. Use threads.":                             {subject: "how we use Slack here", said: "Post questions in #help."},
+		"Video about our bakery. Open on Sundays. Bread is fresh at 7.":                                             {subject: "our bakery", said: "Open on Sundays."},
+	} {
+		b := Parse(text)
+		got := read{b.Title, b.Subject, b.Audience, ""}
+		if len(b.Points) > 0 {
+			got.said = b.Points[0].Text
+		}
+		if got != want {
+			t.Errorf("%q is read as\n%+v, want\n%+v", text, got, want)
+		}
+	}
+}

@@ -132,7 +132,7 @@ func inWords(s string) string {
 }
 
 // toChannel is a question and the channel of a chat where it is answered: "Trouble? #it-help".
-var toChannel = pattern.New(`(?i)(\?|\b(?:questions|trouble|issues|problems|feedback)) ?(?:in |at |-> ?|→ ?|: )?(#[a-z][\w-]+)`)
+var toChannel = pattern.New(`(?im)(\?|(?:^|[.!?;:] )(?:any )?(?:questions|trouble|issues|problems|feedback)) ?(?:in |at |-> ?|→ ?|: )?(#[a-z][\w-]+)`)
 
 // inTheStyle are words that liken a video to a kind of video.
 var inTheStyle = pattern.New(`(?i)\b(trailer|teaser|promo|documentary|tutorial|explainer|commercial|news|reel)[- ]?(?:ish|esque|style|like|type)\b`)

@@ -149,6 +149,20 @@ func (p *parser) make(s string, at int) {
 			b.Audience, b.Subject = b.Subject, "" // "סרטון לעובדים חדשים"
 		}
 	}
+	if p.inEnglish() && b.Title == "" && shownAt.MatchString(b.Subject) { // "Weekly menu video for the canteen"
+		place := b.Subject
+		if b.Subject = ""; o.before != "" {
+			p.headTopic(strings.TrimSpace(o.before))
+		}
+		if b.Subject != "" {
+			b.Title = prose.Upper(lowerFirst(plainHead(strings.TrimSpace(o.before))))
+		}
+		if b.Title == "" {
+			b.Subject = place
+		} else {
+			b.Subject = ""
+		}
+	}
 	if o.genre != "" && b.Title == "" && b.Subject == "" {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"
 	}
@@ -163,6 +177,9 @@ func (p *parser) make(s string, at int) {
 
 // toCompare orders a comparison: "a video comparing Basic and Pro".
 var toCompare = pattern.New(`(?i)\b(?:comparing|compares|to compare|comparisons? (?:of|between))\s`)
+
+// shownAt is a place where a video is shown.
+var shownAt = pattern.New(`(?i)^(?:the|our|my) (?:[\p{L}-]+ )?(?:canteen|cafeteria|lobby|reception|foyer|waiting room|break room|staff room|hallway|entrance|shop window|showroom|kiosk|info screen|taproom|dining hall|clubhouse)$`)
 
 // madeThing is what is made where something else is promoted.
 var madeThing = pattern.New(`(?i)\b(?:video|clip|reel|film|spot|ad|trailer|teaser|animation)\b`)

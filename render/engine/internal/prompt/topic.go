@@ -323,6 +323,9 @@ func (p *parser) about(word, rest string, at int) {
 		p.say(brief.Point{Form: brief.Clause, Text: p.mainClause(r), Asked: true}, s)
 		return
 	}
+	if p.inEnglish() && thatThing.MatchString(prose.Unstop(rest)) {
+		return // "a video about it": what was told before
+	}
 	if t.Question.MatchString(rest) {
 		rest = p.toldTo(rest)
 		p.say(brief.Point{Form: brief.How, Text: rest, Role: brief.Hook, Asked: true}, s)

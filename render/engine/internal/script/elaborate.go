@@ -236,7 +236,7 @@ func (w *writer) announce() {
 			}
 		}
 		if i == 0 || lead == "" || b.Opener || b.Verbatim || b.Language != "" || slices.Contains(done, b.Kind) || len(b.Words) == 0 || len(b.Words) > 2 ||
-			strings.ContainsAny(b.Words[0], "?:") || w.Wording.Code == "en" && strings.HasPrefix(b.Words[0], "Here") || b.Kind == scene.Number && !w.ofMany(b.Words[0]) {
+			strings.ContainsAny(b.Words[0], "?:") || w.Wording.Code == "en" && strings.HasPrefix(b.Words[0], "Here") || b.Kind == scene.Number && (!w.ofMany(b.Words[0]) || len(b.Items) > 0) {
 			continue
 		}
 		done = append(done, b.Kind)
@@ -265,7 +265,7 @@ var moreThan = pattern.New(`(?i)\d\s?%\s+(?:(?:de|of|di|von) )?(?:plus|moins|meh
 // inShares says a percentage once more: "That's more than four in five."
 func (w *writer) inShares(b *telling.Beat) {
 	e := tongue.ElaborationFor(w.Lang)
-	if len(b.Words) != 1 {
+	if len(b.Words) != 1 || len(b.Items) > 0 { // one of several figures is not said once more
 		return
 	}
 	m := ofThem.FindStringSubmatch(b.Words[0])

@@ -175,7 +175,7 @@ var yearEnds = pattern.New(`\s(?:19|20)\d\d$`)
 var typedTopic = pattern.New(`^\p{Lu}\p{Ll}+ing(?: \p{Ll}[\p{Ll}'’-]*)*$`)
 
 // reportNoun ends the title of something that comes regularly.
-var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk|note|price list|survey|mail|e-mail|minutes|retro|notes|scorecard)(?: for (?:our|the) .+)?$`)
+var reportNoun = pattern.New(`(?i)\b(?:update|report|recap|summary|review|overview|newsletter|menu|rota|schedule|timetable|calendar|briefing|digest|roundup|news|metrics|numbers|results|figures|kpis|stats|announcement|huddle|stand-?up|sync|meeting|check-in|alert|notice|talk|note|price list|survey|mail|e-mail|minutes|retro|notes|scorecard)(?: for (?:our|the) .+)?$`)
 
 var (
 	// workplace is where people are hired to work.

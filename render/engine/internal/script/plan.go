@@ -283,6 +283,17 @@ func (w *writer) shortTitle() {
 		w.beats = append(w.beats[:1:1], append([]*telling.Beat{&rest}, w.beats[1:]...)...)
 		return
 	}
+	if b.Kind == scene.Points && b.Whole && len(b.Items) > 2 && w.Wording.Code == "en" && w.spokenSeconds(w.beats)+2.5 < w.secs {
+		rest := *b
+		rest.As = brief.Body
+		*b = telling.Beat{As: brief.Hook, Line: rest.Line}
+		if b.Headline = w.Headline(rest.Words[0], 40); w.ownHead(rest.Headline) {
+			b.Headline = rest.Headline
+		}
+		w.silentTitle(b)
+		w.beats = append(w.beats[:1:1], append([]*telling.Beat{&rest}, w.beats[1:]...)...)
+		return
+	}
 	switch b.Kind {
 	case scene.Compare, scene.Chart, scene.Process, scene.Timeline, scene.Table, scene.Quote:
 		if w.spokenSeconds(w.beats)+2.5 < w.secs { // a title of its own, so that the picture stays

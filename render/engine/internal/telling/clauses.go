@@ -25,7 +25,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 	if w.Wording.Code != "en" || strings.ContainsAny(t, ";?\"“") || strings.Contains(t, ": ") || prose.URL(t)+prose.Mail(t) != "" {
 		return false
 	}
-	parts, _ := w.partsOf(t)
+	parts, joined := w.partsOf(t)
 	thing, does := oneThing(parts[0])
 	if last := parts[len(parts)-1]; thing != "" && len(parts) > 1 {
 		if a, z, ok := strings.Cut(last, " and "); ok && thirdPerson.MatchString(a) && thirdPerson.MatchString(z) {
@@ -56,6 +56,8 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 		head = prose.Upper(thing)
 	} else if n := len(parts) - 1; n >= 2 && w.Orders(parts[:n]) && w.ownClause(parts[n]) {
 		// "Get your badge, watch the safety film, and lunch is at 12:30"
+	} else if !joined && w.notedMix(parts) {
+		// "Bouquets from 25 euros, order until Friday noon, delivery in town is free"
 	} else {
 		own, things := 0, 0
 		for i, p := range parts {
@@ -159,6 +161,30 @@ func (w *Writer) goesOn(first string, rest []string) bool {
 
 // thirdPerson is a verb with its s, and what it does.
 var thirdPerson = pattern.New(`^\p{Ll}{2,}s \S`)
+
+// notedMix tells notes of several kinds that commas part, things, orders and clauses, from one
+// sentence that goes on: each stands for itself.
+func (w *Writer) notedMix(parts []string) bool {
+	orders, clauses, things := 0, 0, 0
+	for _, p := range parts {
+		switch {
+		case prose.Words(p) > 9 || whenDone.MatchString(p):
+			return false
+		case w.Wording.VerbFirst.MatchString(p+" ") || isOrdered(p):
+			orders++
+		case w.ownClause(p):
+			clauses++
+		case w.isThing(p) && !hangsOn.MatchString(p):
+			things++
+		default:
+			return false
+		}
+	}
+	return orders < len(parts) && clauses < len(parts) && things < len(parts)
+}
+
+// whenDone begins when something is to be done: "Before each shift, check the brakes".
+var whenDone = pattern.New(`(?i)^(?:before|after|during|while|once|every|each|first|then|next|last)\b`)
 
 // ownClause tells whether a part has a subject of its own and its verb.
 func (w *Writer) ownClause(p string) bool {

@@ -24,7 +24,7 @@ func TestClausesAreAList(t *testing.T) {
 		"From 1 September the gym opens at 5:30 am, showers on floor 2 are being renovated, and towels are free again.": "At a glance: From 1 September the gym opens at 5:30 am|Showers on floor 2 are being renovated|Towels are free again",
 		"The caretaker, Mr. Novak, is in from 8 to 12.":                                                                 "",
 		"Plant lavender, avoid pesticides, leave some dead wood.":                                                       "Good to know: Plant lavender|Avoid pesticides|Leave some dead wood",
-		"Hand-pulled noodles, 12 broths, open till 2am.":                                                                "",
+		"Hand-pulled noodles, 12 broths, open till 2am.":                                                                "At a glance: Hand-pulled noodles|12 broths|Open till 2am",
 		"Open daily 10 to 6, closed Mondays, free for under-18s.":                                                       "Good to know: Daily|Mondays|Free for under-18s",
 		"After lunch, in the yard, we meet at two.":                                                                     "",
 		"GraphQL endpoint, webhooks with retries, SDKs for Go, Rust and Kotlin.":                                        "At a glance: GraphQL endpoint|Webhooks with retries|SDKs for Go, Rust and Kotlin",

@@ -65,6 +65,9 @@ func (w *Writer) verbless(s string) string {
 	if prose.Words(t) > 14 || strings.ContainsAny(t, "?!\"“”;…") || prose.Mail(t) != "" || PhoneNumber.MatchString(t) {
 		return ""
 	}
+	if strings.HasPrefix(t, "No ") && noneThen.MatchString(t) {
+		return "" // a rule: "No messages after 6 pm"
+	}
 	if m := foundAt.FindStringSubmatch(t); m != nil {
 		return prose.Stop("Find the " + w.Wording.Lower(m[1]) + " at " + m[2])
 	}
@@ -213,6 +216,9 @@ func (w *Writer) thereIs(t string) string {
 	if several && noThing.MatchString(FirstWordOf(more)) {
 		return ""
 	}
+	if inOrderOf.MatchString(thing) {
+		return "" // "First lessons from May"
+	}
 	there := "There's "
 	if w.Wording.IsPlural(last) {
 		there = "There are "
@@ -240,3 +246,9 @@ func network(s string) string {
 	}
 	return prose.Upper(s)
 }
+
+// inOrderOf begins what comes in an order, and is no thing that there is.
+var inOrderOf = pattern.New(`(?i)^(?:first|last|next|final) `)
+
+// noneThen forbids something at some time or place.
+var noneThen = pattern.New(`(?i)^no [\p{L} -]{2,30} (?:after|before|during|on|in|at|near|inside|under|beyond|without|while|from)\b`)
