@@ -124,7 +124,10 @@ func (p *parser) carryOut(r *reading, c *commission) bool {
 }
 
 // ofKindOnly is what stands before the colon of a first sentence, and the rest.
-var ofKindOnly = pattern.New(`^((?:[\p{L}\d-]+ ){0,4}[\p{L}-]+): (.+)$`)
+var ofKindOnly = pattern.New(`^((?:[\p{L}\d-]+ ){0,9}[\p{L}-]+): (.+)$`)
+
+// likeKind is a video that is to be like another kind of them. Groups: the video, and like what.
+var likeKind = pattern.New(`(?i)^(.*\b(?:video|clip|film|reel|short))( (?:in the style of|in the form of|styled (?:as|like)|like|as) an? .+)$`)
 
 // headedByKind takes a head that says no more than what kind of video it is off the first fact:
 // "Video job ad: we are looking for a head baker".
@@ -135,6 +138,10 @@ func (p *parser) headedByKind(r *reading) bool {
 	m := ofKindOnly.FindStringSubmatch(r.text)
 	if m == nil {
 		return false
+	}
+	if like := likeKind.FindStringSubmatch(m[1]); like != nil {
+		m[1] = like[1]
+		p.b.NoteOn(r.Line, "understood: "+strings.TrimSpace(like[2])+" is told as any other video is", like[2])
 	}
 	made := false
 	for w := range strings.FieldsSeq(strings.ToLower(m[1])) {

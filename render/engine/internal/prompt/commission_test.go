@@ -63,13 +63,16 @@ func TestWhatVideosAreFor(t *testing.T) {
 	t.Parallel()
 	type read struct{ title, subject, audience, said string }
 	for text, want := range map[string]read{
-		"Please make a short film about our beekeeping club for the town website. We have 28 members.":              {subject: "our beekeeping club", said: "We have 28 members."},
-		"Video job ad: We are looking for a head baker in Utrecht. No night shifts.":                                {said: "We are looking for a head baker in Utrecht."},
-		"Weekly menu video for the canteen: Monday is lentil curry. All dishes cost 6.50 euros.":                    {title: "Weekly menu", said: "Monday is lentil curry."},
-		"We cut our waste by 70%. Make a one-minute video for our customers about it. Boxes are now made of grass.": {audience: "our customers", said: "We cut our waste by 70%."},
-		"Make a video for the city council about the new bike lane. It is 2.3 km long.":                             {subject: "the new bike lane", audience: "the city council", said: "It is 2.3 km long."},
-		"Onboarding clip: how we use Slack here. Post questions in #help. Use threads.":                             {subject: "how we use Slack here", said: "Post questions in #help."},
-		"Video about our bakery. Open on Sundays. Bread is fresh at 7.":                                             {subject: "our bakery", said: "Open on Sundays."},
+		"Please make a short film about our beekeeping club for the town website. We have 28 members.":                        {subject: "our beekeeping club", said: "We have 28 members."},
+		"Video job ad: We are looking for a head baker in Utrecht. No night shifts.":                                          {said: "We are looking for a head baker in Utrecht."},
+		"Weekly menu video for the canteen: Monday is lentil curry. All dishes cost 6.50 euros.":                              {title: "Weekly menu", said: "Monday is lentil curry."},
+		"We cut our waste by 70%. Make a one-minute video for our customers about it. Boxes are now made of grass.":           {audience: "our customers", said: "We cut our waste by 70%."},
+		"Make a video for the city council about the new bike lane. It is 2.3 km long.":                                       {subject: "the new bike lane", audience: "the city council", said: "It is 2.3 km long."},
+		"Onboarding clip: how we use Slack here. Post questions in #help. Use threads.":                                       {subject: "how we use Slack here", said: "Post questions in #help."},
+		"Sum up the town meeting for residents who could not come: the school gets 4 new classrooms. The vote was postponed.": {subject: "the town meeting", audience: "residents who could not come", said: "The school gets 4 new classrooms."},
+		"Video in the style of a news report: a fox has moved into the garden. It eats the voles.":                            {said: "A fox has moved into the garden."},
+		"Our app Routly just got three new features. Show them in 30 seconds, energetic.":                                     {title: "", said: "Our app Routly just got three new features."},
+		"Video about our bakery. Open on Sundays. Bread is fresh at 7.":                                                       {subject: "our bakery", said: "Open on Sundays."},
 	} {
 		b := Parse(text)
 		got := read{b.Title, b.Subject, b.Audience, ""}

@@ -222,7 +222,7 @@ var otherWords = []rewording{
 		return "Explain " + m[2]
 	}},
 	// "Summarize our Q3 results: revenue 4.2 million, up 12%."
-	{pattern.New(`(?i)^(?:summari[sz]e|recap|sum up|report(?: on)?) ((?:(?:our|the|my|this) )[^:.,]{3,40}): (.+)$`), func(p *parser, m []string, _ int) string {
+	{pattern.New(`(?i)^(?:please )?(?:summari[sz]e|recap|sum up|report(?: on)?) ((?:(?:our|the|my|this) )[^:.,]{3,80}): (.+)$`), func(p *parser, m []string, _ int) string {
 		if p.b.Purpose == "" {
 			p.b.Purpose = brief.Update
 		}

@@ -32,6 +32,9 @@ func (p *parser) isStyle(s string) bool {
 	if x := notSo.ReplaceAllString(strings.ToLower(prose.Unstop(s)), ""); t.Code == "en" && x != strings.ToLower(prose.Unstop(s)) && prose.Words(x) <= 3 && p.production(x) {
 		return true // "grateful, not salesy"
 	}
+	if t.Code == "en" && toldWithin.MatchString(s) && prose.Words(s) <= 12 {
+		return true // "Show them in 30 seconds, energetic"
+	}
 	if t.Code == "en" && p.orders > 0 && prose.Words(s) <= 12 && keptSo.MatchString(s) {
 		return true // "Show some pride but keep it down to earth"
 	}
@@ -204,3 +207,6 @@ func (p *parser) feels(s string) bool {
 }
 
 var simpleStyle = pattern.New(`(?i)^(?:don['’]t|do not) (?:mention|say|talk about|include|show|feature|take sides|lecture|patroni[sz]e|(?:over)?promise|bash|blame|shame|name names|give away|spoil|reveal|oversell|exaggerate|overdo|go into|get into|make (?:it|this)|sound|preach|scare)\b|^use (?:phrases|words|language) (?:like|such as)\b|^(?:keep|make) (?:it|this|things|everything)\b|^(?:avoid|no|don['’]t use|do not use|use) (?:\w+ )?(?:jargon|buzzwords|hype|emojis?|clich[eé]s|technical terms|fear|slang|exclamation|simple language|plain language|short sentences|sales talk|superlatives)`)
+
+// toldWithin gives what was said before a length.
+var toldWithin = pattern.New(`(?i)^(?:please )?(?:show|present|tell|explain|cover|do|say|pack|fit) (?:them|it|this|that|these|all (?:of )?(?:this|that|these|them|two|three|four|five))(?: all)? (?:in|into|within) (?:under |about |less than )?(?:\d+|an?|one|two|half a) ?-?(?:seconds?|secs?|s|minutes?|mins?)\b`)

@@ -8,6 +8,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -35,6 +36,9 @@ func (w *writer) brandName() string {
 	}
 	if w.Brief.Company != "" {
 		return w.Brief.Company
+	}
+	if first, _, _ := strings.Cut(w.Brief.Subject, " "); prose.Words(w.Brief.Subject) <= 2 && phrase.GenderOfName(first) != "" && (jobTitle.MatchString(w.Brief.About) || strings.HasPrefix(w.Brief.About, "who ")) {
+		return "" // "our new CFO, Marta Lindqvist" is a person
 	}
 	if _, at, ok := strings.Cut(w.Brief.Presenter.Role, " at "); ok && tongue.IsName(at) {
 		return at

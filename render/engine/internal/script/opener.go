@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -189,6 +190,9 @@ func (o *opening) asTitled() (*telling.Beat, bool) {
 	}
 	if g.Code == "en" && g.IsPlural(name) && severalNoun.MatchString(name) {
 		return opens("Here are " + g.Lower(name) + "."), true
+	}
+	if g.Code == "en" && (grammar.Predicate(name) || prompt.IsClause(name, "en")) { // "Our app Routly just got three new features"
+		return opens(prose.Upper(prose.Stop(name))), true
 	}
 	if g.Code == "en" && ofPeriod.MatchString(name) && !g.Articled.MatchString(name) {
 		return opens(prose.Upper(prose.Stop(name))), true // "Sales Q1."

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prompt"
@@ -79,7 +80,7 @@ func (w *writer) parting() string {
 	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); pluralHead.MatchString(name) && g.Articled.MatchString(name) && w.Brief.Level == brief.Topic {
 		return g.Fill("Those are %s.", g.Lower(name))
 	}
-	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prose.Words(name) <= 8 && !prompt.Genre(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == brief.Topic {
+	if name := cmp.Or(w.Brief.Subject, w.Brief.Title); name != "" && !w.Brief.Guessed && prose.Words(name) <= 8 && !prompt.Genre(name) && !grammar.Predicate(name) && (g.Articled.MatchString(name) || tongue.IsName(name)) && w.Brief.Level == brief.Topic {
 		if phrase.GenderOfName(name) == "" { // "Ana"
 			name = g.Lower(name)
 		}

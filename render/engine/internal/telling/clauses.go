@@ -28,7 +28,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 	parts, joined := w.partsOf(t)
 	thing, does := oneThing(parts[0])
 	if last := parts[len(parts)-1]; thing != "" && len(parts) > 1 {
-		if a, z, ok := strings.Cut(last, " and "); ok && thirdPerson.MatchString(a) && thirdPerson.MatchString(z) {
+		if a, z, ok := strings.Cut(last, " and "); ok && (thirdPerson.MatchString(a) && thirdPerson.MatchString(z) || alsoDo.MatchString(a) && alsoDo.MatchString(z)) {
 			parts = append(parts[:len(parts)-1], a, z) // "holds 24 litres and comes in three colours"
 		}
 	}
@@ -129,6 +129,9 @@ var (
 // oneThing parts a clause at its verb in the third person: a thing that is named, and what it
 // does. "" = it begins with no such thing.
 func oneThing(clause string) (thing, does string) {
+	if m := manyThings.FindStringSubmatch(clause); m != nil && !StartsPronoun.MatchString(clause) {
+		return m[1], m[2]
+	}
 	words := grammar.Tags(clause)
 	for i, x := range words[:min(len(words), 8)] {
 		switch {
@@ -144,6 +147,14 @@ func oneThing(clause string) (thing, does string) {
 	return "", ""
 }
 
+// manyThings are things and what they do: "Classes last 2 hours". Groups: the things, the rest.
+var manyThings = pattern.New(`^((?:(?:The|Our|All|These) )?(?:[\p{L}-]+ ){0,2}[\p{L}-]{3,}s) (` + theyDo + ` \S.*)$`)
+
+// theyDo is what things do that have a measure or a content.
+const theyDo = `(?:last|cost|weigh|take|run|start|begin|end|need|have|include|hold|come|measure|contain|fit|use|open|close|cover|offer|save|are)`
+
+var alsoDo = pattern.New(`^` + theyDo + ` \S`)
+
 // goesOn tells whether the parts behind the first go on with its subject, each by a verb
 // in the form of the first one.
 func (w *Writer) goesOn(first string, rest []string) bool {
@@ -152,6 +163,7 @@ func (w *Writer) goesOn(first string, rest []string) bool {
 		switch {
 		case third && !thirdPerson.MatchString(p):
 			return false
+		case !third && alsoDo.MatchString(first) && alsoDo.MatchString(p):
 		case !third && !w.Wording.VerbFirst.MatchString(p+" ") && !Doing.MatchString(p+" "):
 			return false
 		}

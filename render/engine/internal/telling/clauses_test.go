@@ -22,6 +22,7 @@ func TestClausesAreAList(t *testing.T) {
 		"The Trail 30 pack weighs 690 grams, holds 24 litres and comes in three colours.":                               "The Trail 30 pack: Weighs 690 grams|Holds 24 litres|Comes in three colours",
 		"Get your badge at gate 2, watch the safety film, meet your shift lead, and lunch is at 12:30.":                 "At a glance: Get your badge at gate 2|Watch the safety film|Meet your shift lead|Lunch is at 12:30",
 		"From 1 September the gym opens at 5:30 am, showers on floor 2 are being renovated, and towels are free again.": "At a glance: From 1 September the gym opens at 5:30 am|Showers on floor 2 are being renovated|Towels are free again",
+		"Classes last 2 hours, cost 65 euros and include clay and firing.":                                              "Classes: Last 2 hours|Cost 65 euros|Include clay and firing",
 		"The caretaker, Mr. Novak, is in from 8 to 12.":                                                                 "",
 		"Plant lavender, avoid pesticides, leave some dead wood.":                                                       "Good to know: Plant lavender|Avoid pesticides|Leave some dead wood",
 		"Hand-pulled noodles, 12 broths, open till 2am.":                                                                "At a glance: Hand-pulled noodles|12 broths|Open till 2am",
