@@ -86,6 +86,11 @@ func Read(s, language string) ([]Edit, error) {
 	if m := exchangeRE.FindStringSubmatch(s); m != nil {
 		return []Edit{{Op: Replace, Text: m[1], With: m[2], Quoted: true, Values: map[string]string{}, Source: s}}, nil
 	}
+	for _, re := range successors {
+		if m := re.FindStringSubmatch(s); m != nil {
+			return []Edit{{Op: Replace, Text: m[1], With: m[2], Quoted: true, Values: map[string]string{"somebody": ""}, Source: s}}, nil
+		}
+	}
 	s = Reworded(s)
 	if asks(s) {
 		return nil, errors.New("it asks a question: write what to do, as in \"remove scene 3\"")

@@ -208,6 +208,7 @@ var forms = []form{
 	f(Pace, "scene|start|end remove duration", "make scene 3 shorter"),
 	f(Pace, "scene|start|end add duration", "make scene 3 longer"),
 	f(Pause, "pause beside scene? duration? add? new? longer? leave?", "add a pause of 1 second after scene 2"),
+	f(Pause, "pause scene duration? add? new? leave? clause", "add a pause of 1 second after scene 2"),
 	f(Pause, "pause longer|shorter|bigger|smaller|more|less|remove beside? video? sceneword? everywhere? allword?", "longer pauses between the scenes"),
 	f(Pause, "pause longer|shorter beside leave? add?", "longer pauses between the scenes"),
 	f(Resize, "shorter|longer duration? percent? video? remove?", "make it 5 seconds shorter"),

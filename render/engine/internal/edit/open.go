@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -38,6 +39,9 @@ func (r *reader) open(s string) (Edit, bool) {
 					}
 					if e, ok := r.match(&forms[i], span, []string{r.polite(text)}); ok {
 						e.Source = s
+						if e.Op == Say && tells.MatchString(s) { // "scenes 2 and 3 say the same" tells how it is
+							continue
+						}
 						if e.Op == Headline && e.Has("card") && Orders(text, r.lex.code) { // "closing: make it shorter"
 							continue
 						}
@@ -64,6 +68,9 @@ func (r *reader) open(s string) (Edit, bool) {
 	}
 	return r.replacement(s, toks)
 }
+
+// tells is how something is: what a scene says now, and not what it is to say.
+var tells = regexp.MustCompile(`(?i)^(?:the |die |la |le )?(?:scenes?|slides?|szenen?|folien?|escenas?|scènes?)(?: \d+(?:,? (?:and|und|y|et) (?:\w+ )?\d+)?)? (?:both |beide |ambas )?(?:says?|sag(?:t|en)|dicen?|dit|disent) [^:"“„«]+$`)
 
 // judging are the meanings of words that say how something is.
 var judging = []string{"too", "flaw", "praise", "shorter", "longer", "faster", "slower", "louder", "quieter"}

@@ -94,7 +94,7 @@ func (r *reader) inserted(s string, toks []token) (Edit, bool) {
 	var joins []token          // "washing your hands"
 	for ; i < len(toks); i++ { // what joins, or what it is: "a step"
 		t := toks[i]
-		if where, ok := t.value("place"); ok && (where == "before" || where == "after") {
+		if where, ok := t.value("place"); ok && where != "into" {
 			e.Place = &Place{Where: where}
 			break
 		}
@@ -113,8 +113,27 @@ func (r *reader) inserted(s string, toks []token) (Edit, bool) {
 	if e.Place == nil || (listed || e.Quoted) && len(joins) > 0 || len(joins) > maxName {
 		return e, false
 	}
+	between := e.Place.Where == "between"
+	if between { // "between steps 2 and 3": after step 2
+		e.Place.Where = "after"
+	}
 	for i++; i < len(toks) && !toks[i].has("colon"); i++ {
 		t := toks[i]
+		if between && t.has("and") && (e.Items != nil || len(anchor) > 0) {
+			for i < len(toks) && !toks[i].has("colon") && !toks[i].has("quoted") {
+				i++
+			}
+			i--
+			continue
+		}
+		if n, num := whole(t, "num"); between && num && listed && e.Items == nil && len(anchor) == 0 { // "add a step between 2 and 3"
+			e.Items = []Line{{Number: n}}
+			continue
+		}
+		if t.has("quoted") && e.Text == "" && between {
+			e.Text, e.Quoted = t.text, true
+			continue
+		}
 		kind, item := t.value("itemword")
 		n, ord := whole(t, "ord")
 		switch {

@@ -25,11 +25,16 @@ var trims = []rewording{
 	{regexp.MustCompile(`(?i)^((?:please |can we have )?no music) (?:while|when|as) (the [\p{L}\d ]{2,30}?)$`), `$1 during $2`},
 }
 
+// successors say that somebody has come in the place of somebody else. Groups: who is gone,
+// who has come.
+var successors = []*regexp.Regexp{
+	regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`),
+	regexp.MustCompile(`^` + who + ` ` + gone + who + ` (?:is new|is the new [a-z]+|took over|takes over|has taken over|replaces (?:him|her|them)|is in charge now|does it now|is here now|steps in)(?: now)?[.!]?$`),
+	regexp.MustCompile(`^` + who + ` ` + goneDE + `(?:es ist |jetzt ist es |dafür ist |nimm )?` + who + `(?: (?:ist neu|ist jetzt da|übernimmt|macht das jetzt|jetzt))?[.!]?$`),
+}
+
 // rewordings say what becomes of a value, what is said at the end, and what is not spoken of.
 var rewordings = []rewording{
-	{regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`), `replace "$1" with "$2"`},
-	{regexp.MustCompile(`^` + who + ` ` + gone + who + ` (?:is new|is the new [a-z]+|took over|takes over|has taken over|replaces (?:him|her|them)|is in charge now|does it now|is here now|steps in)(?: now)?[.!]?$`), `replace "$1" with "$2"`},
-	{regexp.MustCompile(`^` + who + ` ` + goneDE + `(?:es ist |jetzt ist es |dafür ist |nimm )?` + who + `(?: (?:ist neu|ist jetzt da|übernimmt|macht das jetzt|jetzt))?[.!]?$`), `Ersetze "$1" durch "$2"`},
 	{regexp.MustCompile(`(?i)^aus (?:dem |der |den )?["„“]?([^"”“]{1,40}?)["”“]? wird(?: jetzt| nun)? (?:der |die |das )?["„“]?([^"”“]{1,40}?)["”“]?\.?$`), `Ersetze "$1" durch "$2"`},
 	{regexp.MustCompile(`(?i)^(?:der |am |die |das )?` + valued + ` wird(?: jetzt| nun)? (?:zu |zum |der |die |das )?` + valued + `\.?$`), `Ersetze "$1" durch "$2"`},
 	{regexp.MustCompile(`(?i)^(?:el |la |los |las )?` + valued + ` (?:pasa a ser|pasan a ser|se convierte en) (?:el |la |los |las )?` + valued + `\.?$`), `Cambia "$1" por "$2"`},
@@ -44,6 +49,15 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) (?:out of|off) (the [\p{L} ]{3,40}?)(?:,? (?:please|pls))?[.!]?$`), `remove $1 from $2`},
 	{regexp.MustCompile(`(?i)^(?:make|let|have) ((?:the|our|this) [^"“„:]{2,40}?)(?: really)? pops?(?: more| out)?[.!]?$`), `make $1 stand out`},
 	{regexp.MustCompile(`(?i)^([\p{L} ]{3,40}?) (?:belongs?|should be|should go|goes|go|must be|needs? to be) (?:in|on|to|into) (?:the )?([\p{L} ]{3,40}?),? (?:as well|too|also)[.!]?$`), `add $1 to the $2`},
+	{regexp.MustCompile(`(?i)^(.{3,60}?) and (.{1,60}?) (?:are|were|got|need to be|should be|must be) (?:in )?(?:the )?(?:wrong way (?:a)?round|wrong order|other way (?:a)?round|swapped(?: round)?|mixed up|reversed|switched|vice versa|flipped|the wrong sequence)[.!]?$`), `swap $1 and $2`},
+	{regexp.MustCompile(`(?i)^(.{3,60}?) und (.{1,60}?) (?:sind|gehören|müssen) (?:vertauscht|verkehrt herum|andersherum|in (?:der )?falschen? reihenfolge|getauscht(?: werden)?)[.!]?$`), `Vertausche $1 und $2`},
+	{regexp.MustCompile(`(?i)^(.{3,60}?) [ye] (.{1,60}?) (?:están|van) (?:al revés|cambiad[oa]s|intercambiad[oa]s|en (?:el )?orden (?:equivocado|incorrecto))[.!]?$`), `Intercambia $1 y $2`},
+	{regexp.MustCompile(`(?i)^(.{3,60}?) et (.{1,60}?) sont (?:inversé\p{L}*|interverti\p{L}*|dans le mauvais ordre)[.!]?$`), `Échange $1 et $2`},
+	{regexp.MustCompile(`(?i)^([^,;:"“„]{8,140}), (?:please |pls |so |and )?(?:add|mention|include|put|say) (?:it|that|this) (?:to|in|into|on|at) (.{3,40})$`), `add "$1" to $2`},
+	{regexp.MustCompile(`(?i)^(before|after) ((?:step|point|bullet|item) (?:\d|one|two|three|four|five|six|seven)),? (?:please )?(?:add|insert)(?: an?(?: new| extra)? (?:step|point|bullet|item))?\s?:? (.+)$`), `add a step $1 $2: $3`},
+	{regexp.MustCompile(`(?i)^between ((?:steps?|points?|bullets?|items?) (?:\d and (?:\w+ )?\d)),? (?:please )?(?:add|insert)(?: an?(?: new| extra)? (?:step|point|bullet|item))?\s?:? (.+)$`), `add a step between $1: $2`},
+	{regexp.MustCompile(`(?i)^(?:can|could) ((?:the|our|this) [^"“„:]{2,60}?) (be|come|go|stand|last|start|end|move|say|read) ([^:]+?)\?*$`), `$1 should $2 $3`},
+	{regexp.MustCompile(`(?i)^zwischen (.+?) und (.+?)(?: bitte| noch| gehört| kommt)* (?:noch )?([^:]+?) (?:einfügen|ergänzen|hinzufügen|ein)[.!]?$`), `Füge $3 nach $1 ein`},
 	{regexp.MustCompile(`(?i)^i(?:'d| would) (?:love|appreciate)(?: to (?:have|see|hear))? (.+)$`), `$1`},
 	{regexp.MustCompile(`(?i)^instead of (.+?),? (?:i|we)(?:'d| would)?(?: rather| really)? (?:prefer|like|want|have)(?: to (?:say|write|use|have))? (.+)$`), `instead of $1 say $2`},
 	{regexp.MustCompile(`(?i)^(?:is it|would it be) possible (?:that )?(?:the|this|your) video (?:is|be|to be) (.+?)\?*$`), `make the video $1`},
@@ -59,6 +73,8 @@ var (
 // What people begin and end a request with, and what they write in short.
 var (
 	askedFor = regexp.MustCompile(`(?i)^(?:please,? |pls,? |sorry,? |hi,? |hello,? |hey,? )*(?:(?:would|is|might) it be possible(?: for you)? to|is it possible(?: for you)? to|(?:is there )?any chance (?:that )?(?:you|we) (?:could|can)|i(?:'d| would) (?:love|like) (?:it )?(?:if )?(?:you|we) (?:could|can)|feel free to|do you think (?:you|we) (?:could|can)|i was wondering if (?:you|we) could)\s+([^"“„]+?)\??(?:[.,]?\s*(?:sorry|thanks|thank you|thx|cheers)[^"“„]{0,20})?$`)
+	slip     = regexp.MustCompile(`(?i)^(?:typo|spelling|spelling mistake|correction|tippfehler|korrektur|errata|erreur|coquille)\s*[:–-]\s*([^→]*)$`)
+	indeed   = regexp.MustCompile(`(?i)\b(is|are|was) (?:actually|really|in fact|correctly) (called|named|spelled|spelt|written)\b`)
 	with     = regexp.MustCompile(`(?i)(^|\s)w/\s`)
 	without  = regexp.MustCompile(`(?i)(^|\s)w/o\s`)
 	smiley   = regexp.MustCompile(`\s*(?:[:;]-?[)(DP]+|\p{So})\s*$`)
@@ -68,6 +84,8 @@ var (
 // Reworded puts an instruction into a form that is read.
 func Reworded(s string) string {
 	s = reviewHead.ReplaceAllString(s, "")
+	s = slip.ReplaceAllString(s, "$1")
+	s = indeed.ReplaceAllString(s, "$1 $2")
 	s = smiley.ReplaceAllString(s, "")
 	s = askedFor.ReplaceAllString(s, "$1")
 	s = without.ReplaceAllString(with.ReplaceAllString(s, "${1}with "), "${1}without ")

@@ -37,8 +37,8 @@ func (e *editor) beyond(x edit.Edit) (string, error) {
 	}
 	for _, c := range []struct{ concept, why string }{
 		{"music", "the music begins and ends with the video and changes where scenes begin: write no music in scene N, use calm music in scene N, or make the music quieter in scene N"},
-		{"faster", "the pace is that of the whole video: use a faster voice, or make scene N shorter"},
-		{"slower", "the pace is that of the whole video: use a slower voice, or make scene N longer"},
+		{"faster", "of which words? Speak faster in scene N, use a faster voice, or make scene N shorter"},
+		{"slower", "of which words? Speak slower in scene N, use a slower voice, or make scene N longer"},
 		{"louder", "the voice is as loud as speech is measured everywhere: make the whole video louder"},
 		{"quieter", "the voice is as loud as speech is measured everywhere: make the whole video quieter"},
 		{"energy", "how a voice sounds is the voice's own: use voice NAME (render voices list), use a female voice, or speak slower"},

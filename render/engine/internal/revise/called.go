@@ -29,6 +29,8 @@ func (e *editor) sceneNamed(name string) (int, error) {
 	switch n := len(e.b.Scenes); {
 	case n > 0 && endWords.MatchString(strings.TrimSpace(name)): // "right before the end"
 		return n - 1, nil
+	case len(bare) == 0 && e.only(kindOf[strings.ToLower(lastWords(name, 1))]): // "steps"
+		return is(func(i int) bool { return shows(&e.b.Scenes[i], kindOf[strings.ToLower(lastWords(name, 1))]) })[0], nil
 	case len(bare) == 0: // "prices" alone name nothing else
 		return e.speaksOf(name)
 	}
@@ -62,7 +64,7 @@ var endWords = pattern.New(`(?i)^(?:the |das |dem |den |de |la |le |el |il |het 
 func (e *editor) only(k scene.Kind) bool {
 	n := 0
 	for i := range e.b.Scenes {
-		if shows(&e.b.Scenes[i], k) {
+		if shows(&e.b.Scenes[i], k) && !e.recaps(i) && !e.repeats(i) {
 			n++
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -72,6 +73,9 @@ func (e *editor) otherCast(x edit.Edit) (string, error) {
 	}
 	if e.entry.Faces != nil {
 		faces := e.entry.Faces()
+		if g := e.b.Voice.Gender; g != "" && slices.ContainsFunc(faces, func(f casting.Face) bool { return f.ID == e.b.Presenter.ID && f.Gender != g }) {
+			return e.castLike(g) // "a male voice and another presenter"
+		}
 		now, _, _ := strings.Cut(cmp.Or(e.b.Presenter.ID, "maya"), "?")
 		at := slices.IndexFunc(faces, func(f casting.Face) bool { return f.ID == now })
 		for k := range faces {
@@ -181,6 +185,9 @@ func (e *editor) nobody(x edit.Edit) (string, error) {
 		return "", err
 	}
 	if x.Has("only") && len(is) > 0 { // "the presenter only in scene 1": in all others nobody
+		if empty := slices.DeleteFunc(slices.Clone(is), func(i int) bool { return e.onScreen(i) }); len(empty) > 0 {
+			return "", fmt.Errorf("%s shows no presenter: write show the presenter in scene %d first, or name the scenes in which the presenter is to stay", inScenes(empty), empty[0]+1)
+		}
 		all, _ := e.find(edit.Ref{All: true})
 		is = slices.DeleteFunc(all, func(i int) bool { return slices.Contains(is, i) })
 	}
@@ -210,10 +217,19 @@ func (e *editor) nobody(x edit.Edit) (string, error) {
 	if e.b.Presenter.None {
 		return "nobody is on screen", nil
 	}
-	if n == 0 {
+	switch {
+	case n == 0 && x.Has("only"):
+		return "the presenter is on screen there alone already", nil
+	case n == 0:
 		return "", fmt.Errorf("nobody is on screen there")
 	}
 	return fmt.Sprintf("nobody is on screen in %s", inScenes(is)), nil
+}
+
+// onScreen tells whether a scene shows the presenter.
+func (e *editor) onScreen(i int) bool {
+	s := e.b.Scenes[i]
+	return !e.b.Presenter.None && s.Presenter != "none" && (s.Kind == scene.Presenter || s.Kind == scene.Points)
 }
 
 // side puts the presenter of a scene on a side, or of all scenes that have one.
@@ -312,8 +328,34 @@ func (e *editor) lowerThird(x edit.Edit) (string, error) {
 	if i < 0 {
 		return "", fmt.Errorf("no scene shows a presenter to name")
 	}
+	if was := e.b.Scenes[i].LowerThird; was != nil && role == "" && isCalled.MatchString(x.Source) { // "her name is …" keeps what she is
+		role = was.Role
+	}
 	e.b.Scenes[i].LowerThird = &scene.LowerThird{Name: name, Role: role}
+	if isCalled.MatchString(x.Source) { // it may be said in another way
+		for _, said := range namesIn(e.b.Scenes[i].Say, nil, phrase.Base(e.b.Language)) {
+			if !heard(e.b.Scenes[i].Say, like(said, name)) && sharedWords(name, nameWords(said)) > 0 {
+				if _, err := e.replace(edit.Edit{Text: said, With: like(said, name), Quoted: true}); err == nil {
+					e.b.Scenes[i].LowerThird.Name = name
+					return fmt.Sprintf("scene %d names %s, and says so instead of %s", i+1, name, said), nil
+				}
+			}
+		}
+	}
 	return fmt.Sprintf("scene %d names %s", i+1, strings.TrimSuffix(name+", "+role, ", ")), nil
+}
+
+// isCalled says what somebody is called, and not only what stands below them.
+var isCalled = pattern.New(`(?i)\b(?:name is|is (?:called|named)|heißt|se llama|s'appelle|si chiama|chama-se|heet)\b`)
+
+// like is a name without the title that another one of it has not: "Amara Osei-Bonsu" where
+// the doctor's title stands before what is replaced.
+func like(was, name string) string {
+	first := strings.Fields(was)[0]
+	if at := strings.Index(name, first); at > 0 {
+		return name[at:]
+	}
+	return name
 }
 
 func (e *editor) noLowerThird(x edit.Edit) (string, error) {

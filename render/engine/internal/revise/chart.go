@@ -127,6 +127,61 @@ func (e *editor) addPoint(x edit.Edit) (string, error) {
 	return fmt.Sprintf("scene %d also draws %s at %s; the words stay", at+1, f[1], f[2]), nil
 }
 
+// Words for a value that joins a chart, or leaves it.
+var (
+	joinsChart  = pattern.New(`(?i)^(?:add|insert|include|füge?|ergänze?|añad[ei]r?|agreg[au]e?|ajoute[zr]?|ajouter) (?:(?:an?|eine?n?|une?|un) (?:bar|value|point|column|slice|balken|wert|säule|barra|valor|barre|valeur)\s?(?:for|für|para|pour)? )?(.+?)(?: (?:to|in|on|zum|im|in|al|en|au|dans) (?:(?:the|das|dem|el|la|le) )?(?:bar |line |pie )?(?:chart|graph|diagram|diagramm|gráfico|graphique)(?: hinzu)?)?$`)
+	leavesChart = pattern.New(`(?i)^(?:remove|delete|drop|take|cut|entferne?|streiche?|lösche?|nimm|quita|elimina|supprime[zr]?|enlève|retire[zr]?) (.+?)(?: out)? (?:from|of|out of|in|aus|im|del|de la|du) (?:(?:the|dem|das|el|la|le) )?(?:bar |line |pie )?(?:chart|graph|diagram|diagramm|gráfico|graphique)$`)
+	chartLead   = pattern.New(`(?i)^(?:in |on |im |en |dans )?(?:the |das |dem |el |le )?(?:bar |line |pie )?(?:chart|graph|diagram|diagramm|gráfico|graphique)\s?[:,] ?`)
+	pointIs     = pattern.New(`(?i)^(\p{L}[^\d,:(]{0,30}?)(?:,|:| is| are| was| should be| must be| ist| soll| es| est| =)?(?: now| jetzt| only| nur)? ([€$£¥]?\d[\d.,]*) ?(?:%|\p{L}+)?(?:,? (?:instead of|not|rather than|statt|nicht|en vez de|no|au lieu de|pas) [€$£¥]?\d[\d.,]* ?(?:%|\p{L}+)?)?$`)
+	pointForm   = pattern.New(`(?i)^(\p{L}[^\d,:(]{0,30}?)(?: with| at| of| mit| bei| con| avec| à|:| =)? ?\(?([€$£¥]?)(\d[\d.,]*)\s?(%|\p{L}+)?\)?$`)
+)
+
+// chartGist lets a value join the one chart of the video, or leave it: "add Thursday with 13
+// minutes to the chart", "take Friday out of the chart".
+func (e *editor) chartGist(g gist) (string, error) {
+	if f := leavesChart.FindStringSubmatch(g.text); f != nil {
+		for i := range e.b.Scenes {
+			d := e.b.Scenes[i].Series
+			if d == nil || !e.plots(f[1]) {
+				continue
+			}
+			k := slices.IndexFunc(d.Labels, func(l string) bool { return strings.EqualFold(l, strings.TrimSpace(f[1])) })
+			if k < 0 || k >= len(d.Values) || len(d.Values) < 3 || len(d.Other) > 0 {
+				return "", fmt.Errorf("the chart of scene %d needs all its values: edit the storyboard file", i+1)
+			}
+			gone := d.Labels[k]
+			d.Labels, d.Values = slices.Delete(d.Labels, k, k+1), slices.Delete(d.Values, k, k+1)
+			switch {
+			case d.Focus != nil && *d.Focus == k:
+				d.Focus = nil
+			case d.Focus != nil && *d.Focus > k:
+				*d.Focus--
+			}
+			done := fmt.Sprintf("the chart of scene %d no longer draws %s", i+1, gone)
+			if heard(e.b.Scenes[i].Say, gone) {
+				done += fmt.Sprintf("; scene %d still says %q", i+1, telling.Clip(e.b.Scenes[i].Say, 60))
+			}
+			return done, nil
+		}
+	}
+	if f := pointIs.FindStringSubmatch(chartLead.ReplaceAllString(g.text, "")); f != nil && e.plots(f[1]) {
+		return e.point(edit.Edit{Text: f[1], With: f[2]})
+	}
+	f := joinsChart.FindStringSubmatch(g.text)
+	if f == nil || !slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool { return s.Series != nil }) {
+		return "", errOther
+	}
+	p := pointForm.FindStringSubmatch(strings.TrimSuffix(f[1], "."))
+	named := strings.Contains(g.text, f[1]+" ") && !strings.HasSuffix(g.text, f[1]) // "… to the chart"
+	if p == nil || !named && !barWord.MatchString(g.text) {
+		return "", errOther
+	}
+	return e.addPoint(edit.Edit{Text: p[1] + " " + p[3], With: "chart"})
+}
+
+// barWord is a word for a value of a chart.
+var barWord = pattern.New(`(?i)^\S+ \S+ (?:bar|value|point|column|slice|balken|wert|säule|barra|valor|barre|valeur)\b`)
+
 // mostPoints is how many values a chart that an edit fills has at most.
 const mostPoints = 12
 

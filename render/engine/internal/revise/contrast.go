@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -37,7 +38,7 @@ func (e *editor) contrastGist(g gist) (string, error) {
 				no, yes, at = yes, no, begins
 			}
 		}
-		if at == nil || m.never.MatchString(yes) {
+		if at == nil || m.never.MatchString(yes) || edit.Orders(yes, m.lang) || m.scenes.MatchString(no) { // "nobody can read scene 2, split it"
 			continue
 		}
 		done, err := e.contrast(m, no, no[at[1]:], yes)
@@ -112,6 +113,15 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 			return "", whichUnit(in)
 		}
 		u := in[0]
+		if at := strings.Index(u.text, old); at > 0 { // "thank the team": the sentence has it behind another word
+			was, is := lastWords(strings.TrimSpace(u.text[:at]), 1), ""
+			if k := strings.Index(no, old); k > 0 {
+				is = lastWords(strings.TrimSpace(no[:k]), 1)
+			}
+			if is != "" && bound.MatchString(was) && !strings.EqualFold(was, is) && !m.link.MatchString(is) && !m.never.MatchString(is) && !m.idle.MatchString(strings.ToLower(is)) {
+				return "", askAbout(u)
+			}
+		}
 		if sharedWords(u.text, m.topic(yes)) > 1 { // "report it to the shift leader, not Omar": what is new stands where the old stood
 			if old, yes = inPlace(u.text, old, yes, m.lang); yes == "" {
 				return "", askAbout(u)
@@ -134,6 +144,9 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 	}
 	return "", errOther
 }
+
+// bound are words that bind what follows them to a sentence: it cannot stand behind another.
+var bound = pattern.New(`(?i)^(?:on|in|at|of|for|to|with|from|by|auf|in|an|von|für|mit|aus|bei|zu|de|en|con|por|para|à|dans|sur|avec|pour|di|a|da|per|van|op|met|voor)$`)
 
 // inPlace is what stands in a statement where old words stand in a sentence: behind the same
 // word, up to a word that both have behind it. A name is taken whole.

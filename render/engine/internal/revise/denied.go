@@ -14,7 +14,7 @@ func (e *editor) denyGist(g gist) (string, error) {
 	var failed error
 	for _, c := range g.clauses {
 		at := m.never.FindStringIndex(c)
-		if at == nil {
+		if at == nil || m.scenes.MatchString(c) {
 			continue
 		}
 		d, err := e.deny(m, c[:at[0]], c[at[1]:])

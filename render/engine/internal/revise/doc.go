@@ -15,6 +15,8 @@
 // # What an instruction speaks of
 //
 //   - find.go: scenes by their numbers, kinds and topics
+//   - aim.go: scenes by a moment, by what is said meanwhile, and by what an instruction has just spoken of
+//   - compose.go: several instructions in one, each by itself
 //   - within.go: what is to be done in one scene alone
 //   - called.go: scenes by what people call them
 //   - located.go: instructions with numbers for the scenes that they call so
@@ -49,6 +51,7 @@
 //   - named.go: what only the video has a name for, removed, moved and mentioned
 //   - end.go: the first and the last words, the address
 //   - pause.go: silence beside words
+//   - spoken.go: words that are stressed, and sentences slower or faster than the rest
 //
 // # Values
 //

@@ -109,7 +109,7 @@ func (e *editor) dropScene(i int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("%s: %q", done, telling.Clip(gone, 60)) + e.forget(gone), nil
+	return fmt.Sprintf("%s: %q", done, telling.Clip(gone, 60)), nil
 }
 
 // dropWithin takes out of a sentence what words stand for: an item of a list, a member of

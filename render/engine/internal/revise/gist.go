@@ -111,7 +111,7 @@ func (e *editor) resolve(s string) (string, error) {
 	if len(g.clauses) == 0 || len(g.clauses) > 8 || ofLength.MatchString(g.text) {
 		return "", errOther
 	}
-	for _, rule := range []func(gist) (string, error){e.fileGist, e.addressGist, e.voiceGist, e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.spellingGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.exactGist, e.hoursGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
+	for _, rule := range []func(gist) (string, error){e.fileGist, e.chartGist, e.addressGist, e.voiceGist, e.quoteGist, e.dropGist, e.orderGist, e.kindGist, e.onlyGist, e.spellingGist, e.relistGist, e.coverGist, e.sameSubject, e.renameGist, e.exactGist, e.hoursGist, e.stateGist, e.contrastGist, e.moreGist, e.denyGist} {
 		done, err := rule(g)
 		if !errors.Is(err, errOther) {
 			return done, err

@@ -249,12 +249,58 @@ func (e *editor) hoursGist(g gist) (string, error) {
 	if edge == "" || len(vals) != 1 || g.also || vals[0].kind != "clock" && !bareHour.MatchString(vals[0].text) {
 		return "", errOther
 	}
+	if day := openDays.FindString(g.text); day != "" {
+		if done, err := e.hourOnDay(day, edge, vals[0].text); !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
 	topic := endsRE.ReplaceAllString(beginsRE.ReplaceAllString(g.text[:vals[0].from]+g.text[vals[0].to:], " "), " ")
 	if done, err := e.spanEdge(topic, edge, vals[0].text); err == nil {
 		return done, nil
 	}
 	return "", errOther
 }
+
+// hourOnDay gives the one time of day that stands behind a day of the week another: "sonntags
+// bis 12 Uhr" beside the hours of all other days. errOther = no sentence names the day.
+func (e *editor) hourOnDay(day, edge, with string) (string, error) {
+	for _, u := range e.units() {
+		for _, at := range openDays.FindAllStringIndex(u.text, -1) {
+			if !strings.EqualFold(dayStem(u.text[at[0]:at[1]]), dayStem(day)) {
+				continue
+			}
+			zone := u.text[at[0]:]
+			if next := openDays.FindStringIndex(zone[at[1]-at[0]:]); next != nil {
+				zone = zone[:at[1]-at[0]+next[0]]
+			}
+			if next := strings.IndexAny(zone, ",;"); next > 0 {
+				zone = zone[:next]
+			}
+			zone = strings.TrimRight(prose.Unstop(zone), " ")
+			if spans := spansIn(zone); len(spans) == 1 {
+				h, now := spans[0], ""
+				if edge == "from" {
+					now = h.with(with, "")
+				} else {
+					now = h.with("", with)
+				}
+				return e.redate(zone, strings.Replace(zone, h.text, now, 1))
+			}
+			clocks := aClock.FindAllString(zone, -1)
+			if len(clocks) != 1 {
+				return "", askAbout(u)
+			}
+			if unit := hourUnit.FindString(clocks[0]); hourUnit.FindString(with) == "" {
+				with += unit
+			}
+			return e.redate(zone, strings.Replace(zone, clocks[0], with, 1))
+		}
+	}
+	return "", errOther
+}
+
+// dayStem is a day of the week without what a plural or an adverb adds: "sonntags".
+func dayStem(day string) string { return strings.TrimSuffix(strings.ToLower(day), "s") }
 
 // hoursOf gives what is spoken of other hours: "we are open from 10 to 20".
 func (e *editor) hoursOf(topic string, now hours) (string, error) {

@@ -114,6 +114,8 @@ func (m *manner) headed(phrase string) (name string, ok bool) {
 		return m.pieces.MatchString(w) || m.scenes.MatchString(w) || sceneHeads.MatchString(w)
 	}
 	switch n := len(words); {
+	case n == 1 && kindOf[strings.ToLower(phrase)] != "": // "the steps"
+		return phrase, false
 	case n > 2 && head(words[0]) && m.topical.MatchString(words[1]):
 		rest := m.topical.ReplaceAllString(strings.Join(words[1:], " "), "")
 		return strings.TrimSpace(m.leading.ReplaceAllString(rest, "")), true
@@ -142,7 +144,7 @@ func (e *editor) callsScene(name string) bool {
 		return true
 	}
 	_, err := e.sceneNamed(name)
-	return in == 1 || in == 0 && err == nil && slices.ContainsFunc(words, func(w string) bool { return kindOf[w] != "" })
+	return in == 1 || in == 0 && err == nil && slices.ContainsFunc(words, func(w string) bool { return kindOf[w] != "" }) || in == 0 && err == nil && kindOf[strings.ToLower(name)] != ""
 }
 
 // abbreviated is a scene as people write it who number them: "S4", "sc. 4".

@@ -10,8 +10,9 @@ import (
 // manner is how people of a language put what they want changed, beside the words of the
 // video: what they begin and end with, and the words for what is to be done.
 type manner struct {
-	lang  string // ISO 639-1
-	scene string // "scene"
+	lang   string // ISO 639-1
+	aScene string // "in"
+	scene  string // "scene"
 
 	aPiece string // "part"
 
@@ -122,7 +123,7 @@ func (p phrasing) manner() *manner {
 	}
 	placed := maybe(p.placed)
 	m := &manner{
-		lang: p.lang, scene: p.scene, aPiece: p.piece,
+		lang: p.lang, aScene: p.in, scene: p.scene, aPiece: p.piece,
 
 		asides:  re(`^(?:` + or(p.asides) + `|ART(?:\p{L}+ )?\p{L}+ ` + or(p.says) + `(?:,? ` + or(p.that) + `)?)(?:,? |[,:] ?|$)|^` + or(p.should) + ` `),
 		tails:   re(`[,\s]+` + or(p.tails) + `[.!]*$|[.,!]\s*` + or(p.thanks) + `[.!]*$`),

@@ -201,6 +201,12 @@ func (e *editor) moveNamed(x edit.Edit) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if how := mannerOf(e.b.Language); i == j && how != nil {
+			if done, err := e.placeItem(how, x.Text, x.Place.Where, x.With); !errors.Is(err, errOther) {
+				return done, err
+			}
+			return "", fmt.Errorf("scene %d speaks of both", i+1)
+		}
 		m.Place = &edit.Place{Where: x.Place.Where, Scenes: sceneAt(j)}
 	}
 	return e.move(m)

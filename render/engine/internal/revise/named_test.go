@@ -68,7 +68,7 @@ func TestNamesOfTheVideo(t *testing.T) {
 	}
 	plain := ""
 	for _, edit := range []string{"remove the zebra", "remove the enterprise plan", "the zebra is now $5", "the zebra moved to July 15", "we moved the launch to next spring",
-		"drop the month", "make the bars green", "Speak a little faster in scene 2", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "lower the pass mark to 75 percent", "remove the 2026", "remove the checks", "change the date to July 15"} {
+		"drop the month", "make the bars green", "remove the launch", "remove the doubling", "mention that revenue doubled in a year", "shorter pauses", "the fair opens on 4 October", "lower the pass mark to 75 percent", "remove the 2026", "remove the checks", "change the date to July 15"} {
 		b, answer := amended(t, offerPrompt, edit)
 		if plain == "" {
 			plain = wordsOf(b)

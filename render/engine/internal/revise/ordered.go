@@ -2,8 +2,10 @@ package revise
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
@@ -28,6 +30,9 @@ func (e *editor) orderGist(g gist) (string, error) {
 		f := way.re.FindStringSubmatch(g.text)
 		if f == nil {
 			continue
+		}
+		if done, err := e.placeItem(m, cmp.Or(f[1], f[3]), way.where, cmp.Or(f[2], f[4])); !errors.Is(err, errOther) {
+			return done, err
 		}
 		i, err := e.scenePart(m, cmp.Or(f[1], f[3]))
 		if err != nil {
@@ -62,6 +67,102 @@ func (e *editor) orderGist(g gist) (string, error) {
 	return "", errOther
 }
 
+// placeItem puts an item of a list, or a member of what one sentence lists, before or behind
+// another: "the charger before the light", "step 3 before step 2". errOther = no list has both.
+func (e *editor) placeItem(m *manner, what, where, beside string) (string, error) {
+	for i, s := range e.b.Scenes {
+		if !showsList(s) || e.repeats(i) || e.recaps(i) {
+			continue
+		}
+		if k, to := e.itemCalled(m, s, what), e.itemCalled(m, s, beside); k >= 0 && to >= 0 && k != to {
+			if where == "after" {
+				to++
+			}
+			if to > k {
+				to--
+			}
+			if to == k {
+				return fmt.Sprintf("scene %d lists it there already", i+1), nil
+			}
+			return e.moveItem(i, k, to)
+		}
+	}
+	i, j, l, ks, ok := e.listedIn(nil, nameWords(what), nameWords(beside))
+	if !ok || len(ks) != 2 || l.lead == "" && (ks[0] == 0 || ks[1] == 0) {
+		return "", errOther
+	}
+	moved := l.members[ks[0]]
+	left := slices.Delete(slices.Clone(l.members), ks[0], ks[0]+1)
+	to := slices.Index(left, l.members[ks[1]])
+	if where == "after" {
+		to++
+	}
+	return e.resay(i, j, l.text(slices.Insert(left, to, moved))), nil
+}
+
+// inPlaceRE puts something at a place of its list. Groups: what, the place.
+var inPlaceRE = pattern.New(`(?i)^(?:please )?(?:(?:put|move|make|list|show|name|mention|set|setze?|nenne?|zeige?|pon|poned|mets|mettez) )?(?:the |das |die |den |el |la |le )?(.+?)(?: bitte| please)? (?:(?:in|at|to|as|on|an|als|en|à) )?(?:(?:the|die|der|das|la|le|el) )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|number (?:two|three|four)|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|vierte[rsn]?|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|premier|deuxième|troisième)(?: (?:place|position|stelle|lugar|posición))?$`)
+
+// placeWords are the places of a list, each in some languages.
+var placeWords = []string{
+	"first 1st erste erster erstes ersten primer primero primera premier", "second 2nd number two zweite zweiter zweites zweiten segundo segunda deuxième",
+	"third 3rd number three dritte dritter drittes dritten tercer tercero tercera troisième", "fourth 4th number four vierte vierter viertes vierten cuarto cuarta", "fifth 5th",
+}
+
+// placeGist makes an item number one, two or three of its list: "put Croatia second".
+func (e *editor) placeGist(g gist) (string, error) {
+	f := inPlaceRE.FindStringSubmatch(g.text)
+	if f == nil || strings.ContainsAny(g.text, `"“„«`) || g.manner.scenes.MatchString(g.text) {
+		return "", errOther
+	}
+	n := 1 + slices.IndexFunc(placeWords, func(w string) bool { return strings.Contains(" "+w+" ", " "+strings.ToLower(f[2])+" ") })
+	if n == 0 {
+		return "", errOther
+	}
+	return e.placeAt(g.manner, f[1], n)
+}
+
+// placeAt makes an item of a list, or a member of what one sentence lists, number n of it.
+// errOther = no list has it, or has no such place.
+func (e *editor) placeAt(m *manner, what string, n int) (string, error) {
+	for i, s := range e.b.Scenes {
+		if k := e.itemCalled(m, s, what); showsList(s) && !e.repeats(i) && !e.recaps(i) && k >= 0 && n <= len(s.Items) {
+			return e.moveItem(i, k, n-1)
+		}
+	}
+	i, j, l, ks, ok := e.listedIn(nil, nameWords(what))
+	if !ok || len(ks) != 1 || n > len(l.members) || l.lead == "" {
+		return "", errOther
+	}
+	left := slices.Delete(slices.Clone(l.members), ks[0], ks[0]+1)
+	return e.resay(i, j, l.text(slices.Insert(left, n-1, l.members[ks[0]]))), nil
+}
+
+// itemCalled is the one item of a list that has a number ("step 3") or all the words of a
+// name, −1 = there is none, or more than one.
+func (e *editor) itemCalled(m *manner, s scene.Scene, name string) int {
+	name = m.leading.ReplaceAllString(strings.TrimSpace(name), "")
+	if f := itemNumber.FindStringSubmatch(name); f != nil {
+		if n, _ := strconv.Atoi(f[1]); n <= len(s.Items) {
+			return n - 1
+		}
+		return -1
+	}
+	at := -1
+	for k, it := range s.Items {
+		if words := nameWords(name); len(words) > 0 && names(it.Title, words) {
+			if at >= 0 {
+				return -1
+			}
+			at = k
+		}
+	}
+	return at
+}
+
+// itemNumber is an item by its number. Group: the number.
+var itemNumber = pattern.New(`(?i)^(?:step|point|bullet|item|schritt|punkt|paso|punto|étape|passo|stap) (\d)$`)
+
 // kindGist draws what is named in another way: "show the bookings as a list".
 func (e *editor) kindGist(g gist) (string, error) {
 	f := g.manner.as.FindStringSubmatch(g.text)
@@ -79,7 +180,11 @@ func (e *editor) kindGist(g gist) (string, error) {
 	if e.b.Scenes[i].Kind == k {
 		return fmt.Sprintf("scene %d already is a %s", i+1, k), nil
 	}
-	return e.become(&e.b.Scenes[i], i+1, k)
+	done, err := e.become(&e.b.Scenes[i], i+1, k)
+	if x, _ := edit.Read(g.text, g.manner.lang); err == nil && len(x) == 1 && x[0].Values["charttype"] != "" && e.b.Scenes[i].Series != nil {
+		e.b.Scenes[i].Series.Type = x[0].Values["charttype"]
+	}
+	return done, err
 }
 
 // sequence are the names that an instruction puts one after the other, the first of them
@@ -197,7 +302,7 @@ func (e *editor) scenePart(m *manner, name string) (int, error) {
 		return i, nil
 	}
 	if i, err := e.sceneNamed(name); err == nil {
-		if _, strange := e.speaking(words); len(strange) < max(1, len(words)) {
+		if _, strange := e.speaking(words); len(strange) < max(1, len(words)) || kindOf[strings.ToLower(name)] != "" { // "the steps" say of themselves no more than what they are
 			return i, nil
 		}
 	}

@@ -15,6 +15,9 @@ func (e *editor) pause(x edit.Edit) (string, error) {
 	if x.Has("shorter") || x.Has("less") || x.Has("smaller") || x.Has("remove") {
 		return e.noPauses(x)
 	}
+	if x.Place == nil && len(x.Scenes) == 1 && !x.Scenes[0].All {
+		x.Place, x.Scenes = &edit.Place{Where: "after", Scenes: x.Scenes}, nil
+	}
 	if x.Place == nil || x.Place.Where == "between" && x.Place.Scenes[0].All {
 		return e.pauses(x)
 	}

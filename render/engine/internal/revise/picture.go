@@ -17,6 +17,9 @@ import (
 
 // kind changes what scenes are, where their words carry the new picture.
 func (e *editor) kind(x edit.Edit) (string, error) {
+	if len(x.Scenes) == 0 && x.Values["charttype"] != "" && !slices.ContainsFunc(e.b.Scenes, func(s scene.Scene) bool { return s.Series != nil }) {
+		return "", fmt.Errorf("no scene shows a chart yet: write make scene N a chart of one that says numbers with their names")
+	}
 	if len(x.Scenes) == 0 { // "bars instead of a line": of the one chart
 		x.Scenes, x.Values["kind"] = []edit.Ref{{Kind: "chart"}}, "chart"
 	}
@@ -49,6 +52,9 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 				}
 				series.Labels, series.Values = append(series.Labels, cmp.Or(s.Items[i].Label, s.Items[i].Title)), append(series.Values, v)
 			}
+		}
+		if series == nil {
+			series = plottedItems(s.Items, w.Lang)
 		}
 		if s.Series != nil {
 			series = s.Series
@@ -99,6 +105,33 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 	*s = data
 	return fmt.Sprintf("scene %d is a %s", n, s.Kind), nil
 }
+
+// plottedItems are the values that items show under their labels: "Q1" and "1.2 million". nil =
+// not all of them show one, or in several units.
+func plottedItems(items []scene.Item, lang string) *scene.Series {
+	out, unit := &scene.Series{Type: "bar"}, ""
+	for _, it := range items {
+		f := itsNumber.FindStringSubmatch(it.Title)
+		if f == nil || it.Label == "" {
+			return nil
+		}
+		v, ok := telling.Number(f[2], lang)
+		u := strings.TrimSpace(f[1] + f[3])
+		switch {
+		case !ok, unit != "" && u != "" && !strings.HasPrefix(u, unit) && !strings.HasPrefix(unit, u):
+			return nil
+		case len(u) > len(unit): // the last of them names the whole unit: "1.8 million euros"
+			unit = u
+		}
+		out.Labels, out.Values = append(out.Labels, it.Label), append(out.Values, v)
+	}
+	out.Unit = unit
+	return out
+}
+
+// itsNumber is an item that shows a number and its unit alone. Groups: the unit before it,
+// the number, the unit behind it.
+var itsNumber = pattern.New(`^([€$£¥]?)\s?(\d[\d.,]*)\s?(%|\p{L}*(?: \p{L}+)?)$`)
 
 func (e *editor) asset(x edit.Edit) (string, error) {
 	file := path.Clean(x.File)

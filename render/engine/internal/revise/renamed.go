@@ -33,6 +33,9 @@ func (e *editor) renameGist(g gist) (string, error) {
 		if done, err := e.personIs(g.manner, c); err == nil { // "the buddy is called Tom now"
 			return done, nil
 		}
+		if f == nil {
+			f = e.counterpart(g.manner, c)
+		}
 		if f == nil || prose.Words(f[1]) > maxName || prose.Words(f[2]) > maxName || telling.DigitsRE.MatchString(f[2]) && !telling.DigitsRE.MatchString(f[1]) { // "the price should say 5" is no name
 			continue
 		}
@@ -46,6 +49,21 @@ func (e *editor) renameGist(g gist) (string, error) {
 		}
 	}
 	return "", errOther
+}
+
+// counterpart reads what is another of its kind now: "zone B is zone D". nil = it is not said
+// so, or the video does not have the one, or has the other.
+func (e *editor) counterpart(m *manner, s string) []string {
+	at := m.link.FindStringIndex(s)
+	if at == nil {
+		return nil
+	}
+	old, with := m.leading.ReplaceAllString(strings.TrimSpace(s[:at[0]]), ""), m.leading.ReplaceAllString(strings.TrimSpace(s[at[1]:]), "")
+	a, b := strings.Fields(old), strings.Fields(with)
+	if len(a) != 2 || len(b) != 2 || !strings.EqualFold(a[0], b[0]) || strings.EqualFold(a[1], b[1]) || !e.isSaid(old) || e.isSaid(with) {
+		return nil
+	}
+	return []string{s, old, with}
 }
 
 // maxName is how many words a new name or value has at most.

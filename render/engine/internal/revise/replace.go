@@ -37,6 +37,11 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if x.Has("somebody") { // who goes goes with all of the name
+		if full := e.fullName(old); full != "" && !strings.HasPrefix(with, old+" ") {
+			old = full
+		}
+	}
 	old, with = e.grouped(old, with)
 	old = e.besides(where, old, with)
 	if said := e.oneOfMany(where, old, with); said != "" {
@@ -210,6 +215,9 @@ func (e *editor) retold(i int, old, with string) int {
 // a small or a capital letter first: "79" is not in "1979", but "sensor" is in
 // "Sensors".
 func exchange(s, old, with string) (string, int) {
+	if old == "" {
+		return s, 0
+	}
 	var out strings.Builder
 	n, upper := 0, prose.Upper(old)
 	for i := 0; i < len(s); {

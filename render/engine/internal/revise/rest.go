@@ -110,6 +110,10 @@ func (e *editor) forget(gone string) string {
 		if len(order) == len(s.Items) {
 			continue
 		}
+		if len(order) == 0 && len(e.b.Scenes) > 1 {
+			e.b.Scenes = slices.Delete(e.b.Scenes, i, i+1)
+			return told + fmt.Sprintf("; so is scene %d, which only said it once more", i+1)
+		}
 		if len(order) > 1 {
 			if _, err := e.rearrange(i, order, nil, ""); err == nil {
 				told += fmt.Sprintf("; scene %d, which says it once more, no longer does", i+1)

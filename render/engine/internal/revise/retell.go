@@ -184,6 +184,12 @@ func leadsFor(w *telling.Writer, old []string, n int) []string {
 		frames = el.Points
 	}
 	out := make([]string, n)
+	if lead, from := countedUp(old); lead != nil { // "Step 1: ", "Step 2: "
+		for k := range out {
+			out[k] = lead[0] + strconv.Itoa(from+k) + lead[1]
+		}
+		return out
+	}
 	for k := range out {
 		switch {
 		case k == 0:
@@ -199,6 +205,29 @@ func leadsFor(w *telling.Writer, old []string, n int) []string {
 	}
 	return out
 }
+
+// countedUp is what stands before and behind the numbers of leads that count up, and the first
+// of the numbers. nil = they do not.
+func countedUp(leads []string) (around []string, from int) {
+	for k, l := range leads {
+		f := numberedLead.FindStringSubmatch(l)
+		if f == nil {
+			return nil, 0
+		}
+		n, _ := strconv.Atoi(f[2])
+		if k == 0 {
+			around, from = []string{f[1], f[3]}, n
+		}
+		if n != from+k || f[1] != around[0] || f[3] != around[1] {
+			return nil, 0
+		}
+	}
+	return around, from
+}
+
+// numberedLead leads an item with its number. Groups: what stands before it, the number,
+// what stands behind it.
+var numberedLead = pattern.New(`^(\D*)(\d{1,2})(\D*)$`)
 
 // saidItems finds where a scene says its items, in their order, and tells whether it
 // says all of them.

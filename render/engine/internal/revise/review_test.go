@@ -27,7 +27,7 @@ func TestEditsOfReviewers(t *testing.T) {
 		{`No cambies la música, pero oscurece el fondo`, "rules out", func(b *scene.Storyboard) bool { return !b.Music.Off && b.Look.Background == "#0B1020" }},
 		{`the background is too dark`, "the background is #F8FAFC", nil},
 		{`the background is too busy`, "no pattern", func(b *scene.Storyboard) bool { return b.Look.Motif == "none" }},
-		{`at 0:12 make it shorter`, "times are not read", nil},
+		{`at 0:12 make it shorter`, "(0:12 is about where scene 4 is)", nil},
 		{`cut the first 5 seconds`, "times are not read", nil},
 		{`scene 2 is off`, "it says what is wrong, not what to do", nil},
 		{`blur the background`, "not honoured: understood, but", nil},

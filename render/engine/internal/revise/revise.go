@@ -31,6 +31,8 @@ type Entry struct {
 	// Estimate returns the seconds that it takes to speak text at the natural
 	// rate, without the pauses after it. nil = counted from words and digits.
 	Estimate func(text, lang string) float64
+
+	nested int // instructions that this one is a part of, or another reading of
 }
 
 // Edit applies the entry's instructions in order, those of a list one by one. Each is
@@ -116,6 +118,17 @@ func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s st
 // done is not half done. first is the storyboard before all edits.
 func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	s = spelledOut(b, s)
+	if next, done, err := entry.plainly(b, first, s); !errors.Is(err, errOther) {
+		return next, done, err
+	}
+	if m := mannerOf(b.Language); m != nil {
+		if text, ok := (&editor{b: b, first: first, entry: entry, seen: sceneIDs(b)}).headed(m, s); ok {
+			s = text
+			if next, done, err := entry.within(b, first, s); !errors.Is(err, errOther) && err == nil {
+				return next, done, nil
+			}
+		}
+	}
 	parts, err := edit.Read(s, b.Language)
 	if t := (*edit.TimeError)(nil); errors.As(err, &t) {
 		err = fmt.Errorf("%w (about where scene %d is)", err, (&editor{b: b, entry: entry}).around(t.Seconds)+1)
@@ -136,6 +149,10 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 		}
 	}
 	switch {
+	case err != nil && len(parts) == 1 && parts[0].Op == edit.Kind && len(parts[0].Scenes) == 0: // "show the revenue as a bar chart"
+		if n, d, no := entry.resolved(b, first, s, errOther); no == nil {
+			return n, d, nil
+		}
 	case err != nil && edit.ByName(parts):
 		return entry.resolved(b, first, s, err)
 	case len(parts) == 1 && parts[0].Op == edit.Beyond, len(parts) == 1 && parts[0].Op == edit.Stay && telling.DigitsRE.MatchString(s): // it may have been meant by what the video says
@@ -151,6 +168,15 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) (*scene.Storyboard, string, error) {
 	s = edit.Reworded(s)
 	if next, done, err := entry.within(b, first, s); !errors.Is(err, errOther) {
+		return next, done, err
+	}
+	if next, err := clone(b); err == nil {
+		e := &editor{b: next, first: first, entry: entry, seen: sceneIDs(next)}
+		if done, err := e.exchanged(s); err == nil && board.Check(next) == nil {
+			return next, done, nil
+		}
+	}
+	if next, done, err := entry.aimed(b, first, s); !errors.Is(err, errOther) {
 		return next, done, err
 	}
 	next, err := clone(b)
@@ -173,6 +199,13 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 	}
 	if err == nil {
 		err = board.Check(next)
+	}
+	if err != nil {
+		for _, read := range []func(_, _ *scene.Storyboard, _ string) (*scene.Storyboard, string, error){entry.ofIt, entry.composed} {
+			if next, done, err := read(b, first, s); err == nil {
+				return next, done, nil
+			}
+		}
 	}
 	switch {
 	case errors.Is(err, errOther):

@@ -12,6 +12,7 @@ import (
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 func (e *editor) say(x edit.Edit) (string, error) {
@@ -260,8 +261,8 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 		return fmt.Sprintf("scene %d no longer says %q", i+1, gone), nil
 	}
 	gone := ss[k]
-	if x.Line == nil && 2*prose.Words(x.Text) < prose.Words(gone) {
-		return e.removeWords(i, x.Text)
+	if x.Line == nil && !strings.EqualFold(prose.Unstop(x.Text), prose.Unstop(gone)) {
+		return e.removeWords(i, k, x.Text)
 	}
 	if len(ss) == 1 {
 		if x.Line != nil && x.Line.Number != 0 {
@@ -292,10 +293,24 @@ func (e *editor) unspoken(x edit.Edit) (string, error) {
 	})
 }
 
-// removeWords takes words out of a scene, where the rest of their sentence stays.
-func (e *editor) removeWords(i int, words string) (string, error) {
+// removeWords takes words out of a sentence of a scene, where the rest of it stays. What
+// joins them to the rest goes with them.
+func (e *editor) removeWords(i, k int, words string) (string, error) {
 	words = prose.Unstop(words)
 	s := &e.b.Scenes[i]
+	sentence := prose.SplitSentences(s.Say)[k]
+	if 2*prose.Words(words) >= prose.Words(sentence) {
+		and := strings.TrimRight(tongue.For(e.b.Language).And, " ") + " "
+		for _, with := range []string{led(words, and), words + and, words + "," + and, "," + and + words, and + words, words + ", ", ", " + words} {
+			if with == "" {
+				continue
+			}
+			if rest, n := exchange(sentence, strings.TrimSpace(with), ""); n == 1 && prose.Words(rest) > 2 {
+				return e.resay(i, k, prose.Upper(strings.Join(strings.Fields(lostSpace.ReplaceAllString(rest, "$1")), " "))), nil
+			}
+		}
+		return "", fmt.Errorf("scene %d says %q, which is more: remove all of it, or write in scene %d say …", i+1, telling.Clip(sentence, 90), i+1)
+	}
 	shown := []*string{&s.Say, &s.Headline, &s.Subtitle, &s.Label, &s.Note}
 	for k := range s.Overlay {
 		shown = append(shown, &s.Overlay[k])
@@ -319,6 +334,14 @@ func (e *editor) removeWords(i int, words string) (string, error) {
 		return "", fmt.Errorf("%q occurs nowhere as words of its own", words)
 	}
 	return fmt.Sprintf("scene %d now says %q", i+1, telling.Clip(s.Say, 60)), nil
+}
+
+// led are words that begin with what joins them to the words before, "" = they do not.
+func led(words, and string) string {
+	if strings.HasPrefix(strings.ToLower(words), strings.TrimLeft(and, " ")) {
+		return words
+	}
+	return ""
 }
 
 // lastDigit ends with a number.
@@ -345,6 +368,11 @@ func (e *editor) changeLine(x edit.Edit) (string, error) {
 // addLine appends a sentence to what scenes say.
 func (e *editor) addLine(x edit.Edit) (string, error) {
 	t, _ := prose.Unquote(x.Text)
+	if len(x.Scenes) == 1 && x.Scenes[0].Kind == "chart" {
+		if done, err := e.addPoint(edit.Edit{Text: prose.Unstop(t), With: "chart"}); !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
 	if len(x.Scenes) == 1 && slices.Contains([]string{"list", "cards", "process", "timeline"}, x.Scenes[0].Kind) { // to what it shows
 		return e.addItem(edit.Edit{Scenes: x.Scenes, Text: t, Values: map[string]string{}})
 	}

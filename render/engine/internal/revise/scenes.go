@@ -132,17 +132,23 @@ func (e *editor) remove(x edit.Edit) (string, error) {
 	if len(gone) >= len(e.b.Scenes) {
 		return "", fmt.Errorf("nothing would be left: the video has %d scenes", len(e.b.Scenes))
 	}
-	var kept []scene.Scene
-	for i, s := range e.b.Scenes {
-		if !slices.Contains(gone, i) {
-			kept = append(kept, s)
+	var ids, said []string
+	for _, i := range gone {
+		ids = append(ids, e.b.Scenes[i].ID)
+		if !e.recaps(i) {
+			said = append(said, e.b.Scenes[i].Say)
 		}
+	}
+	told := e.forget(strings.Join(said, " "))
+	kept := slices.DeleteFunc(slices.Clone(e.b.Scenes), func(s scene.Scene) bool { return slices.Contains(ids, s.ID) })
+	if len(kept) == 0 {
+		return "", fmt.Errorf("nothing would be left: the video has %d scenes", len(e.b.Scenes))
 	}
 	e.b.Scenes = kept
 	if len(gone) == 1 {
-		return fmt.Sprintf("scene %d is gone", gone[0]+1), nil
+		return fmt.Sprintf("scene %d is gone", gone[0]+1) + told, nil
 	}
-	return fmt.Sprintf("scenes %s are gone", numbers(gone)), nil
+	return fmt.Sprintf("scenes %s are gone", numbers(gone)) + told, nil
 }
 
 // beyondPlace are all scenes on one side of a place: "everything after scene 3".
@@ -305,6 +311,9 @@ func (e *editor) move(x edit.Edit) (string, error) {
 	case x.Place != nil:
 		if to, err = e.at(x.Place); err != nil {
 			return "", err
+		}
+		if beside, err := e.named(edit.Edit{Scenes: x.Place.Scenes}); err == nil && x.Place.Line == nil && x.Place.Where != "into" && len(beside) == 1 && beside[0] == from {
+			return "", fmt.Errorf("scene %d cannot stand beside itself: it has both", from+1)
 		}
 		if x.Place.Where == "into" && to > from {
 			to++ // "move scene 2 to scene 4": it becomes scene 4

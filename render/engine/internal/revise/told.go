@@ -53,23 +53,29 @@ func (e *editor) sameSubject(g gist) (string, error) {
 		return "", errOther
 	}
 	subject := m.topic(g.text[:at[0]])
-	if len(subject) < 2 {
+	if len(subject) < 2 && len(listSep.Split(g.text[at[1]:], -1)) < 2 {
 		return "", errOther
 	}
 	var found []unit
 	for _, u := range e.units() {
 		is := m.link.FindStringIndex(u.text)
-		if is == nil || len(e.valuesIn(u.text)) > 0 || !strings.EqualFold(u.text[is[0]:is[1]], g.text[at[0]:at[1]]) {
+		if is == nil || len(e.valuesIn(u.text[is[1]:])) > 0 || !strings.EqualFold(u.text[is[0]:is[1]], g.text[at[0]:at[1]]) {
 			continue
 		}
-		if own := m.topic(u.text[:is[0]]); len(own) == len(subject) && names(u.text[:is[0]], subject) {
+		own := slices.DeleteFunc(m.topic(u.text[:is[0]]), func(w string) bool { return e.counts(w) && !slices.Contains(subject, w) })
+		if len(own) == len(subject) && names(u.text[:is[0]], subject) {
 			found = append(found, u)
 		}
 	}
 	if len(found) != 1 {
 		return "", errOther
 	}
-	return e.sayInstead(found[0], g.text)
+	u, is := found[0], m.link.FindStringIndex(found[0].text)
+	head, tail := u.text[:is[1]], g.text[at[1]:]
+	if was, now := len(listSep.Split(u.text[is[1]:], -1)), len(listSep.Split(tail, -1)); was != now { // "our three best markets"
+		head = e.recount(head, was, now)
+	}
+	return e.sayInstead(u, head+tail)
 }
 
 // sayInstead gives a sentence other words, and the item that shows it.

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	voiceTag = pattern.New(`(?i)\s*<(?:break|/?emphasis|/?prosody|/?speak)\b[^<>]*>|\s*\[\s*(?:short |long )?paus[ea][^\]]{0,20}\]`)
+	voiceTag = pattern.New(`(?i)\s*<break\b[^<>]*>|</?(?:emphasis|prosody|speak)\b[^<>]*>|\s*\[\s*(?:short |long )?paus[ea][^\]]{0,20}\]`)
 	starred  = pattern.New(`\*{1,2}([^\s*](?:[^*\n]{0,200}[^\s*])?)\*{1,2}`)
 )
 

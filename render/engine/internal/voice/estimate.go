@@ -33,7 +33,7 @@ func Estimate(text, lang string) float64 {
 	}
 	total := 0.0
 	for _, sentence := range words.Split(text, lang) {
-		tokens := words.Read(sentence, lang, nil)
+		tokens, pace := words.Read(sentence, lang, nil), words.Rate(sentence)
 		for i, t := range tokens {
 			n := utf8.RuneCountInString(t.Spoken) + 1
 			for _, r := range t.Spoken { // digits are read out as words
@@ -45,7 +45,7 @@ func Estimate(text, lang string) float64 {
 			if phrase.Base(lang) == "ja" {
 				spoken = perMora * kana.Morae(t.Spoken) // its letters are of very different length
 			}
-			total += spoken + t.Pause.Seconds() + t.Lead.Seconds()
+			total += spoken/pace + t.Pause.Seconds() + t.Lead.Seconds()
 			if t.After != "" && i+1 < len(tokens) {
 				total += 0.124
 			}

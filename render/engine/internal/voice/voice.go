@@ -280,7 +280,7 @@ func rateOf(u Utterance) float64 {
 	if u.Voice.Pace > 0 {
 		rate *= u.Voice.Pace
 	}
-	return max(0.5, min(2, rate))
+	return max(0.5, min(2, rate*words.Rate(u.Text)))
 }
 
 func dictionary(entries []scene.Sounded) words.Sounds {

@@ -36,6 +36,7 @@ var (
 	breakTag = regexp.MustCompile(`(?i)<break(?:\s+time\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*(ms|s)["']?|\s+strength\s*=\s*["']?([a-z-]+)["']?)?\s*/?>`)
 	otherTag = regexp.MustCompile(`(?i)</?(?:speak|p|s|emphasis|prosody|say-as|voice|sub|lang|mark|phoneme)(?:\s[^<>]*)?/?>`)
 	emphasis = regexp.MustCompile(`(?is)<emphasis(?:\s[^<>]*)?>(.*?)</emphasis>`)
+	rateTag  = regexp.MustCompile(`(?i)<prosody\s[^<>]*?\brate\s*=\s*["']?\s*(\d{1,3}(?:\.\d+)?%|[a-z-]+)`)
 	pauseTag = regexp.MustCompile(`(?i)\[\s*(short |long )?paus[ea](?:\s*:?\s*(\d+(?:\.\d+)?)\s*(ms|s)?)?\s*\]`)
 )
 
@@ -44,6 +45,21 @@ var pauseLengths = map[string]string{"": "500ms", "short ": "250ms", "long ": "1
 
 var strengths = map[string]time.Duration{"": 300 * time.Millisecond, "none": 0, "x-weak": 80 * time.Millisecond, "weak": 150 * time.Millisecond,
 	"medium": 300 * time.Millisecond, "strong": 600 * time.Millisecond, "x-strong": time.Second}
+
+var rates = map[string]float64{"x-slow": 0.75, "slow": 0.88, "medium": 1, "fast": 1.12, "x-fast": 1.3}
+
+// Rate is the pace, 1 = that of the voice, that the mark <prosody rate="…"> gives a sentence:
+// as percents or as a word. A sentence has one pace.
+func Rate(text string) float64 {
+	m := rateTag.FindStringSubmatch(text)
+	if m == nil {
+		return 1
+	}
+	if n, err := strconv.ParseFloat(strings.TrimSuffix(m[1], "%"), 64); err == nil {
+		return max(0.5, min(2, n/100))
+	}
+	return cmp.Or(rates[strings.ToLower(m[1])], 1)
+}
 
 // pauseRune stands for a break tag while text is divided; it is a private-use
 // character, and the digits that follow it are milliseconds.
