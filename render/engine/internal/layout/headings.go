@@ -73,7 +73,7 @@ var (
 	headRE   = pattern.New(`^\s*(?:[\p{So}\x{FE0F}\x{200D}]+\s*)?(?:#{1,6}\s*|\*{1,2}|\[)?([\p{L}][\p{L}\p{M}\d '’&/.()\[\]+-]{1,58}?)(?:\*{1,2})?\s*[:：](?:\*{1,2})?\s*(.*?)\]?$`)
 	BoldHead = pattern.New(`^\s*(?:\*\*|__)([^*_]{2,60}?)(?:\*\*|__):?\s*$`)
 	MdHead   = pattern.New(`^\s*#{1,6}\s+(.+?)\s*#*$`)
-	StyleRE  = pattern.New(`(?i)^\s*\**style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
+	StyleRE  = pattern.New(`(?i)^\s*\**(?:style block|visual style|art direction)?\s*[:—–-]*\s*style\s*[—–:-]+\s*([^(:\n]+?)\s*(?:\(([^)]*)\))?\s*:\s*(.*)$`)
 )
 
 // OpensSection recognises a heading line and returns its part, its words and

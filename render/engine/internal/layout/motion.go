@@ -12,7 +12,7 @@ import (
 // verbs are the motion vocabulary with the presets they choose.
 var verbs = []struct{ re, name string }{
 	{`SLAMS?|SLAMMING|SCHLÄGT EIN|SCHLAGEN EIN|KNALLT REIN`, "slams"}, {`CRASH(?:ES|ING)?`, "crashes"}, {`PUNCH(?:ES|ING)?`, "punches"}, {`STAMPS?|STAMPED ON|STAMPING|STEMPEL(?:T|N)(?: SICH)?(?: EIN)?`, "stamps"}, {`SHATTERS?|SHATTERING`, "shatters"},
-	{`CASCADES?|CASCADING`, "cascade"}, {`SLIDES?|SLIDING|FLY IN|FLIES IN|FLYING IN|GLIDES?(?: IN)?|GLIDING IN|SWOOPS? IN|SWEEPS? IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|DROPPING|FALLS? IN|FÄLLT|FALLEN(?: [\p{L}]+)? EIN|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
+	{`CASCADES?|CASCADING`, "cascade"}, {`SLIDES?|SLIDING|FLY IN|FLIES IN|FLYING IN|GLIDES?(?: IN)?|GLIDING IN|SWOOPS? IN|SWEEPS? IN|GLEITE[NT]|SCHIEBE[NT] SICH|FÄHRT EIN|FAHREN EIN|FLIEG(?:T|EN) EIN|EINFLIEGEN|EINFAHREN|SE DESLIZAN?|ENTRAN?|GLISSE(?:NT)?|ENTRENT?|SCORRE|SCORRONO|ENTRANO|DESLIZAM?|ENTRAM|SCHUIVEN IN|SCHUIFT IN`, "slides"}, {`DROPS?|DROPPING|FALLS? IN|FÄLLT|FALLEN(?: [\p{L}]+)? EIN|CAEN?|TOMBE(?:NT)?|CADE|CADONO`, "drops"}, {`FILLS?`, "fills"}, {`DRAWS?|DRAWING(?: IN| ON)?|SE DIBUJAN?|SE DESSINE(?:NT)?|WIRD GEZEICHNET|SI DISEGNA(?:NO)?`, "draws"},
 	{`TYPES? ON|TYPES? (?:ITSELF )?(?:OUT|IN)|TYPING ON|TYPED ON`, "types on"}, {`FADES? IN|FADES? UP|FADING IN|ERSCHEIN(?:T|EN)|BLENDE[NT]? EIN|APARECEN?|APPARA(?:ÎT|ISSENT)|APPAIONO|APPARE|APARECEM`, "fades in"}, {`FLOATS?|FLOATING IN`, "floats"}, {`MORPHS?|MORPHING`, "morphs"}, {`COUNTS? UP|COUNTING UP|COUNTS? DOWN|COUNTING DOWN|ZÄHL(?:T|EN)(?: VON \d+)?(?: (?:BIS|AUF) [\d.,]+)? HOCH|HOCHZÄHLEN|HOCHGEZÄHLT|CUENTA HASTA|COMPTE JUSQU['’]À|CONTA FINO A|CONTA ATÉ`, "counts up"},
 	{`POPS?|POPPING|POPP(?:T|EN) AUF|SURGI(?:T|SSENT)`, "pops"}, {`RISES?`, "rises"}, {`GROWS?`, "grows"}, {`ZOOMS? IN|ZOOM(?:T|EN)(?: LANGSAM| SCHNELL)? (?:EIN|HERAN)`, "zooms in"}, {`PULSES?|BLINKS?|BLINKT|PULSIERT|PARPADEAN?|CLIGNOTE(?:NT)?|LAMPEGGIA(?:NO)?|PISCAM?`, "pulses"}, {`SPINS?`, "spins"}, {`FLIPS?`, "flips"}, {`SHAKES?`, "shakes"}, {`BOUNCES?|BOUNCING IN|HÜPF(?:T|EN)|REBOTAN?(?:DO)?|REBONDI(?:T|SSENT)|RIMBALZA(?:NO)?`, "bounces"},
 }
@@ -21,7 +21,7 @@ var (
 	VerbRE    = pattern.New(`(?i)\b(` + verbPattern() + `)\b`)
 	fromRE    = pattern.New(`(?i)\b(?:from(?: the)?|von|vom|desde(?: la| el)?|depuis(?: la| le)?|par(?: la)?|da|dalla|dall['’]|da direita|van) ?(left|right|top|bottom|above|below|cent(?:er|re)|links|rechts|oben|unten|izquierda|derecha|arriba|abajo|gauche|droite|haut|bas|sinistra|destra|alto|basso|esquerda|direita|boven|onder)\b`)
 	angleRE   = pattern.New(`(?i)(-?\d+(?:\.\d+)?)\s*(?:°|degrees?|deg\b|grad\b|grados?|degrés?|gradi|graus?)`)
-	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?|scaglionat[aeio])(?:ed)?(?: by| of| um| de| di)?\s*(\d*[.,]?\d+)\s*s`)
+	staggerRE = pattern.New(`(?i)(?:stagger|gestaffelt|escalonad[oa]s?|décalée?s?|scaglionat[aeio])(?:ed)?(?: by| of| um| de| di)?\s*(\d*[.,]?\d+)\s*s|(\d*[.,]?\d+)\s?s(?:ec(?:onds?)?)? apart\b`)
 	shareRE   = pattern.New(`(?i)(?:fills?|covers?|takes?(?: up)?|size(?: of)?|tamaño|größe(?: von)?|taille(?: de)?|dimensione|tamanho)\s*:?\s*(\d{1,3})\s*%|\b(\d{1,3})\s*% of (?:the )?(?:frame|screen|picture)\b`)
 	pointsRE  = pattern.New(`(?i)\b(\d{2,3})\s*pt\b`)
 )
@@ -156,11 +156,17 @@ func Moves(s, layer string, line int) []brief.Move {
 				}
 			}
 			if g := staggerRE.FindStringSubmatch(clause); g != nil {
-				m.Stagger = prose.Decimal(g[1])
+				m.Stagger = prose.Decimal(g[1] + g[2])
 			}
-			if z := shareRE.FindStringSubmatch(clause); z != nil {
+			own := clause
+			if len(at) > 1 { // each verb has its own size: up to the next one
+				if own = tail; i == 0 {
+					own = head + tail
+				}
+			}
+			if z := shareRE.FindStringSubmatch(own); z != nil {
 				m.Size = min(1, prose.Decimal(z[1]+z[2])/100)
-			} else if z := pointsRE.FindStringSubmatch(clause); z != nil {
+			} else if z := pointsRE.FindStringSubmatch(own); z != nil {
 				m.Size = min(1, prose.Decimal(z[1])/1080)
 			}
 			out = append(out, m)
@@ -169,7 +175,7 @@ func Moves(s, layer string, line int) []brief.Move {
 			out = append(out, m)
 		}
 		if g := staggerRE.FindStringSubmatch(clause); g != nil && len(at) == 0 && len(out) > 0 && out[len(out)-1].Stagger == 0 {
-			out[len(out)-1].Stagger = prose.Decimal(g[1]) // "Cards FLOAT in. Stagger 0.6s."
+			out[len(out)-1].Stagger = prose.Decimal(g[1] + g[2]) // "Cards FLOAT in. Stagger 0.6s."
 		}
 	}
 	return out
@@ -186,7 +192,7 @@ func comingFrom(clause string, line int) (brief.Move, bool) {
 	target := nearest(targets, bare[:at[0]])
 	m := brief.Move{Verb: "slides", Target: target, Line: line, From: sideFrom(bare[at[2]:at[3]])}
 	if g := staggerRE.FindStringSubmatch(clause); g != nil {
-		m.Stagger = prose.Decimal(g[1])
+		m.Stagger = prose.Decimal(g[1] + g[2])
 	}
 	return m, target != "" && target != "lower"
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,10 +42,16 @@ var stillCut = pattern.New(`[,;]\s+|\.\s+`)
 func onlyMoves(clause string) bool {
 	rest := clause
 	moved := false
-	for _, re := range append(howMoved, VerbRE, eased) {
+	for _, re := range append(slices.Clone(howMoved), eased) {
 		if x := re.ReplaceAllString(rest, " "); x != rest {
 			rest, moved = x, true
 		}
+	}
+	if strings.ContainsFunc(rest, unicode.IsDigit) {
+		return false // "zählt von 120 auf 480 hoch"
+	}
+	if x := VerbRE.ReplaceAllString(rest, " "); x != rest {
+		rest, moved = x, true
 	}
 	if !moved || strings.ContainsAny(rest, `"“”„«»`) {
 		return false

@@ -21,7 +21,7 @@ func (p *parser) numberedScenes(lines []prose.Line) []prose.Line {
 			t := lines[end].Text
 			if n, x := numberOf(t); n == next {
 				next++
-				if q := prose.Quoted(x); len(q) > 0 && prose.Words(q[0]) > 3 || prose.EndsAsSentence(x) && prose.Words(x) > 3 && !p.seen(x) {
+				if q := prose.Quoted(x); len(q) > 0 && prose.Words(q[0]) > 3 && prose.Words(prose.OutsideQuotes(x)) <= 3 || len(q) == 0 && prose.EndsAsSentence(x) && prose.Words(x) > 3 && !p.seen(x) {
 					told++
 				}
 				fields = fields || layout.FieldRE.MatchString(x)
@@ -51,6 +51,10 @@ func (p *parser) numberedScenes(lines []prose.Line) []prose.Line {
 			if n, x := numberOf(l.Text); n == next {
 				out = append(out, prose.Line{N: l.N, Text: "Scene " + strconv.Itoa(next)})
 				next++
+				if q := prose.Quoted(x); told == 0 && len(q) > 0 && strings.HasSuffix(prose.Unstop(x), lastMark(x)) && !layout.FieldRE.MatchString(x) {
+					out = append(out[:len(out)-1], layout.InOneLine([]prose.Line{{N: l.N, Text: out[len(out)-1].Text + ": " + x}})...)
+					continue
+				}
 				if l.Text = x; told > 0 {
 					l.Text = "VO: " + x
 				}
@@ -60,6 +64,12 @@ func (p *parser) numberedScenes(lines []prose.Line) []prose.Line {
 		return append(out, lines[end:]...)
 	}
 	return lines
+}
+
+// lastMark is the last quotation in a line with its marks.
+func lastMark(s string) string {
+	all := prose.QuotesRE.FindAllString(s, -1)
+	return all[len(all)-1]
 }
 
 // seen tells whether a line of a list of scenes says what one sees.

@@ -77,6 +77,10 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 	if x, _, ok := prose.Bullet(t); ok {
 		t = x
 	}
+	if pictureTold.MatchString(t) {
+		r.inVisual(t, l) // "Overlay: comparison table: …"
+		return
+	}
 	qs := prose.Quoted(t)
 	if small := prose.MustUnquote(t); sourceLine.MatchString(small) && len(qs) <= 1 {
 		r.sc.Small = append(r.sc.Small, small) // "Source: survey, 2025" stands small wherever it is asked for
@@ -181,8 +185,17 @@ func (r *sceneReader) inAvatar(t string, l prose.Line) {
 	if m := nameFirst.FindStringSubmatch(t); m != nil && r.p.b.Presenter.Name == "" && !commonWord.MatchString(m[1]) {
 		r.p.b.Presenter.Name = m[1] // "Avatar: James, centre frame"
 	}
+	if b := r.p.b; gender(t) != "" && b.Presenter.Look == "" && b.Presenter.ID == "" && b.Presenter.Gender == "" && !b.Presenter.None {
+		name, role, side := b.Presenter.Name, b.Presenter.Role, b.Presenter.Side
+		r.p.understand(l.N, t, func() { r.p.avatar(t, l.N) }) // "Avatar: man in his 30s" of one scene is the one of all
+		b.Presenter.Name, b.Presenter.Role, b.Presenter.Side = cmp.Or(name, b.Presenter.Name), cmp.Or(role, b.Presenter.Role), side
+	}
 	r.p.bracket(r.sc, "avatar "+t, l.N)
 }
+
+// pictureTold names a picture and, behind a colon, what it holds: "comparison table: Lumo /
+// Others; …".
+var pictureTold = pattern.New(`(?i)^(?:an? |the )?(?:\p{L}+ ){0,2}(?:table|charts?|graph|donut|list|checklist|timeline|bullets?|cards|icons|counter|process|steps|flow ?chart)(?: [\p{L}]+){0,3}:\s*[^"“„«\s]`)
 
 func (r *sceneReader) inNote(t string, l prose.Line) {
 	if r.apart && r.last && r.p.asksOfVideo(t) {

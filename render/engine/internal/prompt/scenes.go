@@ -37,11 +37,14 @@ func endsScene(s string) bool {
 		if _, whole := prose.Unquote(value); whole {
 			return false // `PRESENTER: "Call us."`
 		}
-		return layout.FieldOf(layout.FieldRE.FindStringSubmatch(s)[1]) != "say" && prose.IsAllCaps(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[layout.SectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
+		return layout.FieldOf(layout.FieldRE.FindStringSubmatch(s)[1]) != "say" && !rollField.MatchString(h) && prose.IsAllCaps(h) && map[string]bool{"music": true, "style": true, "avatar": true, "duration": true}[layout.SectionOf(h)] && len(strings.TrimSpace(h)) > 3 && !strings.HasPrefix(s, " ")
 	}
 	_, _, _, ok := layout.OpensSection(s)
 	return ok
 }
+
+// rollField is the field of a scene that says of which kind it is, and never a heading.
+var rollField = pattern.New(`(?i)^[\s*_\[(]*[ab][- ]?roll\b`)
 
 // quoteThenAside is what is said, and what is seen in brackets behind it.
 var quoteThenAside = pattern.New(`^(["“«][^"”»]+["”»]|„[^“”"]+[“”"]|「[^」]+」)\s*[(\[]([^()\[\]]{3,120})[)\]]\.?$`)

@@ -423,7 +423,7 @@ var answered = []struct {
 		return f.Figure != nil
 	}},
 	{pattern.New(`(?i)\b(?:quotes?|quotation|testimonial|zitat|cita|citation|citação|citazione|citaat)\b`), func(f *finished) bool { return f.Kind == scene.Quote }},
-	{pattern.New(`(?i)\b(?:code editor|code|terminal(?: window)?|command(?: line)?|snippet|editor|typed|letter by letter|source code)\b`), func(f *finished) bool { return f.Kind == scene.Code }},
+	{pattern.New(`(?i)\b(?:code editor|code|terminal(?: window)?|command(?: line)?|snippet|editor|typ(?:es|ed|ing)(?: on| out| in)?|letter by letter|source code)\b`), func(f *finished) bool { return f.Kind == scene.Code }},
 	{pattern.New(`(?i)\b(?:chapter|section)(?: card| break)?\b`), func(f *finished) bool { return f.Kind == scene.Chapter }},
 	{pattern.New(`(?i)\b(?:title|intro|opening)(?: card| titles?)?\b|titelkarte`), func(f *finished) bool { return f.Kind == scene.Title || f.Kind == scene.Logo }},
 	{pattern.New(`(?i)\b(?:end card|end screen|outro|closing(?: card)?|cta|call[- ]to[- ]action|sign[- ]off|endkarte|abspann|schlussbild|tarjeta final|pantalla final|carte de fin|écran de fin|cierre|clôture|encerramento|chiusura|scheda finale|eindkaart)\b`), func(f *finished) bool { return f.Kind == scene.End || f.Kind == scene.Logo }},

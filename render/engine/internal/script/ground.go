@@ -108,6 +108,11 @@ var brandGround = pattern.New(`(?i)\bbrand(?:ed)?\b`)
 // layerStage is the stage that a background layer asks for: a colour, where it is no more
 // than one.
 func layerStage(s string) string {
+	if m := groundFirst.FindStringSubmatch(s); m != nil {
+		if hex := prompt.ColorIn(m[1]); hex != "" {
+			return hex // "black background with orange #FF6B00 grid lines"
+		}
+	}
 	if hex := hexes.FindAllString(s, 3); len(hex) == 1 {
 		return strings.ToUpper(hex[0])
 	}
@@ -121,6 +126,9 @@ func layerStage(s string) string {
 	}
 	return lookupStage(s)
 }
+
+// groundFirst is the colour of a ground, and behind it what lies on it.
+var groundFirst = pattern.New(`(?i)^(?:an? |the )?((?:\p{L}+[ -]){0,3}?(?:\p{L}+|#[0-9a-f]{6})) (?:background|backdrop|bg|ground|canvas|wall|paper|field),? (?:with|and|under|behind|mit|con|avec)\b`)
 
 // hexes are colours by their values.
 var hexes = pattern.New(`#[0-9a-fA-F]{6}\b`)

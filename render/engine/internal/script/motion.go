@@ -70,7 +70,9 @@ func readAs(s *scene.Scene, text string) string {
 		return "figure"
 	case slices.Contains([]string{s.Label, s.Subtitle, s.Note}, text):
 		return "subtitle"
-	case slices.ContainsFunc(s.Items, func(it scene.Item) bool { return it.Title == text || it.Value == text || it.Label == text }):
+	case slices.ContainsFunc(s.Items, func(it scene.Item) bool {
+		return strings.EqualFold(it.Title, text) || it.Value == text || it.Label == text
+	}):
 		return "items"
 	}
 	return ""

@@ -228,7 +228,7 @@ var personIn = pattern.New(`(?i)\b(?:presenter|avatar|host|talking head)\b`)
 func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	n := len(w.Brief.Scenes)
 	none := w.noPresenter() || ps.NoAvatar
-	ps.Visual = layout.Still(takeTicker(bt, ps.Visual))
+	ps.Visual = countedOnce(layout.Still(takeTicker(bt, ps.Visual)))
 	ps.Header = oneStep.ReplaceAllString(ps.Header, "$1") // one of them is no row of steps
 	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) {
 		ps.Type = "b-roll"
@@ -256,6 +256,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	shaped := bt.Kind
 	asked := w.askedKind(ps, i > 0 && i < n-1)
+	if asked == scene.Compare && tableAsked.MatchString(ps.Visual) && telling.RowsIn(ps.Visual) != nil {
+		asked = scene.Table // "comparison table: Lumo / Others; Weight 18 g / 55 g"
+	}
 	if asked == scene.Number && len(route(ps.Visual)) > 1 {
 		asked = scene.Location // `map route from Porto to Lyon; label "1,740 km" counts up`
 	}
@@ -342,6 +345,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// tableAsked asks for a table.
+var tableAsked = pattern.New(`(?i)\b(?:table|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)
 
 // oneStep is the head of a scene that tells one step of several: "Step 2 (b-roll)".
 var oneStep = pattern.New(`(?i)^(?:step|schritt|paso|étape|passo|stap) (?:\d{1,2}|one|two|three|four|five)\b[:. ]*(.*)$`)

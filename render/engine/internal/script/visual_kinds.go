@@ -101,6 +101,16 @@ func (w *writer) countsFrom(visual string, f *scene.Figure) float64 {
 	return 0
 }
 
+// countedOnce takes a count off a picture that names its figure besides: "$12.4M counts up
+// from 9.1 to 12.4".
+func countedOnce(visual string) string {
+	m := fromTo.FindStringSubmatchIndex(visual)
+	if m == nil || strings.Count(visual, visual[m[4]:m[5]]) < 2 {
+		return visual
+	}
+	return visual[:m[0]] + visual[m[1]:]
+}
+
 // fromTo is a count from one number to another.
 var fromTo = pattern.New(`(?i)\b(?:from|von|de|da|desde|van)\s+[€$£]?\s?(\d[\d.,]*\d|\d)\s?(?:[%€]|\p{L}{1,2})?\s+(?:up |down )?(?:to|auf|bis|a|à|ad|al|hasta|jusqu['’]à|até|naar|tot)\s+[€$£]?\s?(\d[\d.,]*\d|\d)`)
 
@@ -278,7 +288,7 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 			}
 			bt.Items = append(bt.Items, it)
 		}
-		for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed, phaseApart, dayApart} {
+		for _, part := range []func(string) (string, string, bool){telling.Dated, telling.Timed, yearApart, phaseApart, dayApart} {
 			if events := telling.EventsBy(items, part); asked == scene.Timeline && events != nil {
 				bt.Items = events[:min(6, len(events))]
 			}

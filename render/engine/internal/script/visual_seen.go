@@ -58,6 +58,17 @@ func phaseApart(s string) (label, event string, ok bool) {
 	return m[1], m[2], true
 }
 
+// yearApart parts an event of a timeline from a year long ago: "1740 first stall".
+func yearApart(s string) (label, event string, ok bool) {
+	m := longAgo.FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+var longAgo = pattern.New(`^(1\d{3}|20\d\d)[:,]?\s+(?:[–—-]\s+)?(\p{L}.*)$`)
+
 // dayApart parts an event of a timeline from the short label before its colon: "Mon: Laptop".
 func dayApart(s string) (label, event string, ok bool) {
 	label, event, ok = strings.Cut(s, ": ")

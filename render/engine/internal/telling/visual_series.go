@@ -269,6 +269,9 @@ func RowsIn(s string) [][]string {
 	if head, tail, ok := strings.Cut(s, ":"); ok && !strings.Contains(head, "|") {
 		s = tail
 	}
+	if rows := strokeRows(s); rows != nil {
+		return rows
+	}
 	var rows [][]string
 	for _, r := range rowCut.Split(prose.Unstop(layout.Undirected(s)), -1) {
 		cells := strings.Split(strings.Trim(strings.TrimSpace(r), "|"), "|")
@@ -319,3 +322,24 @@ var DonutWord = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\
 var groupedBySpace = pattern.New(`([:：=]\s*)(\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+)\b`)
 
 var spaceInNumber = pattern.New(`[ \x{a0}\x{202f}]`)
+
+// strokeRows is a table of two things: "Lumo / Others; Weight 18 g / 55 g; Price €39 / €59".
+func strokeRows(s string) [][]string {
+	parts := strings.Split(prose.Unstop(strings.TrimSpace(s)), "; ")
+	a, b, ok := strings.Cut(parts[0], " / ")
+	if !ok || len(parts) < 2 || strings.ContainsAny(parts[0], "0123456789/|") && strings.Count(parts[0], "/") != 1 {
+		return nil
+	}
+	rows := [][]string{{"", strings.TrimSpace(a), strings.TrimSpace(b)}}
+	for _, x := range parts[1:] {
+		m := strokeRow.FindStringSubmatch(strings.TrimSpace(x))
+		if m == nil {
+			return nil
+		}
+		rows = append(rows, []string{m[1], strings.TrimSpace(m[2]), strings.TrimSpace(m[3])})
+	}
+	return rows
+}
+
+// strokeRow is what is compared, and its two values.
+var strokeRow = pattern.New(`^(\p{L}[\p{L} -]*?):?\s+([€$£~+−-]?\d[^/]*|(?:yes|no|ja|nein|sí|oui|non)\s*)/\s*(\S[^/]*)$`)

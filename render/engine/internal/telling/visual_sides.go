@@ -97,6 +97,9 @@ func SidesIn(s string) []scene.Column {
 		}
 	}
 	m := leftRight.FindStringSubmatch(s)
+	if b := sidesBehind.FindStringSubmatch(s); b != nil && m == nil {
+		return []scene.Column{sideValue(strings.TrimSpace(b[1])), sideValue(strings.TrimSpace(b[2]))}
+	}
 	if m == nil {
 		if v := valueSides.FindStringSubmatch(s); v != nil {
 			return []scene.Column{sideValue(v[1]), sideValue(v[2])} // "left 1/2, right 3/8"
@@ -136,6 +139,10 @@ func SidesIn(s string) []scene.Column {
 	}
 	return out
 }
+
+// sidesBehind are two values with their sides behind them: "40 bags on the left, 11 bags on
+// the right".
+var sidesBehind = pattern.New(`(?i)(?:^|[:,;]\s+)([^:;,."“]*\d[^:;,."“]*?) (?:on|at) the left(?: side)?[,;]?\s+(?:and )?([^:;,."“]*\d[^:;,."“]*?) (?:on|at) the right`)
 
 // valueSides are two figures, left and right.
 var valueSides = pattern.New(`(?i)\b` + leftSide + `\s+([^\s,;.:"“]*\d[^\s,;"“]{0,12}(?: \p{L}{1,12})?)\s*[,;]\s*(?:and |und |y |et |e )?` + rightSide + `\s+([^\s,;.:"“]*\d[^\s,;"“.]{0,12}(?: \p{L}{1,12})?)`)
