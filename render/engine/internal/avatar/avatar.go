@@ -16,6 +16,7 @@ package avatar
 import (
 	"fmt"
 	"image"
+	"math"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/math/f64"
@@ -117,19 +118,33 @@ func (r *rig) shots(img *image.RGBA, opaque bool) scene.Layer {
 	if len(r.m.jumps) == 0 {
 		return still(set(img))
 	}
-	near := image.NewRGBA(r.slot.Window)
+	whole := *img // of which set moves the bounds
+	far, close := set(img), scene.Pose{}
+	return scene.Func(func(t float64) scene.Pose {
+		switch {
+		case !r.m.close(t):
+			close = scene.Pose{} // a picture of the whole window, and most shots are this one
+			return far
+		case close.Sprite == nil:
+			close = set(r.nearer(&whole))
+		}
+		return close
+	})
+}
+
+// nearer is a still picture in the closer shot.
+func (r *rig) nearer(img *image.RGBA) *image.RGBA {
 	const k = closer
-	draw.BiLinear.Transform(near, f64.Aff3{k, 0, r.slot.EyeX * (1 - k), 0, k, r.slot.EyeY * (1 - k)}, img, img.Rect, draw.Src, nil)
+	x, y := r.slot.EyeX*(1-k), r.slot.EyeY*(1-k)
+	at := func(p image.Point) image.Point {
+		return image.Pt(int(math.Floor(k*float64(p.X)+x)), int(math.Floor(k*float64(p.Y)+y)))
+	}
+	near := image.NewRGBA(image.Rectangle{Min: at(img.Rect.Min), Max: at(img.Rect.Max).Add(image.Pt(1, 1))}.Intersect(r.slot.Window))
+	draw.BiLinear.Transform(near, f64.Aff3{k, 0, x, 0, k, y}, img, img.Rect, draw.Src, nil)
 	if b := drawn(near, 0); b != near.Rect {
 		near = near.SubImage(b).(*image.RGBA)
 	}
-	far, close := set(img), set(near)
-	return scene.Func(func(t float64) scene.Pose {
-		if r.m.close(t) {
-			return close
-		}
-		return far
-	})
+	return near
 }
 
 // reach is how far raised hands can go without leaving the window in a shot that
