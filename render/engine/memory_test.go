@@ -167,3 +167,47 @@ func BenchmarkMemory(b *testing.B) {
 		b.ReportMetric(float64(tree), "again-tree-MB")
 	}
 }
+
+// BenchmarkMemoryLong renders long videos of large cards, people and words, of which no
+// two scenes are alike, with nothing prepared, and reports the most memory in MB that each
+// took with the encoders and everything else that it starts.
+//
+//	go test ./render/engine -run '^$' -bench MemoryLong -benchtime 1x -timeout 1h
+func BenchmarkMemoryLong(b *testing.B) {
+	for _, v := range []struct{ w, h, seconds int }{{1920, 1080, 300}, {1080, 1920, 300}, {3840, 2160, 40}} {
+		b.Run(fmt.Sprintf("%dx%d", v.w, v.h), func(b *testing.B) {
+			for b.Loop() {
+				_, tree := renderApart(b, b.TempDir(), cards(b, v.w, v.h, v.seconds))
+				b.ReportMetric(float64(tree), "tree-MB")
+			}
+		})
+	}
+}
+
+// cards is a job of scenes of ten seconds, most of them of cards.
+func cards(tb testing.TB, w, h, seconds int) render.Job {
+	tb.Helper()
+	things := []string{"Valves", "Pumps", "Filters", "Sensors", "Meters", "Pipes"}
+	var points, rows, sides strings.Builder
+	for i, t := range things {
+		fmt.Fprintf(&points, "{title: %s, body: checked every %d weeks}, ", t, i+2)
+		fmt.Fprintf(&rows, "[%s, '%d', '€%d']%s", t, i+2, 10*i+20, [...]string{", ", ""}[i/(len(things)-1)])
+		fmt.Fprintf(&sides, "{label: %s, value: %d days}, ", t, 7*i+3)
+	}
+	items := "items: [" + points.String() + "]"
+	kinds := [...]string{
+		"points, " + items, "process, " + items, "presenter", "grid, " + items, "points, presenter: left, " + items, "chapter",
+		"compare, columns: [{title: Before, rows: [" + sides.String() + "]}, {title: After, rows: [" + sides.String() + "]}]",
+		"table, rows: [[Part, Weeks, Cost], " + rows.String() + "]", "number, figure: {text: '42', suffix: '%'}",
+	}
+	board := fmt.Sprintf("storyboard: 1\nlanguage: en\nwidth: %d\nheight: %d\nfps: 30\nseconds: %d\nseed: 1\nlook: {style: default}\npresenter: {id: maya}\nmusic: {mood: uplifting}\ncaptions: word\nscenes:\n", w, h, seconds)
+	for i := range seconds / 10 {
+		board += fmt.Sprintf("  - {id: s%d, kind: %s, headline: Part %d of the works, say: 'Part %d is about valves, pumps, filters, sensors, meters and pipes. Each of the %d parts is looked at in its turn.'}\n",
+			i, kinds[i%len(kinds)], i+1, i+1, seconds/10)
+	}
+	dir := tb.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "board.yaml"), []byte(board), 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	return render.Job{Key: "cards", Dir: dir, Spec: manifest.Spec{Storyboard: "board.yaml", Width: w, Height: h, Duration: seconds}}
+}

@@ -115,12 +115,15 @@ func (r *rig) affine(p *part, s *instant, t float64) raster.Affine {
 	return st
 }
 
+// mostKept is how many bytes of drawings are kept of a part of the largest heads.
+const mostKept = 5 << 20
+
 // most is how many bytes of drawings are kept of a part: as many as four pictures of a
 // head, 1000 mh square, take. Dropping them only costs time, and little: heads do not come
 // back to most of their states soon.
 func (r *rig) most() int {
 	side := 1000 * r.px * r.over
-	return int(4 * 4 * side * side)
+	return min(int(4*4*side*side), mostKept)
 }
 
 // baked returns the drawing of p for s.
