@@ -47,11 +47,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 			}})
 		}
 	}
-	for i, sc := range s.board.Scenes {
-		if sc.Music != nil {
-			p.Cues = append(p.Cues, sound.Cue{At: int64(math.Round(float64(s.talk.cuts[i].First) / float64(s.set.FPS) * scene.SampleRate)), Cue: *sc.Music})
-		}
-	}
+	p.Cues = s.cues(p.Samples)
 	var err error
 	if p.Hits, err = s.hits(ctx); err != nil {
 		return "", err
@@ -98,6 +94,23 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		}
 		return err
 	})
+}
+
+// cues are what the music does from scene to scene in a programme of so many samples. What
+// fades away in the last scene is gone when the video ends, not before.
+func (s *show) cues(samples int64) []sound.Cue {
+	var out []sound.Cue
+	for i, sc := range s.board.Scenes {
+		if sc.Music == nil {
+			continue
+		}
+		at := int64(math.Round(float64(s.talk.cuts[i].First) / float64(s.set.FPS) * scene.SampleRate))
+		if sc.Music.Off && sc.Music.Fade > 0 && i+1 == len(s.board.Scenes) {
+			at = max(at, samples-int64(sc.Music.Fade*scene.SampleRate))
+		}
+		out = append(out, sound.Cue{At: at, Cue: *sc.Music})
+	}
+	return out
 }
 
 // peakLimit is the highest true peak of a finished file, dBTP, with a tenth for what

@@ -19,6 +19,7 @@ import (
 	"gitops.video/render/render/engine/internal/ffmpeg"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/sound"
+	"gitops.video/render/render/engine/internal/timeline"
 	"gitops.video/render/render/engine/internal/voice"
 )
 
@@ -278,6 +279,23 @@ func TestMusicFiles(t *testing.T) {
 			if got, err = io.ReadAll(r); err == nil {
 				t.Errorf("%s plays %d bytes", name, len(got))
 			}
+		}
+	}
+}
+
+// TestMusicFadesOutAtTheEnd: what fades away in the last scene is gone when the video ends;
+// elsewhere, and where nothing is said of fading, it goes when its scene begins.
+func TestMusicFadesOutAtTheEnd(t *testing.T) {
+	t.Parallel()
+	for fade, want := range map[float64]int64{2.5: 27.5 * scene.SampleRate, 0: 20 * scene.SampleRate, 30: 20 * scene.SampleRate} {
+		off := &scene.Cue{Off: true, Fade: fade}
+		s := &show{
+			board: &scene.Storyboard{Scenes: []scene.Scene{{}, {Music: off}, {Music: off}}}, set: encode.Settings{FPS: 30},
+			talk: &talk{cuts: []timeline.Cut{{Count: 300}, {First: 300, Count: 300}, {First: 600, Count: 300}}},
+		}
+		got := s.cues(30 * scene.SampleRate)
+		if len(got) != 2 || got[0].At != 10*scene.SampleRate || got[1].At != want {
+			t.Errorf("fade %g: %+v", fade, got)
 		}
 	}
 }

@@ -150,7 +150,7 @@ type Cue struct {
 	Mood  string  `json:"mood,omitempty" yaml:"mood,omitempty"` // another one; "" = it stays as it is
 	Off   bool    `json:"off,omitempty" yaml:"off,omitempty"`
 	Level float64 `json:"level,omitempty" yaml:"level,omitempty"` // dB of the music against its usual place under the voice
-	Fade  float64 `json:"fade,omitempty" yaml:"fade,omitempty"`   // seconds that the change takes; 0 = 0.8
+	Fade  float64 `json:"fade,omitempty" yaml:"fade,omitempty"`   // seconds that the change takes; 0 = 0.8. What goes off in the last scene so is gone as the video ends
 }
 
 // Scene is one shot: what is said, what is shown, and how it comes on.
