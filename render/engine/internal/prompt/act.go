@@ -313,7 +313,7 @@ func actAt(words []grammar.Tagged, i int) int {
 func actEnd(words []grammar.Tagged, from int) int {
 	for k := from; k < len(words); k++ {
 		low := strings.ToLower(words[k].Text)
-		if low == "," || words[k].Tag == "." || words[k].Tag == ":" || low == "about" || k > from && actAt(words, k) >= 0 && low != "we" && low != "and" && low != "in" {
+		if low == "," || words[k].Tag == "." || words[k].Tag == ":" || low == "about" || low == "where" || k > from && actAt(words, k) >= 0 && low != "we" && low != "and" && low != "in" {
 			return k
 		}
 	}

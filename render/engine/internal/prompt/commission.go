@@ -35,6 +35,10 @@ const (
 var (
 	// givenTo orders something for somebody. Groups: whom, traits, kind, the preposition, topic and rest.
 	givenTo = pattern.New(`(?i)^(?:please )?(?:give|offer|send|show) ((?:the |our |my |all |all our |every )?(?:[\p{L}\d'’-]+ ){0,3}?[\p{L}\d'’-]+) an? (` + aTrait + `*)(` + aKind + `)(?: video| clip| film)? (?:to|of|on|about|into|for|in) ([^.:]+?)(?:([:.]) (.+)|[.:]?)$`)
+	// lengthOn orders so many seconds on a topic. Groups: the length, the rest.
+	lengthOn = pattern.New(`(?i)^((?:about |around )?(?:\d+|one|two|half an?|ten|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety) ?-?(?:seconds?|secs?|minutes?|mins?)) (?:on|about) (.+)$`)
+	// meritsOf orders to show what speaks for a thing, one by one. Group 1: the topic and the rest.
+	meritsOf = pattern.New(`(?i)^(?:please )?(?:show|present|list|highlight|explain|cover|outline) ((?:the |our )?(?:main |key |top |biggest |\p{L}+ )?(?:benefits|advantages|features|highlights|perks|strengths|services|options|amenities|facilities) (?:of|in|at) [^:.]{3,60}: .+)$`)
 	// ofFirm is a thing and who sends it by name, before its topic. Groups: what comes before, the
 	// sender, the topic with its preposition or colon.
 	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)(,? (?i:about|on|for|showing|announcing|explaining) .+|: .+)$`)
@@ -68,6 +72,14 @@ func (p *parser) commissions(r *reading) bool {
 	if m := forNewcomers.FindStringSubmatch(r.text); m != nil {
 		p.b.Title = prose.Upper(m[1]) + ", " + m[3]
 		return p.carryOut(r, &commission{kind: m[1], whom: m[2], rest: m[4]})
+	}
+	if m := lengthOn.FindStringSubmatch(r.text); m != nil && prose.Duration(m[1]) >= 5 {
+		r.text = "Make a " + m[1] + " video about " + m[2]
+		return false
+	}
+	if m := meritsOf.FindStringSubmatch(r.text); m != nil {
+		r.text = "Make a video about " + m[1]
+		return false
 	}
 	if m := ofFirm.FindStringSubmatch(r.text); m != nil && p.b.Company == "" && p.isMake(m[1]) {
 		if !titledPerson.MatchString(m[2]) && p.company(m[2], r.Line) {

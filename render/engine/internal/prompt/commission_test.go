@@ -72,6 +72,10 @@ func TestWhatVideosAreFor(t *testing.T) {
 		"Sum up the town meeting for residents who could not come: the school gets 4 new classrooms. The vote was postponed.": {subject: "the town meeting", audience: "residents who could not come", said: "The school gets 4 new classrooms."},
 		"Video in the style of a news report: a fox has moved into the garden. It eats the voles.":                            {said: "A fox has moved into the garden."},
 		"Our app Routly just got three new features. Show them in 30 seconds, energetic.":                                     {title: "", said: "Our app Routly just got three new features."},
+		"Thirty seconds on why we chose a four-day week: sick days fell by 34%. Output stayed the same.":                      {said: "why we chose a four-day week"},
+		"Show the benefits of our co-working space: phone booths, a podcast studio, and coffee. Come for a free trial day.":   {subject: "the benefits of our co-working space"},
+		"Make a video for LinkedIn where our sustainability lead talks about our 2025 goals. We halve packaging.":             {subject: "our 2025 goals", said: "We halve packaging."},
+		"Video about Inkwell. The old export format will be removed in June.":                                                 {subject: "Inkwell", said: "The old export format will be removed in June."},
 		"Video about our bakery. Open on Sundays. Bread is fresh at 7.":                                                       {subject: "our bakery", said: "Open on Sundays."},
 	} {
 		b := Parse(text)

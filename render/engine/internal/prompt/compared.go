@@ -168,7 +168,7 @@ func sidesCompared(names string, told []string) *sided {
 // withoutViewers takes those off whom a comparison is for, and where it is one.
 func withoutViewers(names string) string {
 	for _, at := range []string{" for ", " to ", " so ", " in our ", " in the ", " at our "} {
-		if i := strings.LastIndex(names, at); i > 0 && prose.Words(names[i+len(at):]) <= 5 && (at != " to " || strings.Contains(names[:i], " and ")) {
+		if i := strings.LastIndex(names, at); i > 0 && prose.Words(names[i+len(at):]) <= 5 && (at != " to " || strings.Contains(names[:i], " and ") && !strings.Contains(names[:i], " from ")) {
 			names = names[:i]
 		}
 	}

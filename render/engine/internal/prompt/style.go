@@ -17,7 +17,7 @@ func (p *parser) isStyle(s string) bool {
 	if t.Code != "en" && asksViewer(s) {
 		return false // "Segui la voce"
 	}
-	if t.Code == "en" && certainVideo.MatchString(s) {
+	if t.Code == "en" && (certainVideo.MatchString(s) || becomesOfIt.MatchString(s)) {
 		return false
 	}
 	if onlyColors(s) || t.Code == "en" && partsAsked.MatchString(s) {
@@ -210,3 +210,7 @@ var simpleStyle = pattern.New(`(?i)^(?:don['’]t|do not) (?:mention|say|talk ab
 
 // toldWithin gives what was said before a length.
 var toldWithin = pattern.New(`(?i)^(?:please )?(?:show|present|tell|explain|cover|do|say|pack|fit) (?:them|it|this|that|these|all (?:of )?(?:this|that|these|them|two|three|four|five))(?: all)? (?:in|into|within) (?:under |about |less than )?(?:\d+|an?|one|two|half a) ?-?(?:seconds?|secs?|s|minutes?|mins?)\b`)
+
+// becomesOfIt tells what becomes of a thing that videos may have, too: "The old export format
+// will be removed in June".
+var becomesOfIt = pattern.New(`(?i)^(?:the|our|all|your) (?:[\p{L}-]+ ){1,4}(?:will be|is being|are being|has been|have been|was|were|will no longer be|is no longer|are no longer) (?:removed|discontinued|replaced|dropped|retired|supported|deleted|moved|closed|renamed|introduced|released|switched off|cancell?ed|sold|available|gone)\b`)

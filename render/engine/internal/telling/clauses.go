@@ -161,7 +161,7 @@ func (w *Writer) goesOn(first string, rest []string) bool {
 	third := thirdPerson.MatchString(first)
 	for _, p := range rest {
 		switch {
-		case third && !thirdPerson.MatchString(p):
+		case third && !thirdPerson.MatchString(p) && !verbLeads(p):
 			return false
 		case !third && alsoDo.MatchString(first) && alsoDo.MatchString(p):
 		case !third && !w.Wording.VerbFirst.MatchString(p+" ") && !Doing.MatchString(p+" "):
@@ -201,7 +201,7 @@ var whenDone = pattern.New(`(?i)^(?:before|after|during|while|once|every|each|fi
 // ownClause tells whether a part has a subject of its own and its verb.
 func (w *Writer) ownClause(p string) bool {
 	p = fromDayOn.ReplaceAllString(p, "")
-	if finiteFirst.MatchString(p) {
+	if verbLeads(p) {
 		return false // "The caretaker, Mr. Novak, is in from 8 to 12"
 	}
 	if w.Wording.VerbFirst.MatchString(p+" ") || strings.HasPrefix(p, "IT ") {
@@ -212,6 +212,16 @@ func (w *Writer) ownClause(p string) bool {
 
 // fromDayOn begins a clause with its day.
 var fromDayOn = pattern.New(`^(?i:from|on|since|until|by|as of|starting) (?:\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{Ll}{2,8}|\p{Lu}\p{Ll}{2,8} \d{1,2}(?:st|nd|rd|th)?|(?i:(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|next \p{L}+))(?: (?:19|20)\d\d)? `)
+
+// verbLeads tells whether a part begins with a verb whose subject stands before it: "won gold",
+// "is sold in 22 shops".
+func verbLeads(p string) bool {
+	if finiteFirst.MatchString(p) {
+		return true
+	}
+	words := grammar.Tags(p)
+	return len(words) > 1 && (words[0].Tag == "VBD" || words[0].Tag == "VBZ") && prose.Upper(p) != p
+}
 
 // finiteFirst begins with a verb that has its subject before it.
 var finiteFirst = pattern.New(`(?i)^(?:is|are|was|were|has|have|had|can|will|must|should|does|do not|does not|may)\b`)

@@ -15,7 +15,7 @@ const monthWords = `março|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|
 	`janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|` +
 	`janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro`
 
-const dateWords = `(?:(?:early|late|mid|spring|summer|autumn|fall|winter|anfang|ende|mitte|frühjahr|sommer|herbst|début|fin|principios de|finales de)[ -])?(?:(?:19|20)\d\d|[QH][1-4](?: (?:19|20)\d\d)?|(?:` + monthWords + `)\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?(?:` + monthWords + `)(?: (?:de )?(?:19|20)\d\d)?)`
+const dateWords = `(?:(?:early|late|mid|spring|summer|autumn|fall|winter|anfang|ende|mitte|frühjahr|sommer|herbst|début|fin|principios de|finales de)[ -])?(?:(?:19|20)\d\d|[QH][1-4](?: (?:19|20)\d\d)?|(?:` + monthWords + `)\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?|\d{1,2}(?:\s?[–-]\s?\d{1,2})?(?:st|nd|rd|th|\.)? (?:of |de )?(?:` + monthWords + `)(?: (?:to|until|–|-|bis|al|a|au|tot|até) \d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?(?:` + monthWords + `))?(?: (?:de )?(?:19|20)\d\d)?)`
 
 var (
 	dateFirst = pattern.New(`(?i)^(?:(?:in|on|by|from|im|am|ab|bis|en|el|em|le|dès|nel|a|da) )?(` + dateWords + `)(?:\s*[:,–—-]\s*|\s+)(\S.*)$`)

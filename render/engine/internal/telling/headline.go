@@ -151,6 +151,9 @@ func (w *Writer) headline(s string, n int) string {
 	} else if h := w.firstClause(s, n+Longer); h != "" {
 		return h
 	}
+	if t := w.Bare(s); w.Wording.Code == "en" && n >= 40 && utf8.RuneCountInString(t) <= n+2*Longer && (grammar.Predicate(t) || prompt.IsClause(t, "en")) && !strings.Contains(t, ", ") && len(prose.SplitSentences(s)) == 1 && !strings.HasSuffix(strings.TrimSpace(s), "?") {
+		return prose.Upper(t) // "15 March with 200 kinds" says less than its sentence
+	}
 	if h := w.Finding(s, n); h != "" {
 		return h
 	}
