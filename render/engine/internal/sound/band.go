@@ -143,9 +143,13 @@ func (b *band) roomOf(r role) float64 {
 	return 1
 }
 
+// dying is how many samples the last chord takes to be gone at the last one, of left that
+// it has: as long as it is heard to ring, and no longer.
+func dying(left int64) int64 { return min(left*2/5, rate) }
+
 // fade bends the last chord's decay so that nothing is left at the last sample.
 func (b *band) fade(l, r []float32, at int64) {
-	from := b.final + (b.total-b.final)*2/5
+	from := b.total - dying(b.total-b.final)
 	if at+int64(len(l)) <= from {
 		return
 	}

@@ -423,7 +423,7 @@ func (c *composer) ending() {
 		home = ninth(1)
 	}
 	left := c.total - c.final
-	hold := int64(float64(left) * .45)
+	hold := left - dying(left)
 	for _, p := range c.pitches(triad(1), 57) {
 		c.play(rolePad, m.pad, c.final, p, hold, .28)
 		last := &c.notes[len(c.notes)-1]
