@@ -13,7 +13,7 @@ var dutch = &Tongue{
 	First:       Start(`(?:eerst|aan het begin)[\s,]`),
 	Last:        Start(`(?:tot slot|ten slotte|aan het eind)[\s:,]`),
 	Make:        Start(`(?:maak|maakt u|produceer|genereer|we (?:willen|hebben) (?:graag )?|ik wil (?:graag )?)\s*(?:voor ons |een )?`),
-	Noun:        Inner(`\p{L}*-?(?:video(?:'s)?|filmpje|film|clip|spot|reel|tutorial|presentatie|advertentie)`),
+	Noun:        Inner(`\p{L}*-?(?:video(?:'s)?|filmpje|film|clip|teaser|commercial|spot|reel|tutorial|presentatie|advertentie)`),
 	Tell:        Start(`(?:vertel|leg(?: kort)? uit|noem|vermeld|laat zien|toon|benadruk|zeg|beschrijf|geef aan|herinner iedereen eraan|citeer)(?:\s+(?:ook|kort|nog))*[,:]?\s+`),
 	That:        Start(`dat\s+`),
 	Question:    Start(`(?:hoe|waarom|wat|wanneer|waar)\s`),

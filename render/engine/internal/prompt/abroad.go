@@ -37,6 +37,7 @@ const (
 // biddings are the orders of each language, the narrower ones first.
 var biddings = map[string][]bid{
 	"pl": {
+		bids(`(?:zwraca\p{L}*|mów\p{L}*|pisz\p{L}*) (?:się )?(?:do (?:widz|odbiorc)\p{L}* )?(?:na|per) [„"“]?(?:ty|pan\p{L}*|wy)[”"“]?`, ""),
 		bidsQuote(`(?:na koniec|na końcu|zakończ\p{L}*|zamknij\p{L}*|kończ\p{L}*)[^„“"]{0,60}`+inMarks+`[^„“"]{0,12}`, brief.Action),
 		bidsQuote(`(?:zacznij\p{L}*|rozpocznij\p{L}*|na początku|na początek|otwórz\p{L}*)[^„“"]{0,60}`+inMarks+`[^„“"]{0,12}`, brief.Hook),
 		bidsAction(`(?:na koniec |na końcu |zakończ\p{L}* )?(?:film |wideo )?(?:zaproszeniem|zaproś\p{L}*(?: \p{L}+)?) (do|na) (.+)`, "Zapraszamy $1 $2"),

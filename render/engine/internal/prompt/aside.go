@@ -6,6 +6,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
@@ -97,7 +98,36 @@ func (p *parser) saysAside(r *reading) bool {
 	if !ok || p.foreign || p.verbatim || p.orders == 0 || prose.Words(r.text) > 24 || strings.HasSuffix(r.text, "?") {
 		return false
 	}
-	return p.asideEnd(a, r) || p.asideManner(a, r) || p.asideData(a, r) || p.asideThanks(a, r)
+	return p.asideLabel(r) || p.asideEnd(a, r) || p.asideManner(a, r) || p.asideData(a, r) || p.asideThanks(a, r)
+}
+
+// toneLabel heads a wish for a tone in running text.
+var toneLabel = pattern.New(`(?i)^(?:ton(?:fall|alität|alité)?|toon|tono|tom|stil|stijl|estilo|stile|style|النبرة|طون|טון|סגנון)\s?: (.{3,60})$`)
+
+// asideTone reads "Toon: jong en energiek."
+func (p *parser) asideTone(r *reading) bool {
+	m := toneLabel.FindStringSubmatch(prose.Unstop(r.text))
+	if p.inEnglish() || p.verbatim || m == nil || anyDigit.MatchString(m[1]) || prose.Words(m[1]) > 8 {
+		return false
+	}
+	p.orders++
+	p.understand(r.Line, r.text, func() { p.direct(m[1], r.Line) })
+	p.unheeded(m[1], r.Line)
+	return true
+}
+
+// asideLabel reads how a video ends behind a label in running text: "الختام: «القراءة تجمعنا»".
+func (p *parser) asideLabel(r *reading) bool {
+	label, rest, ok := strings.Cut(r.text, ": ")
+	if !ok {
+		label, rest, ok = strings.Cut(r.text, " : ")
+	}
+	if !ok || prose.Words(label) > 4 || strings.TrimSpace(rest) == "" || layout.SectionOf(strings.TrimSpace(label)) != "cta" {
+		return false
+	}
+	p.orders++
+	p.ending(strings.TrimSpace(rest), r.Sentence)
+	return true
 }
 
 // asideEnd reads how a video is to end: with words in quotation marks, or with an address.

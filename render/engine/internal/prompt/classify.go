@@ -171,6 +171,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		onText((*parser).framed),
 		onText((*parser).asks),
 		(*parser).headsPrompt,
+		(*parser).asideTone,
 		(*parser).labelledTongue,
 
 		// Two orders in one, and titles.

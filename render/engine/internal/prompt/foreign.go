@@ -24,7 +24,7 @@ func (p *parser) foreignHead(text string, s prose.Sentence) (rest string, ok boo
 			break
 		}
 	}
-	named := foreignLength.ReplaceAllString(head, "")
+	named := strings.TrimRight(foreignLength.ReplaceAllString(lengthAbroad.ReplaceAllString(head, " "), ""), " ,")
 	if !videoWord.MatchString(head) || prose.Words(named) > 12 || len([]rune(named)) > 76 || strings.ContainsAny(head, "?？") {
 		return "", false
 	}
@@ -34,7 +34,9 @@ func (p *parser) foreignHead(text string, s prose.Sentence) (rest string, ok boo
 		p.b.Subject = strings.Trim(strings.Join(m[1:], ""), " “”\"") // one of them
 	}
 	if p.b.Subject == "" && p.b.Title == "" && (rest == "" || !videoHead.MatchString(named)) {
-		p.b.Subject, p.b.Title = foreignTopic(named)
+		if p.b.Subject, p.b.Title = foreignTopic(forAbroad.ReplaceAllString(named, "")); p.b.Subject+p.b.Title == "" {
+			p.b.Subject, p.b.Title = foreignTopic(named)
+		}
 		p.b.Announced = videoHead.MatchString(named) && p.b.Title != "" // "Film powitalny dla …" is read and not said
 	}
 	p.orders++
@@ -75,6 +77,7 @@ var topicAbroad = []*pattern.Pattern{
 	pattern.New(`(?:^|लिए |सेकंड का )([\p{Devanagari}\p{M} ]{2,40}?) के बारे में `),
 	pattern.New(`(?i)(?:^|için )(.{3,40}?) (?:hakkında|ile ilgili) `),
 	pattern.New(`^(\p{Lu}[\p{L}\d’'&-]*(?: \p{Lu}[\p{L}\d’'&-]*){1,3}) için `),
+	pattern.New(`\s\p{Ll}+ (\p{Lu}[\p{L}\d’'&-]*(?: \p{Lu}[\p{L}\d’'&-]*){0,3}) için `),
 	pattern.New(`(?i)(?:film\p{L}*|wideo|spot\p{L}*|klip\p{L}*)(?: dla [^,.:]{3,40}?)? (o(?:be?)? [^,.:]{3,40})$`),
 	pattern.New(`(?i)(?:видео\p{L}*|ролик\p{L}*|фильм\p{L}*)(?: для [^,.:]{3,40}?)? (об?о? [^,.:]{3,40})$`),
 }
@@ -135,11 +138,21 @@ func (p *parser) foreignOrder(r *reading) bool {
 	}
 	p.orders++
 	p.understand(r.Line, r.text, func() { p.direct(r.text, r.Line) })
+	if p.b.Title == "" && p.b.Subject == "" && !foreignQuote.MatchString(r.text) {
+		order := lengthAbroad.ReplaceAllString(prose.Unstop(r.text), " ")
+		p.b.Subject, p.b.Title = foreignTopic(forAbroad.ReplaceAllString(order, ""))
+	}
 	return true
 }
 
+var (
+	// lengthAbroad is a length within an order, forAbroad whom a video is for at its end.
+	lengthAbroad = pattern.New(`(?i) (?:na |на |trwający |długości |длиной |продолжительностью )?\d+[- ]?(?:sekund\p{L}*|секунд\p{L}*|с|s)(?: |$)`)
+	forAbroad    = pattern.New(`(?i),? (?:dla|для) [^,.:]{3,40}$`)
+)
+
 // foreignMake orders a video in a language whose grammar is not known here.
-var foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작|부탁|필요)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj)\P{L}.{0,40}(?:wideo|film)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
+var foreignMake = pattern.New(`(?i)(?:動画|ビデオ|映像).{0,30}(?:作|制作|作成)|(?:制作|製作|制作一|做一|创建|生成).{0,20}(?:视频|影片|視頻)|(?:영상|동영상|비디오).{0,20}(?:만들|제작|부탁|필요)|(?:создай|создайте|сделай|сделайте|снимите)\P{L}.{0,40}(?:видео|ролик)|(?:stwórz|zrób|przygotuj|nagraj|potrzebuj\p{L}{1,3}|poprosz\p{L}{1,3}|chcemy|chciał\p{L}{2,5})(?:cie)?\P{L}.{0,40}(?:wideo|film|rolk|filmik)|(?:video|videosu).{0,40}(?:oluştur|hazırla|yap)|वीडियो.{0,20}बना|^(?:film|wideo|rolka|ролик|фильм|видео)\P{L}.{0,30}\d+.{0,4}(?:sekund|сек)`)
 
 // fullWidth gives the full-width colon and the numbers in circles of CJK texts the forms that
 // lists and labels are read by: "手順：①開く②押す".

@@ -204,7 +204,7 @@ func (p *parser) headTitles(r *headReading, s prose.Sentence) bool {
 
 // headCarried carries out what a head names.
 func (p *parser) headCarried(r *headReading, s prose.Sentence) bool {
-	if plainKind.MatchString(r.name) && r.topic == "" && r.audience != "" && !p.viewers(r.audience) && !p.viewers(prose.FirstWords(r.audience, 2)) && (r.rest == "" || !p.perhapsViewers(r.audience)) && !r.sales.MatchString(r.kind+" "+r.name) {
+	if (plainKind.MatchString(r.name) || adKind.MatchString(r.name)) && r.topic == "" && r.audience != "" && !p.viewers(r.audience) && !p.viewers(prose.FirstWords(r.audience, 2)) && (r.rest == "" || !p.perhapsViewers(r.audience)) && !r.sales.MatchString(r.kind+" "+r.name) {
 		r.audience, r.topic = "", r.audience // "Une vidéo pour la boulangerie Petit Four"
 	}
 	outreach := r.sales.MatchString(r.kind + " " + r.name + " " + r.Text[:min(len(r.Text), len(r.head))])
@@ -262,7 +262,7 @@ func (p *parser) headFields(r *headReading, outreach bool) {
 
 var (
 	// plainKind names a video and nothing of what it is about.
-	plainKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:(?:short|kurzes|breve|corto|court|petite?) )?(?:videos?|vídeo|vidéo|clip|clipe|spot|film|filmpje|reels?|réel|story|storia|pub|publicité|anuncio|anúncio|annonce|annuncio|anzeige|advertentie|promo|campaña|campanha|campagna|campagne|kampagne|post|mensaje|message|messaggio|mensagem|bericht|aviso|avviso|comunicado|comunicazione|communiqué|capsule|píldora|pillola|\p{L}*(?:video|clip|spot|film|anzeige)|فيديو|إعلان|مقطع|סרטון|סרט|קליפ|פרסומת|מודעה|הודעה|رسالة)(?: (?:intern|corporativ|corto|breve|court|explicativ|explicatif|esplicativ|publicitari|promocional|promozional|comercial|commercial|קצר|قصير|توضيحي|ترويجي|הסבר)\p{L}*)?$`)
+	plainKind = pattern.New(`(?i)^(?:[\d\p{L}]+-)*(?:(?:short|kurzes|breve|corto|court|petite?) )?(?:videos?|vídeo|vidéo|clip|clipe|spot|film|filmpje|reels?|réel|story|storia|pub|publicité|anuncio|anúncio|annonce|annuncio|anzeige|advertentie|promo\p{L}*|campaña|campanha|campagna|campagne|kampagne|post|mensaje|message|messaggio|mensagem|bericht|aviso|avviso|comunicado|comunicazione|communiqué|capsule|píldora|pillola|\p{L}*(?:video|clip|spot|film|anzeige)|فيديو|إعلان|مقطع|סרטון|סרט|קליפ|פרסומת|מודעה|הודעה|رسالة)(?: (?:intern|corporativ|corto|breve|court|explicativ|explicatif|esplicativ|publicitari|promocional|promozional|comercial|commercial|קצר|قصير|توضيحي|ترويجي|הסבר)\p{L}*)?$`)
 	// videoFirst is a name that begins with the thing that is made and not with what it is.
 	videoFirst = pattern.New(`(?i)^(?:v[ií]deo|vidéo|clip|clipe|spot|film|filmpje|فيديو|סרטון|סרט|קליפ)\s`)
 	// audienceOf parts people from the company that they belong to.

@@ -24,6 +24,9 @@ var tellsThem = pattern.New(`(?i)\b(?:viewers?|audience|them|they|slogan|logo|sc
 // bullets reads a list under a heading. Bullets that are instructions or whole
 // sentences stand on their own; short ones become one list.
 func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
+	if ordered && !p.inEnglish() && countedPoints.MatchString(head) {
+		ordered = false // numbers that count facts and lead nowhere
+	}
 	if len(items) == 0 {
 		return
 	}
@@ -414,3 +417,6 @@ func (p *parser) list(head string, items []string, said string, role brief.Role,
 
 // endsInPlace ends with where or when, and a name of it.
 var endsInPlace = pattern.New(`\d.* (?:in|at|from|between|across|on) \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*$`)
+
+// countedPoints heads facts that are numbered and are no steps.
+var countedPoints = pattern.New(`(?i)^(?:\p{L}+ )?(?:ideas|puntos|mensajes|contenidos|points|messages|idées|contenu|punti|messaggi|contenuti|pontos|mensagens|conteúdos?|ideias|inhalte?|kern\p{L}+|punkte|botschaften|fakten|punten|boodschap\p{L}*|inhoud|feiten)(?: (?:principales|clave|claves|principaux|clés?|chiave|principali|principais|chave))?:?$`)

@@ -163,6 +163,9 @@ func (p *parser) make(s string, at int) {
 			b.Subject = ""
 		}
 	}
+	if who := joinedFor(p.t.Code, b.Subject); who != b.Subject && b.Title == "" && prose.Words(who) <= 2 && p.t.People.MatchString(" "+who+" ") {
+		b.Audience, b.Subject = who, "" // "فيديو مدته 30 ثانية للعائلات"
+	}
 	if o.genre != "" && b.Title == "" && b.Subject == "" {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"
 	}

@@ -139,7 +139,7 @@ func (p *parser) production(s string) bool {
 		return true
 	case p.isClause(s):
 		return false
-	case p.t.Production.MatchString(s) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
+	case p.t.Production.MatchString(countedWord.ReplaceAllString(s, " ")) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
 		return true
 	case n <= 5 && !(n > 1 && allProper(s)): // "Tom Okafor" has no tone
 		for _, code := range grammar.LanguageOrder { // directions need not be in the facts' language

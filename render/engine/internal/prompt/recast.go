@@ -46,6 +46,7 @@ var recastings = map[string][]recasting{
 		{lead(`(?:rappelez|rappelle|présentez|présente|expliquez|explique|montrez|montre|donnez|donne)-leur ((?:les?|la|vos|nos|leurs?) |l['’])`), "${1}Mentionnez $2"},
 	},
 	"pt": {
+		{pattern.New(`(?i)((?:vídeo|comercial|filme|filminho|anúncio)(?: de \d+ segundos?)?) d(os?|as?) (noss[oa]s?) `), "$1 sobre $2 $3 "},
 		{pattern.New(`(?i)` + anyVideo + ` (?:alertando|avisando|informando|orientando|conscientizando|que (?:alerte|avise|informe|oriente|conscientize)) ((?:os |as |aos |às |noss[oa]s )?[^.:;,\n]{3,60}?) (?:sobre|a respeito de) `), "$1 para $2 sobre "},
 		{pattern.New(`(?i)` + anyVideo + ` (?:explicando|ensinando|mostrando|lembrando|que (?:explique|ensine|mostre|lembre)) (?:a(os)?|à(s)?) (\p{L}+(?: \p{L}+){0,3}?) ((?:como|por que|quando|onde|o que) )`), "$1 para $4 sobre $5"},
 		{lead(`(?:lembr[ea]|avis[ea]|inform[ea]|conte|diga|explique)(?:-os|-as|-lhes| a eles| para eles)?(?: também)? (?:de )?que `), "${1}Mencione que "},

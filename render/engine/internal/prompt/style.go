@@ -88,7 +88,7 @@ func (p *parser) isStyle(s string) bool {
 	}
 	// A verbless fragment of production words: "Upbeat tone, vertical format." Those who speak
 	// a language are none: "Chaque année, un Français jette trente kilos."
-	return prose.Words(s) <= 14 && t.Production.MatchString(nationals.ReplaceAllString(s, " ")) && !strings.Contains(s, "?")
+	return prose.Words(s) <= 14 && t.Production.MatchString(countedWord.ReplaceAllString(nationals.ReplaceAllString(s, " "), " ")) && !strings.Contains(s, "?")
 }
 
 // onlyColors tells a palette that is no more than the names of its colours.
@@ -146,6 +146,10 @@ func pleaseTone(s string) bool {
 	first := joinsTone.Split(prose.Unstop(s[at[1]:]), 2)[0]
 	return prose.Words(first) == 1 && toneWords[strings.ToLower(strings.Trim(first, " ,!"))]
 }
+
+// countedWord is a number and what it counts, which no direction speaks of: "3,400 טון" is no
+// tone, "12 voci" no voice.
+var countedWord = pattern.New(`\d[\d.,]*\s\p{L}+`)
 
 // nationals are people, by the name of their language.
 var nationals = pattern.New(`(?i)(?:^|\s)(?:un|une|les?|la|des|nos|el|los|las|una|il|gli|i|gl['’]|o|os|as?|um|uma|der|die|den|ein|eine[rn]?|chaque|cada|ogni|jede[rn]?|een|de) (?:français(?:es?)?|anglais(?:es?)?|español(?:es|as?)?|ingl[eé]s(?:es|as?)?|inglesi?|italian[oie]|portugues(?:es|as?)|deutschen?|engländer|nederlander)(?:\s|$)`)

@@ -130,6 +130,16 @@ func (o *opening) asNamed() (*telling.Beat, bool) {
 			name = tongue.WithArticle(g, name, n) // "zapatillas Brisa"
 		}
 	}
+	if g.Code != "en" && commonHead.MatchString(name) && !strings.Contains(name, g.And) && !g.Articled.MatchString(name+" ") && b.About == "" {
+		if g.ClauseItem.MatchString(name + " ") {
+			return opens(prose.Upper(prose.Stop(name))), true // "Comment déclarer ses frais"
+		}
+		n, ok := tongue.NounOf(g.Code, tongue.LowerFirst(name), false)
+		if !ok || g.Code == "de" || g.Code == "nl" {
+			return opens(prose.Upper(prose.Stop(name))), true // "Umstellung auf das neue Portal" has no article here
+		}
+		name = tongue.WithArticle(g, tongue.LowerFirst(name), n)
+	}
 	if tongue.Nouns[g.Code] != nil && g.Code != "de" && headedTopic.MatchString(name) && !g.Articled.MatchString(name+" ") {
 		n, ok := tongue.NounOf(g.Code, tongue.LowerFirst(name), false)
 		if !ok {
@@ -259,3 +269,7 @@ func (o *opening) asGreeted() (*telling.Beat, bool) {
 // headedTopic is a topic of common words, as it stands under a heading: "Curso de primeros
 // auxilios", "raccolta differenziata in ufficio".
 var headedTopic = pattern.New(`^\p{L}\p{Ll}+ \p{Ll}+ [\p{Ll} ]+$`)
+
+// commonHead is a topic of several words that a label has given a capital, and no name: "Nueva
+// cita previa en la oficina", "Umstellung auf das neue Portal".
+var commonHead = pattern.New(`^\p{Lu}\p{Ll}{2,} \p{Ll}[\p{L}'’-]*(?: \S+)+$`)
