@@ -34,7 +34,10 @@ func (p *parser) foreignHead(text string, s prose.Sentence) (rest string, ok boo
 		p.b.Subject = strings.Trim(strings.Join(m[1:], ""), " “”\"") // one of them
 	}
 	if p.b.Subject == "" && p.b.Title == "" && (rest == "" || !videoHead.MatchString(named)) {
-		if p.b.Subject, p.b.Title = foreignTopic(forAbroad.ReplaceAllString(named, "")); p.b.Subject+p.b.Title == "" {
+		if !videoHead.MatchString(named) {
+			p.b.Subject, p.b.Title = foreignTopic(forAbroad.ReplaceAllString(named, ""))
+		}
+		if p.b.Subject+p.b.Title == "" {
 			p.b.Subject, p.b.Title = foreignTopic(named)
 		}
 		p.b.Announced = videoHead.MatchString(named) && p.b.Title != "" // "Film powitalny dla …" is read and not said
