@@ -286,4 +286,8 @@ func TestEveryFrameMeansEvery(t *testing.T) {
 	if all, keys, part := count(Thumbs{Every: true}), count(Thumbs{}), count(Thumbs{Every: true, From: 1, Seconds: 2}); all != 120 || keys != 4 || part != 60 {
 		t.Errorf("%d frames, %d key frames, %d in part; want 120, 4, 60", all, keys, part)
 	}
+	err = Each(t.Context(), path, info, Thumbs{Side: 64, Every: true, patience: 1}, func(*image.RGBA) error { return nil })
+	if err == nil || !strings.Contains(err.Error(), "too long") {
+		t.Errorf("a film that takes too long to read: %v", err)
+	}
 }

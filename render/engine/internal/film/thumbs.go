@@ -1,6 +1,7 @@
 package film
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image"
@@ -17,10 +18,13 @@ type Thumbs struct {
 	Every   bool    // every frame; else the key frames, at most one a second
 	From    float64 // seconds of the file
 	Seconds float64 // 0 = to its end
+
+	patience time.Duration // for the reading alone; 0 = by the film's length
 }
 
 // Each calls f with small pictures of the film at path, in order. A picture is valid
-// until f returns; an error of f ends it.
+// until f returns; an error of f ends it. A film that cannot be read in reasonable time is
+// given up, however long f takes.
 func Each(ctx context.Context, path string, info Info, t Thumbs, f func(*image.RGBA) error) error {
 	w, h := t.Side, t.Side
 	if info.Width > info.Height {
@@ -28,8 +32,11 @@ func Each(ctx context.Context, path string, info Info, t Thumbs, f func(*image.R
 	} else {
 		w = max(2, t.Side*info.Width/info.Height)
 	}
-	limited, cancel := context.WithTimeout(ctx, 2*time.Minute+time.Duration(20*max(info.Seconds, t.Seconds)*float64(time.Second)))
+	limited, cancel := context.WithCancel(ctx)
 	defer cancel()
+	left, since := cmp.Or(t.patience, 2*time.Minute+time.Duration(20*max(info.Seconds, t.Seconds)*float64(time.Second))), time.Now()
+	watch := time.AfterFunc(left, cancel)
+	defer watch.Stop()
 	args := ffmpeg.Foreign()
 	var chain []string
 	if !t.Every {
@@ -53,12 +60,20 @@ func Each(ctx context.Context, path string, info Info, t Thumbs, f func(*image.R
 		if _, err := io.ReadFull(out, img.Pix); err != nil {
 			break
 		}
-		if err := f(img); err != nil {
+		watch.Stop() // f may ask somebody who takes long
+		left -= time.Since(since)
+		err := f(img)
+		since = time.Now()
+		watch.Reset(left)
+		if err != nil {
 			out.Close()
 			return err
 		}
 	}
 	if err := out.End(); err != nil {
+		if limited.Err() != nil && ctx.Err() == nil {
+			err = context.DeadlineExceeded
+		}
 		return unreadable(ctx, err)
 	}
 	return nil

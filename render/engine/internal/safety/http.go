@@ -2,6 +2,7 @@ package safety
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/base64"
 	"encoding/json"
@@ -32,7 +33,10 @@ type HTTP struct {
 	URL    string
 	Key    string // "" = no token is sent
 	Client *http.Client
+	Wait   time.Duration // for one answer; 0 = a minute
 }
+
+func (c *HTTP) patience() time.Duration { return cmp.Or(c.Wait, replyTime) }
 
 var _ Classifier = (*HTTP)(nil)
 
@@ -95,7 +99,7 @@ func (c *HTTP) ask(ctx context.Context, q question, n int) ([]Verdict, error) {
 	if err != nil {
 		return nil, fmt.Errorf("classifier: %w", err)
 	}
-	ctx, cancel := context.WithTimeout(ctx, replyTime)
+	ctx, cancel := context.WithTimeout(ctx, c.patience())
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, c.URL, bytes.NewReader(body))
 	if err != nil {
@@ -108,6 +112,9 @@ func (c *HTTP) ask(ctx context.Context, q question, n int) ([]Verdict, error) {
 	client := *c.Client
 	client.CheckRedirect = func(*http.Request, []*http.Request) error { return errors.New("it redirects") } // the key stays here
 	resp, err := client.Do(req)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, fmt.Errorf("classifier: no answer within %v", c.patience())
+	}
 	if err != nil {
 		var u *url.Error
 		if errors.As(err, &u) {
@@ -120,6 +127,9 @@ func (c *HTTP) ask(ctx context.Context, q question, n int) ([]Verdict, error) {
 		return nil, fmt.Errorf("classifier: it answers %s", resp.Status)
 	}
 	b, err := io.ReadAll(io.LimitReader(resp.Body, maxReply+1))
+	if errors.Is(err, context.DeadlineExceeded) {
+		return nil, fmt.Errorf("classifier: no whole answer within %v", c.patience())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("classifier: %w", err)
 	}

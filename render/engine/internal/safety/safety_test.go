@@ -15,6 +15,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 )
 
 // scene paints what f gives for each place (0–1) with the grain of a photo.
@@ -153,6 +154,15 @@ func TestWhatCannotBeLookedAtDoesNotPass(t *testing.T) {
 		if err == nil || strings.Contains(err.Error(), "hidden") || strings.Contains(err.Error(), "the-key") {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	slow := classifier(t, func(w http.ResponseWriter) bool {
+		w.WriteHeader(200)
+		w.(http.Flusher).Flush()
+		time.Sleep(60 * time.Millisecond)
+		return true
+	})
+	if _, err := (&HTTP{URL: slow.URL, Client: slow.Client(), Wait: 20 * time.Millisecond}).Pictures(t.Context(), pic); err == nil || !strings.Contains(err.Error(), "answer within 20ms") {
+		t.Errorf("a slow one: %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -93,14 +93,33 @@ func (w *writer) ownAssets(b *scene.Storyboard) error {
 		if s.Asset != "" || s.Verbatim && w.Brief.Level == brief.Scenes && s.Kind != scene.Statement {
 			continue
 		}
-		if s.Kind != scene.Statement && !(s.Kind == scene.Presenter && presenters > 1 && s.LowerThird == nil) {
+		if s.Kind != scene.Statement && !(s.Kind == scene.Presenter && s.LowerThird == nil) {
 			continue
 		}
 		if j, on := match(files, s.Say+" "+w.wants(i), used); j >= 0 {
 			used[j] = true
+			alone := s.Kind == scene.Presenter && presenters == 1
 			if s.Kind == scene.Presenter {
 				presenters--
 			}
+			w.match(b, i, files[j], "it matches "+strings.Join(on, ", "))
+			if alone { // who is seen nowhere else stands beside it
+				if s.Presenter = "right"; w.Brief.Presenter.Side == "left" {
+					s.Presenter = "left"
+				}
+			}
+		}
+	}
+	// A counter gives way to what its words name by more than one word, in the entry's own
+	// pictures: the number stays, in the line over it.
+	for i := range b.Scenes {
+		s := &b.Scenes[i]
+		if s.Kind != scene.Number || s.Asset != "" || s.Verbatim {
+			continue
+		}
+		if j, on := match(files, s.Say, used); j >= 0 && len(on) > 1 {
+			used[j] = true
+			s.Headline = ""
 			w.match(b, i, files[j], "it matches "+strings.Join(on, ", "))
 		}
 	}

@@ -99,6 +99,25 @@ func TestTagsSayWhatAssetsShow(t *testing.T) {
 	}
 }
 
+// TestOwnPicturesGoBeforeCountersAndALonePresenter: what the words name by two words is seen
+// instead of a counter, and the only presenter stands beside what they name.
+func TestOwnPicturesGoBeforeCountersAndALonePresenter(t *testing.T) {
+	t.Parallel()
+	dir := folderWith(t, map[string]string{"pics/harbour-crane.png": "", "pics/lighthouse.png": ""})
+	spec := manifest.Spec{PositivePrompt: "Introduce the harbour museum. The harbour crane lifts 40 tonnes. The lighthouse was built in 1890. Visit harbour.example.", Assets: []manifest.Asset{{Path: "pics"}}}
+	b := write(t, Request{Dir: dir, Seconds: 12, Spec: spec})
+	if s := b.Scenes[1]; s.Asset != "pics/harbour-crane.png" || !strings.Contains(s.Headline, "40 tonnes") || s.Figure != nil {
+		t.Errorf("the crane: %+v", s)
+	}
+	if s := b.Scenes[2]; s.Asset != "pics/lighthouse.png" || s.Presenter != "right" {
+		t.Errorf("the lighthouse: %+v", s)
+	}
+	dir = folderWith(t, map[string]string{"pics/harbour.png": ""})
+	if s := write(t, Request{Dir: dir, Seconds: 12, Spec: spec}).Scenes[1]; s.Kind != scene.Number {
+		t.Errorf("one word takes a counter away: %+v", s)
+	}
+}
+
 func TestNamedAssetsAreShown(t *testing.T) {
 	t.Parallel()
 	dir := folderWith(t, map[string]string{"broll/a.png": "", "broll/b.png": "", "broll/cranes.png": ""})
