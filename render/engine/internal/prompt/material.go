@@ -33,7 +33,7 @@ func Material(text, about string) *brief.Brief {
 		}
 		buf, sec, title = nil, "", ""
 	}
-	lines := layout.Nested(faq(commaRows(p.version(cleaned(prose.SplitLines(text)), about))))
+	lines := layout.Nested(faq(commaRows(p.version(cleaned(p.pressRelease(prose.SplitLines(text))), about))))
 	b.Source = lines
 	for i, l := range lines {
 		if b.Title == "" && len(b.Points) == 0 && prose.FirstText(buf) == "" && p.titlesText(lines[i:]) {
@@ -86,7 +86,7 @@ func (p *parser) titlesText(lines []prose.Line) bool {
 var talkWith = pattern.New(`^(?:Interview|Conversation|Q&A|A conversation|An interview) with [^.!?]{3,40}(?:\. [^.!?]{3,60})?$`)
 
 // notesTitle is the first line of notes, which names them and says nothing.
-var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$|^(?:notes|minutes|transcript|protocol|summary)(?:,|:| –| —) [^.!?]{3,60}$`)
+var notesTitle = pattern.New(`(?i)^(?:[\p{L}-]+ ){0,4}(?:notes|minutes|transcript|memo|protocol|summary|agenda|draft|report)(?:,? (?:of|from|for|on) [^.!?]{2,40}|,? \d[^.!?]{2,24})?$|^(?:[\p{L}-]+ ){0,2}(?:notes|minutes|transcript|protocol|summary)(?:,|:| –| —) [^.!?]{3,60}$`)
 
 // version keeps one version of a changelog: the one that about names, else the newest,
 // which stands first.
@@ -194,8 +194,12 @@ func cleaned(lines []prose.Line) []prose.Line {
 		if !layout.MdHead.MatchString(s) && !layout.BoldHead.MatchString(s) {
 			s = emphasis.Replace(s)
 		}
+		s = clauseNumber.ReplaceAllString(s, "$1$2")
 		if strings.HasPrefix(t, ">") {
 			s = strings.TrimLeft(strings.TrimSpace(s), "> ")
+			if m := attributed.FindStringSubmatch(s); m != nil { // "> It saved our boats. -- Ines, harbour master"
+				s = "“" + strings.Trim(m[1], "\"“”„ ") + "” — " + m[2]
+			}
 		}
 		if strings.TrimSpace(s) == "" && t != "" {
 			continue // a line of badges
@@ -210,7 +214,11 @@ var (
 	ruleLine  = pattern.New(`^(?:[-*_=]\s?){3,}$`)
 	badge     = pattern.New(`\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)|!\[[^\]]*\]\([^)]*\)`)
 	mdLink    = pattern.New(`\[([^\]]+)\]\([^)]*\)`)
-	issueRef  = pattern.New(`\s*[(\[](?:closes |fixes |see )?(?:#\d+|[A-Z]{2,6}-\d+)(?:, ?(?:#\d+|[A-Z]{2,6}-\d+))*[)\]]`)
+	issueRef  = pattern.New(`\s*[(\[](?:closes |fixes |see |thanks (?:to )?)?(?:#\d+|[A-Z]{2,6}-\d+|@[\w-]+)(?:(?:, ?| )(?:(?:by|thanks(?: to)?) )?(?:#\d+|[A-Z]{2,6}-\d+|@[\w-]+))*[)\]]`)
+	// clauseNumber counts the clauses of a policy, and is not said: "2.1 Hotels are paid".
+	clauseNumber = pattern.New(`^(\s*(?:#{1,6}\s+)?)(?:§\s?)?\d{1,2}(?:\.\d{1,2}){1,3}\.?\)?\s+(\p{Lu})`)
+	// attributed is a quotation with who said it.
+	attributed = pattern.New(`^(.{12,}?[.!?"”]?)\s+(?:--|—|–) ?(\p{Lu}[^.!?]{2,80})$`)
 	// boldLead is what an entry of a list is about, in bold before the rest of it.
 	boldLead = pattern.New(`^(\s*(?:[-*•+]|\d{1,2}[.)])\s+)\*\*([^*]{2,48}?):?\*\*\s*(?:[:–—-]\s*)?`)
 	emphasis = strings.NewReplacer("**", "", "__", "", "`", "")

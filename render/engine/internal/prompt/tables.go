@@ -1,13 +1,13 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
-
-var ()
 
 // markdownTable reads the rows that begin at lines[0] and returns how many lines
 // they are; 0 = no table.
@@ -48,7 +48,7 @@ func (p *parser) markdownTable(head string, lines []prose.Line) int {
 			pt.Text = prose.Upper(top[1])
 		}
 		pt = p.tabled(pt)
-	case width == 3 && len(top) == 3 && len(rows) <= 6:
+	case width == 3 && len(top) == 3 && len(rows) <= 6 && !slices.ContainsFunc(rows, func(r []string) bool { return unlike(r[1], r[2]) }):
 		pt.Form = brief.Compare
 		pt.Items = []brief.Item{{Title: top[1]}, {Title: top[2]}}
 		for _, r := range rows {
@@ -63,6 +63,14 @@ func (p *parser) markdownTable(head string, lines []prose.Line) int {
 	p.b.Points = append(p.b.Points, pt)
 	return n
 }
+
+// unlike tells two cells that measure different things: "31 %" and "210 ms" are no two sides.
+func unlike(a, b string) bool {
+	x, y := measuredCell.FindStringSubmatch(a), measuredCell.FindStringSubmatch(b)
+	return x != nil && y != nil && !strings.EqualFold(x[1]+x[2], y[1]+y[2])
+}
+
+var measuredCell = pattern.New(`^([€$£]?)\s?[+−-]?\d[\d.,]*\s?(%|[€$£]|[\p{L}°]{1,3}(?:/[\p{L}]{1,3})?)?$`)
 
 // fenced reads a block of code and returns how many lines it takes; 0 = none. It
 // is shown with the sentence before it.

@@ -2,6 +2,7 @@ package script
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -44,6 +45,9 @@ func columnName(head string) (name, unit string) {
 	if m := percentTail.FindStringSubmatch(head); m != nil {
 		return m[1], "%"
 	}
+	if m := unitTail.FindStringSubmatch(head); m != nil { // "Verbrauch kWh", "Kosten €"
+		return m[1], cmp.Or(columnUnits[strings.ToLower(m[2])], m[2])
+	}
 	if !strings.Contains(head, "_") {
 		return head, ""
 	}
@@ -66,13 +70,19 @@ var headMoney = pattern.New(`(?i)^(.+?),? [(\[]?(?:in )?(USD|EUR|GBP) ?(k|thousa
 
 var scales = map[string]string{"k": "K", "thousand": "K", "thousands": "K", "m": "M", "mn": "M", "mio": "M", "million": "M", "millions": "M", "bn": "B", "billion": "B", "billions": "B"}
 
+// unitTail is the unit behind a column's name, as it is written nowhere else.
+var unitTail = pattern.New(`^(\p{L}[\p{L} .-]*\p{L}),? (?:in )?([kMG]Wh?|kWh|[€$£]|EUR|USD|GBP|CHF|k[gm]|t CO₂|°C|km/h|m²|m³)$`)
+
 var percentTail = pattern.New(`^(.+?) ?%$`)
 
 // amountOf writes a value of a table as people do: 4200000 of "€" is "€4.2M", 12400 is
 // "12,400". What is no bare number stays.
 func (w *writer) amountOf(value, unit string) string {
 	if !bareValue.MatchString(value) {
-		return withUnit(value, unit)
+		return w.withUnit(value, unit)
+	}
+	if sign, size := utf8.DecodeRuneInString(value); sign == '+' || sign == '-' {
+		return string(sign) + w.amountOf(value[size:], unit)
 	}
 	whole, part, _ := strings.Cut(value, ".")
 	comma, point := ",", "."
@@ -90,7 +100,7 @@ func (w *writer) amountOf(value, unit string) string {
 		if unit == "" {
 			return head + "M"
 		}
-		return withUnit(head, unit+"M")
+		return w.withUnit(head, unit+"M")
 	}
 	switch n := len(whole); {
 	case n > 6 && n < 10 && w.Wording.Code == "en" && strings.Trim(whole[n-3:], "0") == "" && (unit == "" || strings.ContainsAny(unit, "€$£")) && part == "":
@@ -108,7 +118,7 @@ func (w *writer) amountOf(value, unit string) string {
 	if part != "" {
 		whole += point + part
 	}
-	return withUnit(whole, unit)
+	return w.withUnit(whole, unit)
 }
 
 // amountsOf are the values of a column as people write them, all in one scale: beside
@@ -125,12 +135,12 @@ func (w *writer) amountsOf(rows [][]string, c int, unit string) []string {
 		if n := len(v); bareValue.MatchString(v) && n >= 7 && !strings.Contains(v, ".") {
 			large++
 		}
-		millions = millions && (v == "" || len(v) >= 5 && bareValue.MatchString(v) && strings.HasSuffix(v, "0000") && !strings.Contains(v, "."))
+		millions = millions && (v == "" || len(v) >= 5 && anyDigit.MatchString(v[:1]) && bareValue.MatchString(v) && strings.HasSuffix(v, "0000") && !strings.Contains(v, "."))
 	}
 	for i, v := range out {
 		if large > 0 && millions && len(v) <= 6 && v != "" {
 			v = "0." + strings.TrimRight(fmt.Sprintf("%06s", v), "0")
-			out[i] = withUnit(v, unit+"M")
+			out[i] = w.withUnit(v, unit+"M")
 			if unit == "" {
 				out[i] = v + "M"
 			}
@@ -142,7 +152,7 @@ func (w *writer) amountsOf(rows [][]string, c int, unit string) []string {
 }
 
 // bareValue is a number as machines write it.
-var bareValue = pattern.New(`^\d{1,9}(?:\.\d{1,4})?$`)
+var bareValue = pattern.New(`^[+-]?\d{1,9}(?:\.\d{1,4})?$`)
 
 // sideValues finds the values of two sides that the prompt compares in a context file
 // whose rows they are: "Compare DACH with Iberia on churn".
@@ -219,19 +229,23 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		w.Note(0, fmt.Sprintf("context file %s: a table needs a heading and two rows", name))
 		return nil, nil
 	}
+	rows = tidyRows(rows, rd.Comma == ';', w.Wording.Code == "en" || w.Wording.Code == "he")
 	w.tables = append(w.tables, rows)
 	rows = periodsDown(rows)
 	head := rows[0]
 	best, most := -1, -1.0
 	asked, numbers := map[int]float64{}, map[int]bool{}
 	for c := 1; c < len(head); c++ {
-		ok := 0
+		ok, none := 0, 0
 		for _, r := range rows[1:] {
-			if c < len(r) && valueOnly.MatchString(strings.TrimSpace(r[c])) {
+			switch {
+			case c >= len(r) || missing.MatchString(strings.TrimSpace(r[c])):
+				none++
+			case valueOnly.MatchString(strings.TrimSpace(r[c])):
 				ok++
 			}
 		}
-		if ok*10 < len(rows[1:])*9 {
+		if ok < 2 || ok*10 < (len(rows[1:])-none)*9 || ok*2 < len(rows[1:]) {
 			continue
 		}
 		numbers[c] = true
@@ -323,6 +337,9 @@ func (w *writer) moved(pt brief.Point, told int) (brief.Point, bool) {
 	if !telling.TellsMoves(w.Wording.Code) || n < 2 || !telling.PeriodRE.MatchString(pt.Items[0].Title) || !telling.PeriodRE.MatchString(pt.Items[n-1].Title) {
 		return pt, false
 	}
+	if slices.ContainsFunc(pt.Items, func(it brief.Item) bool { return strings.ContainsAny(it.Body[:min(1, len(it.Body))], "+-") }) {
+		return pt, false // changes do not rise and fall
+	}
 	first, last := pt.Items[0], pt.Items[n-1]
 	a, ok1 := telling.Number(telling.Numeric.FindString(first.Body), w.Lang)
 	b, ok2 := telling.Number(telling.Numeric.FindString(last.Body), w.Lang)
@@ -354,11 +371,19 @@ func (w *writer) moved(pt brief.Point, told int) (brief.Point, bool) {
 func (w *writer) column(name string, rows [][]string, c int) brief.Point {
 	title, unit := columnName(rows[0][c])
 	pt := brief.Point{Form: brief.Table, Text: title, Column: true}
+	var none []string // rows without a value
 	amounts := w.amountsOf(rows, c, unit)
 	for i, r := range rows[1:] {
-		if c < len(r) && strings.TrimSpace(r[0]) != "" {
+		switch {
+		case strings.TrimSpace(r[0]) == "":
+		case c >= len(r) || missing.MatchString(strings.TrimSpace(r[c])):
+			none = append(none, strings.TrimSpace(r[0]))
+		default:
 			pt.Items = append(pt.Items, brief.Item{Title: strings.TrimSpace(r[0]), Body: amounts[i]})
 		}
+	}
+	if len(none) > 0 && len(pt.Items) > 1 {
+		w.Note(0, fmt.Sprintf("%s has no value of %q for %s", name, title, strings.Join(none[:min(len(none), namedMost)], ", ")))
 	}
 	if len(pt.Items) > 8 {
 		if !telling.YearRE.MatchString(pt.Items[0].Title) {
@@ -377,10 +402,12 @@ func (w *writer) column(name string, rows [][]string, c int) brief.Point {
 }
 
 // withUnit writes a value with the unit of its column: "2.0" of "€M" is "€2.0M".
-func withUnit(value, unit string) string {
+func (w *writer) withUnit(value, unit string) string {
 	switch r, size := utf8.DecodeRuneInString(unit); {
 	case unit == "" || !anyDigit.MatchString(value):
 		return value
+	case unit == "€" && slices.Contains(signBehind, w.Wording.Code):
+		return value + " €"
 	case strings.ContainsRune("€$£", r):
 		return string(r) + value + strings.ToUpper(strings.TrimSpace(unit[size:]))
 	case unit == "%":
@@ -389,9 +416,12 @@ func withUnit(value, unit string) string {
 	return value + " " + unit
 }
 
+// signBehind are the languages that write the currency behind the amount.
+var signBehind = []string{"de", "es", "fr", "it", "pt"}
+
 var anyDigit = pattern.New(`\d`)
 
 // headUnit is the unit of a column, in brackets behind its name.
 var headUnit = pattern.New(`^(.+?) [(\[](%|[€$£](?: ?(?:k|K|m|M|bn))?|\p{L}{1,5}|km/h|m²|kWh)[)\]]$`)
 
-var valueOnly = pattern.New(`^[€$£]?\s?-?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)
+var valueOnly = pattern.New(`^[€$£]?\s?[+−-]?\d[\d.,  ]*\s?(?:%|[€$£]|\p{L}{0,6})$`)

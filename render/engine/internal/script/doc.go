@@ -68,6 +68,7 @@
 //
 //   - source.go: which facts of context files are told, and where
 //   - material.go: the facts of Markdown and text files, and how near they are to the topic
+//   - rows.go: tables as they are meant: decimal commas, totals, missing cells
 //   - superlative.go: what the prompt asks of a table: who grew the most
 //   - superlative_tongues.go: the same in other languages
 //   - columns.go: columns of data files and their units; comparisons looked up in them

@@ -41,7 +41,7 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 		}
 		said := telling.PointText(p)
 		n := float64(prose.Words(said))
-		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.List && smallPrint.MatchString(p.Text) || p.Form == brief.Clause && (n < 3 || n > 40) {
+		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.List && smallPrint.MatchString(p.Text) || whoCame.MatchString(p.Text) || p.Form == brief.Clause && (n < 3 || n > 40) {
 			continue
 		}
 		figures := 0.0
@@ -194,6 +194,9 @@ var wordEnd = pattern.New(`(?:es|ed|ing|s)$`)
 
 // smallPrint are the chapters of a README that nobody makes a video of.
 var smallPrint = pattern.New(`(?i)^(?:licen[sc]e|contribut|acknowledge?ments|credits|authors|table of contents|contents|references|badges|code of conduct|attendees|present|participants|apologies|absent)`)
+
+// whoCame is the line of minutes that says who was there, and who was not.
+var whoCame = pattern.New(`(?i)^(?:present|attendees|attending|in attendance|participants|apologies|absent|excused|anwesend|teilnehmer(?:innen)?|entschuldigt|protokoll|asistentes|présents?|absents?|excusés?|presenti|assenti|presentes|ausentes|aanwezig|afwezig)(?: \([^)]*\))?\s?:`)
 
 // pointsTo tells whether the prompt points to its files, or names this one.
 func (w *writer) pointsTo(name string) bool {

@@ -104,7 +104,7 @@ func (w *writer) chosenFacts(facts []fact) []fact {
 		}
 		answered := w.answers(f) >= 0
 		switch {
-		case f.score <= 0 || sameTable(chosen, f) || strings.Contains(known, strings.ToLower(prose.Unstop(t))) || f.point.Role == brief.Action && w.acts():
+		case f.score <= 0 || sameTable(chosen, f) || t != "" && strings.Contains(known, strings.ToLower(prose.Unstop(t))) || f.point.Role == brief.Action && w.acts():
 		case s > room && !answered || f.leans && !taken[f.pos-1]:
 			left[f.file] = append(left[f.file], fmt.Sprintf("%q", telling.Clip(t, 60)))
 		default:

@@ -90,6 +90,9 @@ func EventsBy(list []string, part func(string) (when, event string, ok bool)) []
 	return out
 }
 
+// forWhom begins what somebody is to do by a day: "Sara: order gravel".
+var forWhom = pattern.New(`^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?: `)
+
 // timeline draws a list of dated events; it reports whether the list is one.
 func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 	var list []string
@@ -114,6 +117,12 @@ func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 		return false
 	}
 	g := w.Wording
+	lower := func(s string) string {
+		if forWhom.MatchString(s) {
+			return s
+		}
+		return w.Lower(s)
+	}
 	head := strings.TrimSpace(pt.Text)
 	var said []string
 	for i, s := range list {
@@ -123,14 +132,14 @@ func (w *Writer) timeline(b *Beat, pt *brief.Point) bool {
 			frame = g.OnDay
 		}
 		if clause := g.Finite != nil && g.Finite.MatchString(" "+event+" "); clause && g.Code == "en" {
-			said = append(said, "in "+date+", "+w.Lower(event))
+			said = append(said, "in "+date+", "+lower(event))
 			if frame == g.OnDay {
 				said[i] = "on " + said[i][3:]
 			}
 		} else if t := prose.Unstop(s); g.Code == "en" && dateLast.MatchString(t) {
-			said = append(said, w.Lower(t)) // "climate neutral since 2024"
+			said = append(said, lower(t)) // "climate neutral since 2024"
 		} else {
-			said = append(said, g.Fill(frame, w.Lower(event), date))
+			said = append(said, g.Fill(frame, lower(event), date))
 		}
 	}
 	b.Kind, b.Items = scene.Timeline, items

@@ -63,6 +63,8 @@ func (w *Writer) RowByRow(b *Beat) {
 			case v == "" || v == "-" || v == "–":
 			case bareNumber.MatchString(v):
 				said = append(said, v+" "+w.counting(v, head[i]))
+			case bareNumber.MatchString(row[0]) && Numeric.MatchString(v): // "1,000 gauges: CPU 31 %, latency 210 ms"
+				said = append(said, w.Wording.Lower(head[i])+" "+v)
 			default:
 				said = append(said, v)
 			}
@@ -70,7 +72,11 @@ func (w *Writer) RowByRow(b *Beat) {
 		if row[0] == "" || len(said) == 0 {
 			return
 		}
-		words = append(words, prose.Stop(row[0]+": "+strings.Join(said, w.Wording.Comma())))
+		name := row[0]
+		if bareNumber.MatchString(name) && head[0] != "" {
+			name += " " + w.counting(name, head[0])
+		}
+		words = append(words, prose.Stop(name+": "+strings.Join(said, w.Wording.Comma())))
 	}
 	b.Words, b.Seconds = words, 0
 }

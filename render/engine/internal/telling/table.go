@@ -78,7 +78,7 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 	years := true
 	for _, it := range pt.Items {
 		v := Numeric.FindString(it.Body)
-		unit := strings.TrimSpace(strings.Replace(it.Body, v, "", 1))
+		unit := strings.TrimSpace(strings.TrimPrefix(strings.Replace(it.Body, v, "", 1), "+"))
 		units[unit] = true
 		f, ok := Number(v, w.Lang)
 		if !ok {
@@ -95,6 +95,9 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 			continue
 		case pt.Column && prose.Words(it.Title) > 3 && g.Code == "en": // a question of a survey
 			said = append(said, it.Body+" for “"+prose.Unstop(it.Title)+"”")
+			continue
+		case pt.Column && digitEnd.MatchString(it.Title): // "Tobel 32: 119,00 €"
+			said = append(said, it.Title+": "+it.Body)
 			continue
 		case pt.Column:
 			said = append(said, it.Title+" "+it.Body)
@@ -160,6 +163,8 @@ func (w *Writer) table(b *Beat, pt *brief.Point) {
 	}
 	b.Words = []string{prose.Upper(prose.Stop(g.Join(said)))}
 }
+
+var digitEnd = pattern.New(`\d$`)
 
 // paired sets the values of the period before beside those of a chart.
 func (w *Writer) paired(b *Beat, pt *brief.Point) {

@@ -116,7 +116,12 @@ func PointText(p brief.Point) string {
 	for _, it := range p.Items {
 		t += " " + it.Title + " " + it.Body
 	}
-	return t
+	if p.Form == brief.Rows {
+		for _, row := range p.Rows {
+			t += " " + strings.Join(row, " ")
+		}
+	}
+	return strings.TrimSpace(t)
 }
 
 // SplitName parts "Name, role".
