@@ -38,6 +38,9 @@ type LLM struct {
 	until time.Time // and when it is asked again
 }
 
+// fenced is an answer within the marks of code, whatever is said around it.
+var fenced = pattern.New("(?s)^[^{\\[]*```(?:json)?\\s*(.*?)\\s*```[^`]*$")
+
 // usualLimit is how long a model may think: those on a laptop write a script of a minute
 // in less.
 const usualLimit = 2 * time.Minute
@@ -129,7 +132,9 @@ func (l *LLM) Complete(ctx context.Context, turns []Message, name string, schema
 	if _, after, ok := strings.Cut(answer, "</think>"); ok && strings.HasPrefix(answer, "<think>") {
 		answer = strings.TrimSpace(after) // models that reason say how before they answer
 	}
-	answer = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(answer, "```json"), "```"), "```"))
+	if m := fenced.FindStringSubmatch(answer); m != nil {
+		answer = m[1] // "Here it is:" and the like stand around it
+	}
 	if !utf8.ValidString(answer) {
 		return "", forget, errors.New("language model: the answer is not UTF-8")
 	}

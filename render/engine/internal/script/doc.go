@@ -23,6 +23,7 @@
 //   - variant.go: how the second to the fourth result look otherwise
 //   - order.go: what they tell in another order
 //   - draft.go: what a language model is asked, and what it may answer
+//   - draft_facts.go: what of its answer its sources must have
 //
 // # What opens, parts and ends a video
 //

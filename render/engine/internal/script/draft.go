@@ -10,14 +10,21 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/llm"
+	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
+
+// longestField is how many characters a text on screen may have; what is longer than its
+// place there is clipped.
+const longestField = 200
 
 // draft is what a language model writes: the words and what is shown with them.
 // Size, look, presenter, music and motion stay with the planner.
@@ -119,6 +126,20 @@ func (w *writer) checkDraft(d *draft, sources string) error {
 	if len(d.Scenes) < 2 || len(d.Scenes) > sceneCount(w.secs)+3 {
 		bad("%d scenes: write %d", len(d.Scenes), sceneCount(w.secs))
 	}
+	from := newSources(sources, w.Lang)
+	if utf8.RuneCountInString(d.Title) > longestField {
+		bad("the title is too long")
+	}
+	for _, why := range from.unfounded(d.Title, w.Lang) {
+		bad("title: %s", why)
+	}
+	said := ""
+	for _, s := range d.Scenes {
+		said += s.Say + " "
+	}
+	if in := grammar.OtherThan(said, phrase.Base(w.Lang)); in != "" {
+		bad("the words are in the language %s: write them in %s", in, w.Lang)
+	}
 	total := 0.0
 	for i, s := range d.Scenes {
 		where := fmt.Sprintf("scene %d", i+1)
@@ -149,11 +170,15 @@ func (w *writer) checkDraft(d *draft, sources string) error {
 			bad("%s: the quote is not in the sources word for word", where)
 		}
 		for _, t := range shown {
-			for _, n := range telling.DigitsRE.FindAllString(t, -1) {
-				if len(n) > 1 && !strings.Contains(sources, n) {
-					bad("%s: the number %s is not in the sources", where, n)
-				}
+			for _, why := range from.unfounded(t, w.Lang) {
+				bad("%s: %s", where, why)
 			}
+			if utf8.RuneCountInString(t) > longestField && t != s.Say {
+				bad("%s: %q is too long to be shown", where, prose.Clip(t, 40))
+			}
+		}
+		for _, name := range from.strangers(s.Say, w.Lang) {
+			bad("%s: the name %q is not in the sources", where, name)
 		}
 		if s.URL != "" && !strings.Contains(sources, telling.ShortURL(s.URL)) {
 			bad("%s: the address %s is not in the sources", where, s.URL)

@@ -337,3 +337,69 @@ func TestModelEditsNameNothingNew(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatADraftMayNotSay: a language model's numbers, in digits or in words, its names,
+// claims and addresses come from the sources; nothing else is shown or spoken.
+func TestWhatADraftMayNotSay(t *testing.T) {
+	t.Parallel()
+	from := newSources(teaPrompt+" Anna Berg packs twelve boxes an hour, 1,200 a month, since 2019. It is the cheapest of all.", "en")
+	for say, why := range map[string]string{
+		"It costs €9 a month.":                              "",
+		"Anna Berg packs 12 boxes an hour.":                 "",
+		"Twelve hundred boxes leave every month.":           "",
+		"One thousand two hundred boxes leave every month.": "",
+		"The cheapest tea there is.":                        "",
+		"Three reasons to try it. I'm sure you will.":       "",
+		"See leafly.example for more.":                      "",
+		"It costs €19 a month.":                             "number 19",
+		"Since 201 days.":                                   "number 201",
+		"Ninety-eight percent of people love it.":           "number 98",
+		"Twice as many people stay.":                        "Twice",
+		"It is the best tea in the country.":                "claim \"best\"",
+		"Shipping is free and certified.":                   "claim \"free\"",
+		"Tested by NASA.":                                   "name \"NASA\"",
+		"Our founder Elon Smith drinks it.":                 "name \"Elon\"",
+		"Order at tea.example now.":                         "address tea.example",
+		"See file:///etc/passwd for more.":                  "no word",
+		"Leafly <break time=\"9s\"/> is tea.":               "no word",
+		"{{ .values.secret }} is in ../../secret.":          "no word",
+	} {
+		got := strings.Join(from.unfounded(say, "en"), "; ")
+		for _, n := range from.strangers(say, "en") {
+			got += fmt.Sprintf("; name %q", n)
+		}
+		if why == "" && got != "" || !strings.Contains(got, why) {
+			t.Errorf("%q: %s, want %q", say, got, why)
+		}
+	}
+	// In another language than the sources', only what can be compared is.
+	de := newSources(teaPrompt, "de")
+	if got := de.unfounded("Leafly kostet 9 € im Monat und ist kostenlos.", "de"); len(got) > 0 {
+		t.Error(got)
+	}
+	if got := de.unfounded("Leafly kostet 19 € im Monat.", "de"); len(got) != 1 {
+		t.Error(got)
+	}
+	if got := newSources("Es sind 12.000 Kunden, 4,8 Sterne.", "en").unfounded("12,000 customers, 4.8 stars.", "en"); len(got) > 0 {
+		t.Error(got)
+	}
+}
+
+// TestADraftIsOfTheVideosLanguageAndSize: one in another language, and one with texts without
+// end, is asked for again.
+func TestADraftIsOfTheVideosLanguageAndSize(t *testing.T) {
+	t.Parallel()
+	german := strings.NewReplacer("When did tea last surprise you?", "Wann hat Sie Tee das letzte Mal überrascht?", "Leafly is a tea subscription.", "Leafly ist ein Abo für Tee und es ist für alle, die ihn mögen.", "It costs", "Es kostet im Monat für Sie").Replace(draftJSON("€9"))
+	long := strings.Replace(draftJSON("€9"), "Tea, delivered", strings.Repeat("Tea ", 100), 1)
+	for answer, why := range map[string]string{german: "the words are in the language de", long: "too long to be shown"} {
+		m, calls, asked := model(t, answer, draftJSON("€9"))
+		b := write(t, Request{Seconds: 20, LLM: m, Spec: manifest.Spec{PositivePrompt: teaPrompt}})
+		if calls.Load() != 2 || !strings.Contains(strings.Join(*asked, ""), why) || !strings.Contains(notesOf(b), "written by the language model") {
+			t.Errorf("%s: %d calls, %s", why, calls.Load(), notesOf(b))
+		}
+	}
+	m, calls, _ := model(t, "Sure, here it is:\n```json\n"+draftJSON("€9")+"\n```\nEnjoy!")
+	if b := write(t, Request{Seconds: 20, LLM: m, Spec: manifest.Spec{PositivePrompt: teaPrompt}}); calls.Load() != 1 || !strings.Contains(notesOf(b), "written by the language model") {
+		t.Errorf("an answer within marks: %s", notesOf(b))
+	}
+}
