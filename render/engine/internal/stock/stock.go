@@ -8,6 +8,7 @@
 package stock
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -220,7 +221,11 @@ func (l *Library) keep(ctx context.Context, item Item, q Query) error {
 		return fmt.Errorf("stock: %w", err)
 	}
 	defer os.Remove(f.Name())
-	n, err := io.Copy(f, io.LimitReader(resp.Body, most+1))
+	body := bufio.NewReader(io.LimitReader(resp.Body, most+1))
+	if head, _ := body.Peek(512); strings.HasPrefix(http.DetectContentType(head), "text/html") { // an error's page, with status 200
+		return errors.Join(fmt.Errorf("stock: %s: a web page arrived instead of the file", item.ID), f.Close())
+	}
+	n, err := io.Copy(f, body)
 	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("stock: %s: %w", item.ID, plain(err))
 	}

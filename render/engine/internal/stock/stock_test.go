@@ -19,6 +19,7 @@ type library struct {
 	calls, files atomic.Int32
 	link         string // overrides where files lie
 	broken       int
+	page         bool // files are web pages
 }
 
 func newLibrary(t *testing.T) *library {
@@ -40,6 +41,10 @@ func newLibrary(t *testing.T) *library {
 			l.files.Add(1)
 			if r.Header.Get("Authorization") != "" {
 				t.Error("the key was sent for a file")
+			}
+			if l.page {
+				fmt.Fprint(w, "<!DOCTYPE html><html><body>Please sign in</body></html>")
+				return
 			}
 			fmt.Fprint(w, "content of "+r.URL.Path)
 			return
@@ -144,6 +149,10 @@ func TestWhatGoesWrong(t *testing.T) {
 	l.Provider = &Pexels{Key: "secret-wrong", Base: srv.URL, Client: http.DefaultClient}
 	if _, err := l.Choose(t.Context(), Query{Words: "x"}); err == nil || !strings.Contains(err.Error(), "refuses the key") || strings.Contains(err.Error(), "secret") {
 		t.Errorf("wrong key: %v", err)
+	}
+	srv.page = true
+	if _, err := srv.open(t, t.TempDir()).Choose(t.Context(), Query{Words: "x"}); err == nil || !strings.Contains(err.Error(), "web page") {
+		t.Errorf("a page for a file: %v", err)
 	}
 	srv.link = "http://127.0.0.1:1"
 	if _, err := srv.open(t, t.TempDir()).Choose(t.Context(), Query{Words: "x"}); err == nil || !strings.Contains(err.Error(), "not the library's") {
