@@ -52,7 +52,11 @@ func Each(ctx context.Context, path string, info Info, t Thumbs, f func(*image.R
 	chain = append(chain, fmt.Sprintf("scale=%d:%d:flags=area", w, h), "format=rgba")
 	out, err := ffmpeg.Open(limited, "thumbs", append(args, "-threads", "2", "-i", path, "-map", "0:v:0", "-fps_mode", "passthrough",
 		"-vf", strings.Join(chain, ","), "-f", "rawvideo", "pipe:1")...)
+	late := func() bool { return limited.Err() != nil && ctx.Err() == nil }
 	if err != nil {
+		if late() {
+			err = unreadable(ctx, context.DeadlineExceeded)
+		}
 		return err
 	}
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -71,7 +75,7 @@ func Each(ctx context.Context, path string, info Info, t Thumbs, f func(*image.R
 		}
 	}
 	if err := out.End(); err != nil {
-		if limited.Err() != nil && ctx.Err() == nil {
+		if late() {
 			err = context.DeadlineExceeded
 		}
 		return unreadable(ctx, err)
