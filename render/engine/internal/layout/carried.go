@@ -41,6 +41,9 @@ func Carried(s string, done Done) [][]int {
 		}
 	}
 	match(Sets, done.Set)
+	if done.Set != "" {
+		out = append(out, setWord.FindAllStringIndex(s, -1)...)
+	}
 	if len(done.Moves) == 0 {
 		return out
 	}
@@ -66,6 +69,9 @@ func Carried(s string, done Done) [][]int {
 
 // transitionWay goes on a transition: "iris wipe out".
 var transitionWay = pattern.New(`(?i)^ ?(?:out|to (?:the )?next(?: scene)?|into (?:the )?next(?: scene)?|at the end)\b`)
+
+// setWord says that what stands before it is where the presenter stands: "library set".
+var setWord = pattern.New(`(?i)\bset\b`)
 
 // wayOn goes on a motion verb: "slamming down", "fades in".
 var wayOn = pattern.New(`(?i)^ (?:in|on|up|down|out)(?:to (?:place|view|frame))?\b`)

@@ -42,6 +42,23 @@ func TestLint(t *testing.T) {
 	}
 }
 
+// TestLintOfArtists: a name is no look, whatever stands before it.
+func TestLintOfArtists(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"A launch video for our tea, as if Wes Anderson directed it. It has 12 herbs.":           "artist",
+		"Make a video about our app. It costs 4 euros. Plans:\n- Solo: 4 euros\n- Team: 9 euros": "",
+	} {
+		got := ""
+		for _, f := range Lint(text) {
+			got += f.Rule
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestLintOfScenePlans: the rules of rotation that a plan of scenes breaks.
 func TestLintOfScenePlans(t *testing.T) {
 	t.Parallel()

@@ -183,6 +183,10 @@ func (p *parser) cuesNamed(text string, at int) string {
 	until := 0 // scene that the clause before lasts to
 	for _, part := range cueParts.Split(text, -1) {
 		part = strings.TrimSpace(part)
+		if fadesAtEnd.MatchString(strings.TrimSpace(prose.Unstop(part))) { // as all music does
+			p.b.NoteOn(at, "understood: the music fades out at the end", part)
+			continue
+		}
 		refs := sceneRefs.FindAllStringSubmatch(part, -1)
 		if cueDB.MatchString(part) {
 			refs = nil // its number counts no scene

@@ -409,11 +409,12 @@ var answered = []struct {
 	{pattern.New(`(?i)\b(?:arrow|upward|up|down|downward|falling|rising)\b`), func(f *finished) bool { return f.Kind == scene.Chart }},
 	{pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`), func(f *finished) bool { return f.Kind == scene.Timeline }},
 	{pattern.New(`(?i)\b(?:charts?|graphs?|comparison|compar(?:es?|ed|ing)|versus|vs|units?|diagramm?|gráfico|graphique|grafico|grafiek|plot)\b|グラフ`), func(f *finished) bool { return f.Kind == scene.Chart }},
+	{pattern.New(`(?i)\b(?:(?:the )?(?:last|first|highest|lowest|tallest|biggest) (?:bar|point|value|slice|year|month|quarter) )?(?:is )?(?:highlighted|emphasi[sz]ed|in (?:the )?accent(?: colou?r)?)\b`), func(f *finished) bool { return f.Series != nil && f.Series.Focus != nil }},
 	{telling.BarWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "bar" }},
 	{pattern.New(`(?i)\b(?:line|linien?\p{L}*|líneas?|linhas?|linea|courbe|lijn\p{L}*)\b|折れ線`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "line" }},
 	{telling.DonutWord, func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
 	{pattern.New(`(?i)\b(?:donut)\b`), func(f *finished) bool { return f.Series != nil && f.Series.Type == "donut" }},
-	{pattern.New(`(?i)\b(?:tables?|spreadsheet|matrix|rows?|price list|(?:opening|business) hours|hours|prices?|\p{L}*tabelle|preisliste|öffnungszeiten|tabla|tableau|tabella|tabela|tabel)\b`), func(f *finished) bool { return f.Kind == scene.Table || f.Kind == scene.Compare }},
+	{pattern.New(`(?i)\b(?:tables?|comparison|spreadsheet|matrix|rows?|price list|(?:opening|business) hours|hours|prices?|\p{L}*tabelle|preisliste|öffnungszeiten|tabla|tableau|tabella|tabela|tabel)\b`), func(f *finished) bool { return f.Kind == scene.Table || f.Kind == scene.Compare }},
 	{pattern.New(`(?i)\b(?:counters?|counts? up|counting|zählt|zählen|cuenta|compte|conta|telt|numbers?|figures?|side[- ]by[- ]side|kpis?(?: row)?|metrics|stats?|stat row|statistics?|percentage|hero|zahl(?:en)?|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b`), func(f *finished) bool {
 		for _, it := range f.Items {
 			if it.Value != "" {
