@@ -20,6 +20,7 @@ import (
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/composite"
 	"gitops.video/render/render/engine/internal/lint"
+	"gitops.video/render/render/engine/internal/motion"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/script"
 	"gitops.video/render/render/engine/internal/voice"
@@ -105,7 +106,7 @@ func LintPrompt(prompt string) []PromptFinding {
 // must be. With voices of one's own, from a server or a folder, their names and languages
 // are not known here.
 func CheckStoryboard(file string, data []byte, tree fs.FS, ownVoices bool) diag.List {
-	_, err := board.DecodeCast(file, data, tree, CheckAvatar)
+	b, err := board.DecodeCast(file, data, tree, CheckAvatar)
 	var m board.Mistakes
 	if errors.As(err, &m) {
 		return diag.List(m)
@@ -117,7 +118,19 @@ func CheckStoryboard(file string, data []byte, tree fs.FS, ownVoices bool) diag.
 	if !ownVoices {
 		names.Voice, names.Language = CheckVoice, CheckLanguage
 	}
-	return slices.Concat(board.Unheard(file, data), board.Unknown(file, data, names), board.Idle(file, data))
+	return slices.Concat(board.Unheard(file, data), board.Unknown(file, data, names), board.Idle(file, data), board.Unseen(file, data, func(i int) string {
+		return unseen(b, i, image.Pt(b.Width, b.Height))
+	}))
+}
+
+// unseen says what scene i of a board holds and does not show in frames of a size; "" is
+// nothing.
+func unseen(b *scene.Storyboard, i int, size image.Point) string {
+	s := &b.Scenes[i]
+	if _, why := motion.Beside(b, i, size); why != "" {
+		return fmt.Sprintf("presenter %s is not shown: %s", s.Presenter, why)
+	}
+	return motion.LeftOut(s, size)
 }
 
 // seed depends on who is talking to whom, and on the number of the result: not on

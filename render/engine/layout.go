@@ -84,11 +84,8 @@ func (e *Engine) layout(ctx context.Context, job render.Job, b *scene.Storyboard
 	s.fonts.Check(drawn(b))
 	s.notes = append(s.notes, s.fonts.Notes()...)
 	for i, sc := range b.Scenes {
-		if _, why := motion.Beside(b, i, set.Size); why != "" {
-			s.notes = append(s.notes, fmt.Sprintf("scene %s: presenter %s is not shown: %s", sc.ID, sc.Presenter, why))
-		}
-		if left := motion.LeftOut(&sc, set.Size); left != "" {
-			s.notes = append(s.notes, fmt.Sprintf("scene %s: %s; split it", sc.ID, left))
+		if what := unseen(b, i, set.Size); what != "" {
+			s.notes = append(s.notes, fmt.Sprintf("scene %s: %s", sc.ID, what))
 		}
 	}
 	s.notes = append(s.notes, s.coarse()...)

@@ -1,10 +1,12 @@
 package engine
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/manifest/diag"
 	"gitops.video/render/render/engine/internal/scene"
 )
 
@@ -37,5 +39,25 @@ func TestPinnedStoryboardsOverrule(t *testing.T) {
 	}
 	if got := overruled(manifest.Spec{Music: &manifest.Music{Off: true}}, b); !strings.Contains(got, "music: none") {
 		t.Errorf("music: none is not in %q", got)
+	}
+}
+
+// TestPinnedStoryboardsAreToldWhatIsNotSeen: what a scene holds and its frame does not show is
+// known before anything is drawn.
+func TestPinnedStoryboardsAreToldWhatIsNotSeen(t *testing.T) {
+	t.Parallel()
+	head := "storyboard: 1\ntitle: T\nlanguage: en\nwidth: 320\nheight: 320\nfps: 30\nseconds: 3\nscenes:\n  - id: a\n    kind: "
+	for scene, want := range map[string]string{
+		"chart\n    series: {type: line, labels: [a, b], values: [1, 2], other: [2, 3]}\n":                                             "which series is which",
+		"chart\n    items: [{label: Here}, {label: There}]\n    series: {type: line, labels: [a, b], values: [1, 2], other: [2, 3]}\n": "",
+		"grid\n    presenter: left\n    items: [{title: One}, {title: Two}]\n":                                                         "too near a square",
+		"presenter\n    overlay: [a, b, c, d]\n":                                                                                       "3 texts are shown",
+		"process\n    items: [" + strings.Repeat("{title: One}, ", 11) + "{title: Two}]\n":                                             "",
+	} {
+		got := CheckStoryboard("b.yaml", []byte(head+scene), os.DirFS(t.TempDir()), false)
+		switch {
+		case want == "" && len(got) > 0, want != "" && (len(got) != 1 || !strings.Contains(got[0].Summary, want) || got[0].Severity != diag.Warning || got[0].Range.Start.Line != 10):
+			t.Errorf("%q: want %q, got %v", scene, want, got)
+		}
 	}
 }

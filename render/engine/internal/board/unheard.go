@@ -39,6 +39,26 @@ func Unheard(file string, data []byte) diag.List {
 	return out
 }
 
+// Unseen warns of what the scenes of a storyboard file hold and do not show; unseen says it
+// of scene i, "" = all is seen. The file is one that [Decode] takes.
+func Unseen(file string, data []byte, unseen func(i int) string) diag.List {
+	var doc yaml.Node
+	if yaml.Unmarshal(data, &doc) != nil || len(doc.Content) == 0 {
+		return nil
+	}
+	r := &reader{file: file, lines: strings.Split(string(data), "\n")}
+	for i, s := range entriesOf(valueAt(doc.Content[0], "scenes")) {
+		if what := unseen(i); what != "" && valueAt(s, "kind") != nil {
+			r.mistake(valueAt(s, "kind"), fmt.Sprintf("scene %d: %s", i+1, what), "the video is made as it is")
+		}
+	}
+	out := diag.List(r.found)
+	for i := range out {
+		out[i].Severity, out[i].Code = diag.Warning, "storyboard-scene"
+	}
+	return out
+}
+
 // valueAt is what a map has at a key; nil = nothing.
 func valueAt(n *yaml.Node, key string) *yaml.Node {
 	if n == nil || n.Kind != yaml.MappingNode {

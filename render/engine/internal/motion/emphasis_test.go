@@ -189,3 +189,29 @@ func TestAccentsAreNoBrowns(t *testing.T) {
 		}
 	}
 }
+
+// Where a brand has no colour, the words that carry a statement stand on white in near-black:
+// the others stay as bright as elsewhere, and nobody reads grey for switched off.
+func TestColourlessBrandsDoNotGreyTheirWords(t *testing.T) {
+	t.Parallel()
+	for _, l := range []scene.Look{{Primary: "#000000", Accent: "#FFFFFF"}, {Primary: "#FFFFFF", Accent: "#000000"}} {
+		c := composeFor(t, scene.Scene{ID: "s", Kind: scene.Statement, Headline: "Power you share is power you never waste"}, l, image.Pt(480, 270), 5)
+		bright, dark := 0, 0
+		for _, v := range visible(c, 4.5) {
+			switch k := v.color.LCH().L; {
+			case k > .9:
+				bright++
+			case k < .3:
+				dark++
+			default:
+				t.Errorf("%s: %q is grey (%v)", l.Primary, v.block.Spec.Text, v.color)
+			}
+		}
+		if bright < 2 || dark == 0 {
+			t.Errorf("%s: %d bright texts, %d dark", l.Primary, bright, dark)
+		}
+		for _, b := range inspect(c, 4.5, true) {
+			t.Errorf("%s: %s", l.Primary, b)
+		}
+	}
+}

@@ -37,6 +37,9 @@ func (c *comp) sign(name string, x, y, size float64, dark bool, tracks ...track)
 			h = size * 1.9
 		}
 		b := img.Bounds()
+		if 2*b.Dx() < b.Dy() { // a tall one would be a dash
+			h *= 1.35
+		}
 		w = h * float64(b.Dx()) / float64(max(1, b.Dy()))
 		if limit := c.pick(46, 50); w > limit {
 			h, w = h*limit/w, limit

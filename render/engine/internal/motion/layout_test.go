@@ -63,7 +63,7 @@ func inspect(c *comp, t float64, contrast bool) (bad []string) {
 	say := func(f string, a ...any) { bad = append(bad, fmt.Sprintf(f, a...)) }
 	u := c.u
 	texts := visible(c, t)
-	panning := c.sc.Kind == scene.Timeline && len(c.sc.Items) > 6
+	panning := c.sc.Kind == scene.Timeline && len(c.sc.Items) > 5
 	frame := image.Rectangle{Max: c.in.Size}
 	safe := c.px(box{8.9 - 1.6, 4, 177.78 - 2*(8.9-1.6), 93})
 	if c.port {

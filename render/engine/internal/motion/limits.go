@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -48,45 +49,26 @@ func columnsShown(rows [][]string, port bool) int {
 
 func (c *comp) most() int { return most[c.sc.Kind][c.lines(0, 1)] }
 
-// titlesOnly says which lines below titles have no room where all titles have.
-func titlesOnly(s *scene.Scene, port int) string {
-	lines := 0
-	for _, it := range s.Items {
-		if it.Body != "" {
-			lines++
-		}
-	}
-	n := len(s.Items)
-	switch {
-	case lines == 0:
-	case s.Kind == scene.Timeline && port == 0 && n == 6:
-		return fmt.Sprintf("a %s scene of %d items shows their titles in this format, not the lines below", s.Kind, n)
-	}
-	return ""
-}
+// overlays are how many texts stand beside a presenter, in landscape and in portrait.
+var overlays = [2]int{4, 3}
 
-// LeftOut says what a scene holds beyond what its layout can show in frames of a size;
-// "" is nothing.
+// LeftOut says what a scene holds beyond what its layout can show in frames of a size, or
+// what its viewers cannot know, and what to do about it; "" is nothing.
 func LeftOut(s *scene.Scene, size image.Point) string {
 	port := 0
 	if float64(size.X)/float64(size.Y) <= upright {
 		port = 1
 	}
-	if shown := [2]int{4, 3}[port]; len(s.Overlay) > shown && s.Kind == scene.Presenter {
-		return fmt.Sprintf("beside a presenter %d texts are shown, not %d", shown, len(s.Overlay))
-	}
 	n := len(s.Items)
-	if s.Kind == scene.Device && port == 1 && n > 0 && s.Items[0].Value == "" {
-		return "a device scene shows callouts with a value in this format, and no other items"
-	}
-	pages := pagesOf(s, port == 1)
-	if limit := most[s.Kind][port]; limit > 0 && n > limit && len(pages) == 0 {
-		return fmt.Sprintf("a %s scene shows %d items, not %d", s.Kind, limit, n)
-	}
-	for i := range pages {
-		if left := titlesOnly(&pages[i].scene, port); left != "" {
-			return left
-		}
+	switch limit := most[s.Kind][port]; {
+	case s.Kind == scene.Presenter && len(s.Overlay) > overlays[port]:
+		return fmt.Sprintf("beside a presenter %d texts are shown, not %d; split it", overlays[port], len(s.Overlay))
+	case s.Kind == scene.Device && port == 1 && n > 0 && s.Items[0].Value == "":
+		return "a device scene shows callouts with a value in this format, and no other items; split it"
+	case limit > 0 && n > limit && len(pagesOf(s, port == 1)) == 0:
+		return fmt.Sprintf("a %s scene shows %d items, not %d; split it", s.Kind, limit, n)
+	case s.Kind == scene.Chart && s.Series != nil && len(s.Series.Other) > 0 && (n < 2 || cmp.Or(s.Items[0].Label, s.Items[0].Title) == "" || cmp.Or(s.Items[1].Label, s.Items[1].Title) == ""):
+		return "nothing says which series is which; the labels of its first two items name them"
 	}
 	return ""
 }

@@ -61,6 +61,9 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 	if c.th.Style.Name == "cinematic" {
 		col = c.st.Accent
 	}
+	if d.other != nil && col.LCH().C < .03 && !c.st.Dark && c.th.Style.Name != "cinematic" { // two greys are not told apart
+		col = c.st.Text
+	}
 	thin := 0.95
 	if c.th.Style.Data == "thin" {
 		thin = .35

@@ -166,7 +166,7 @@ func (c *comp) overlay(eyeX float64) {
 			words = append(words, o)
 		}
 	}
-	words = words[:min(len(words), c.lines(4, 3))]
+	words = words[:min(len(words), overlays[c.lines(0, 1)])]
 	if len(words) == 0 {
 		return
 	}

@@ -317,7 +317,9 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 	lh := b.Spec.Line * b.Size
 	if c.plated() {
 		c.plates(b, x, y, from, to, at)
-		hot = plain
+		if hot = plain; c.st.Dark {
+			hot = c.th.Stage("paper").Text
+		}
 	}
 	for i, w := range b.Words {
 		col := plain
@@ -359,9 +361,16 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 }
 
 // plated says whether a statement's stressed words stand on white: where letters are dark,
-// another dark colour would be the quieter one.
+// another dark colour would be the quieter one, and beside white letters an accent without
+// a hue would be grey.
 func (c *comp) plated() bool {
-	return !c.st.Dark && !c.rtl && look.Contrast(look.RGB{R: 1, G: 1, B: 1}, c.st.Base) >= 1.3
+	if c.rtl {
+		return false
+	}
+	if c.st.Dark {
+		return !c.th.Style.Flat && c.th.Style.Card != look.HairCard && c.hotWords().LCH().C < .03
+	}
+	return look.Contrast(look.RGB{R: 1, G: 1, B: 1}, c.st.Base) >= 1.3
 }
 
 // plates draws the white behind stressed words; words of one row have one strip.

@@ -2,6 +2,7 @@ package motion
 
 import (
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
@@ -38,13 +39,14 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 	cw, ch := 36.0, 21.5
 	alternate := true
 	bodies := true
+	told := slices.ContainsFunc(items, func(it scene.Item) bool { return it.Body != "" })
 	switch {
 	case n <= 3: // they stand above the axis, as large as the stage
 		cw, ch, alternate = 48, 27, false
 		y = 71
-	case n == 6:
-		cw, ch, bodies = 28, 15.5, false
-	case n > 6:
+	case n == 6 && !told:
+		cw, ch = 28, 15.5
+	case n > 5:
 		cw, ch = 34, 19
 	}
 	if c.spoken() && alternate {
@@ -61,7 +63,7 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 	if n > 1 {
 		pitch = (last - first) / float64(n-1)
 	}
-	panning := n > 6
+	panning := n > 6 || n == 6 && told
 	if panning {
 		pitch = 27
 	}
