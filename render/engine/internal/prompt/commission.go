@@ -39,6 +39,10 @@ var (
 	lengthOn = pattern.New(`(?i)^((?:about |around )?(?:\d+|one|two|half an?|ten|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety) ?-?(?:seconds?|secs?|minutes?|mins?)) (?:on|about) (.+)$`)
 	// meritsOf orders to show what speaks for a thing, one by one. Group 1: the topic and the rest.
 	meritsOf = pattern.New(`(?i)^(?:please )?(?:show|present|list|highlight|explain|cover|outline) ((?:the |our )?(?:main |key |top |biggest |\p{L}+ )?(?:benefits|advantages|features|highlights|perks|strengths|services|options|amenities|facilities) (?:of|in|at) [^:.]{3,60}: .+)$`)
+	// portraitOf shows a thing that is named behind its colon. Groups: the thing, the rest.
+	portraitOf = pattern.New(`(?i)^(?:an? |the )?(?:short |small |little |warm )*(?:(?:video|film) )?(?:portrait|profile|postcard|snapshot) of ((?:an?|the|our|my) [^:.]{3,60}): (.+)$`)
+	// namedFirst begins with the name of a thing.
+	namedFirst = pattern.New(`^(\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,3}), (.+)$`)
 	// ofFirm is a thing and who sends it by name, before its topic. Groups: what comes before, the
 	// sender, the topic with its preposition or colon.
 	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)(,? (?i:about|on|for|showing|announcing|explaining) .+|: .+)$`)
@@ -79,6 +83,15 @@ func (p *parser) commissions(r *reading) bool {
 	}
 	if m := meritsOf.FindStringSubmatch(r.text); m != nil {
 		r.text = "Make a video about " + m[1]
+		return false
+	}
+	if m := portraitOf.FindStringSubmatch(r.text); m != nil {
+		r.text = "Make a video about " + m[1] + ": " + m[2]
+		if n := namedFirst.FindStringSubmatch(m[2]); n != nil {
+			p.orders++
+			p.b.Subject, p.b.About = n[1], lowerFirst(m[1])
+			r.text = prose.Upper(n[2])
+		}
 		return false
 	}
 	if m := ofFirm.FindStringSubmatch(r.text); m != nil && p.b.Company == "" && p.isMake(m[1]) {

@@ -76,6 +76,9 @@ func TestWhatVideosAreFor(t *testing.T) {
 		"Show the benefits of our co-working space: phone booths, a podcast studio, and coffee. Come for a free trial day.":   {subject: "the benefits of our co-working space"},
 		"Make a video for LinkedIn where our sustainability lead talks about our 2025 goals. We halve packaging.":             {subject: "our 2025 goals", said: "We halve packaging."},
 		"Video about Inkwell. The old export format will be removed in June.":                                                 {subject: "Inkwell", said: "The old export format will be removed in June."},
+		"Remind all staff: the garage is closed this weekend. Badges must be renewed.":                                        {audience: "all staff", said: "The garage is closed this weekend."},
+		"Video portrait of a neighbourhood: Ostpark, 6,400 residents, one park. Come by.":                                     {subject: "Ostpark", said: "6,400 residents, one park."},
+		"Explain inflation in simple words, 40 seconds. Prices rise.":                                                         {subject: "inflation", said: "Prices rise."},
 		"Video about our bakery. Open on Sundays. Bread is fresh at 7.":                                                       {subject: "our bakery", said: "Open on Sundays."},
 	} {
 		b := Parse(text)

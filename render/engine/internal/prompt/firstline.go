@@ -234,7 +234,7 @@ func (p *parser) countsOrInforms(text string, s prose.Sentence) bool {
 		p.subject(commonFirst(m[1]), s.Line)
 		return true
 	}
-	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && prose.Duration(m[2]) >= 5 && (m[3] == "" || !p.isOrder(m[1]) && p.segments(m[1]+m[3], s.Line) == m[1]) {
+	if m := topicOfLength.FindStringSubmatch(t); m != nil && !p.isClause(m[1]) && !p.isMake(text) && prose.Duration(m[2]) >= 5 && !p.t.Tell.MatchString(m[1]) && (m[3] == "" || !p.isOrder(m[1]) && p.segments(m[1]+m[3], s.Line) == m[1]) {
 		p.orders++
 		p.b.length(m[2], prose.Duration(m[2]))
 		if i := strings.LastIndex(m[1], " for "); i > 0 && (p.t.People.MatchString(m[1][i+5:]) || graders.MatchString(m[1][i+5:])) {

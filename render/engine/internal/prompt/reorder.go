@@ -238,6 +238,16 @@ var otherWords = []rewording{
 		p.subject(m[1], line)
 		return prose.Upper(m[2])
 	}},
+	// "Remind all staff: the garage is closed this weekend, and …"
+	{pattern.New(`(?i)^(?:please )?(?:remind|inform|notify|update|brief|alert) ((?:[\p{L}'’-]+ ){0,3}?[\p{L}'’-]+): (.+)$`), func(p *parser, m []string, line int) string {
+		if !p.meansPeople(m[1]) {
+			return ""
+		}
+		p.orders++
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Update)
+		p.meantFor(m[1], line)
+		return prose.Upper(m[2])
+	}},
 	// "Explain our values: honesty, curiosity, and care"
 	{pattern.New(`(?i)^(?:explain|present|introduce) ((?:our|the|your|my) [^.:,]{3,40}: [^.:]+, .+)$`), func(_ *parser, m []string, _ int) string {
 		return "Create a video about " + m[1]
@@ -499,7 +509,7 @@ var toViewer = pattern.New(`(?i)^(?:sell|market|push|plug|advertise|promote|show
 var withYou = pattern.New(`(?i)^(?:with|in|on|at|from) \S+(?: \S+){0,3} you \p{Ll}+|\b(?:before|when|if|until|once|while) you \p{Ll}+`)
 
 // simpleWords are how something is to be explained.
-var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply|(?:like|as if) i(?:['’]m| am| was| were) (?:five|six|ten|\d+|a (?:child|kid|beginner)))([.:!]|$)`)
+var simpleWords = pattern.New(`(?i),? (?:in (?:simple|plain|easy|everyday) (?:words|terms|language|english)|simply|(?:like|as if) i(?:['’]m| am| was| were) (?:five|six|ten|\d+|a (?:child|kid|beginner)))([.:,!]|$)`)
 
 // toYou speaks to those who are meant: "book their check-ups" is "book your check-ups".
 func toYou(s string) string {

@@ -185,6 +185,9 @@ func (o *opening) asTitled() (*telling.Beat, bool) {
 	if g.Code == "en" && !g.Articled.MatchString(name) && reportNoun.MatchString(name) && !telling.WhoseFirst.MatchString(name) {
 		name = "the " + g.Lower(name)
 	}
+	if head, _, _ := strings.Cut(name, " for "); g.Code == "en" && severalNoun.MatchString(head) {
+		return opens("Here are " + name + "."), true // "the quarterly safety numbers for the plant"
+	}
 	if g.Code == "en" && oneNotice.MatchString(name) { // "Here's a heads up for everyone at Norra."
 		name = g.Indefinite(g.Lower(name))
 		if b.Audience != "" && prose.Words(b.Audience) <= 8 {

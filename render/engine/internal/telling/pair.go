@@ -72,7 +72,7 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 		}
 		y.Prefix, y.Suffix, y.unit = x.Prefix, x.Suffix, x.unit
 	}
-	if y.Prefix != x.Prefix || y.Suffix != x.Suffix && !(x.Share > 0 && y.Share > 0) {
+	if (y.Prefix != x.Prefix || y.Suffix != x.Suffix && !(x.Share > 0 && y.Share > 0)) && !(isMoney(x, left) && isMoney(y, right)) {
 		return false
 	}
 	if FigureText(&x.Figure) == FigureText(&y.Figure) {
@@ -96,6 +96,22 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 	b.Kind, b.Columns, b.Headline, b.Plain = scene.Compare, cols, Clip(prose.Upper(head), 46+Longer), false
 	return true
 }
+
+// isMoney tells an amount of money of s, in large coins or small: "79 cents", "1.15 euros". Small
+// coins become its unit.
+func isMoney(a *Amount, s string) bool {
+	if strings.ContainsAny(a.Prefix+a.Suffix, "€$£¢") {
+		return true
+	}
+	coin := FirstWordOf(s[a.To:])
+	if !smallCoin.MatchString(coin) {
+		return false
+	}
+	a.Suffix, a.unit = coin, coin
+	return true
+}
+
+var smallCoin = pattern.New(`(?i)^(?:cents?|pence|pennies|pfennigs?)$`)
 
 func timeOf(s string) string {
 	m := aTime.FindStringSubmatch(s)
@@ -138,6 +154,9 @@ func (w *Writer) Counts(s string) []Amount {
 // countedThing is what the figure of a side counts, in the words behind it.
 func (w *Writer) countedThing(s string, f *Amount) string {
 	rest := strings.TrimSpace(s[f.To:])
+	if coin := FirstWordOf(rest); smallCoin.MatchString(coin) {
+		rest = strings.TrimSpace(rest[len(coin):])
+	}
 	if at := aTime.FindStringIndex(rest); at != nil {
 		rest = strings.TrimSpace(rest[:at[0]])
 	}

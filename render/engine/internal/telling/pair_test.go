@@ -14,6 +14,7 @@ func TestFiguresUnderTheirTimes(t *testing.T) {
 	t.Parallel()
 	for s, want := range map[string]string{
 		"If you invest $10,000 at 7 percent, after 10 years you have $19,672 and after 20 years $38,697.": "After 10 years $19,672|After 20 years $38,697",
+		"In 2020 a litre of milk cost 79 cents, today 1.15 euros.":                                        "2020 79 cents|Today €1.15",
 		"Tickets cost 60 euros until 1 July, then 75.":                                                    "Until 1 July €60|Then €75",
 	} {
 		w := &Writer{Wording: tongue.English, Lang: "en", Brief: prompt.Parse("Video about tea. It is hot.")}

@@ -28,9 +28,10 @@ type Stat struct {
 // statRow draws a sentence that counts several things, each with its figure: "built 41
 // wells, trained 120 technicians, and brought water to 58,000 people".
 func (w *Writer) statRow(b *Beat, s string) bool {
-	t := prose.Unstop(s)
+	t, dated := prose.Unstop(s), false
 	if w.Wording.Code == "en" {
-		t = dayLead.ReplaceAllString(t, "") // "Last year 312 items were repaired and …"
+		undated := dayLead.ReplaceAllString(t, "") // "Last year 312 items were repaired and …"
+		t, dated = undated, undated != t
 	}
 	lead := ""
 	if head, tail, ok := strings.Cut(t, ": "); ok && prose.Words(head) <= 6 && prose.URL(head) == "" && len(w.Counts(head)) == 0 {
@@ -91,7 +92,7 @@ func (w *Writer) statRow(b *Beat, s string) bool {
 	if strings.HasPrefix(needs, "You") || strings.HasPrefix(needs, "you") {
 		b.Headline = prose.Upper(strings.TrimSpace(strings.Replace(needs, "You", "What you", 1)))
 	}
-	if !joined && verbless && needs == "" && !slices.ContainsFunc(parts, prompt.PartOf) {
+	if !joined && verbless && needs == "" && !dated && !slices.ContainsFunc(parts, prompt.PartOf) {
 		said := w.Wording.Join(parts)
 		if lead != "" {
 			said = lead + ": " + said
