@@ -43,6 +43,10 @@ var (
 	portraitOf = pattern.New(`(?i)^(?:an? |the )?(?:short |small |little |warm )*(?:(?:video|film) )?(?:portrait|profile|postcard|snapshot) of ((?:an?|the|our|my) [^:.]{3,60}): (.+)$`)
 	// namedFirst begins with the name of a thing.
 	namedFirst = pattern.New(`^(\p{Lu}[\p{L}\d'’-]*(?: \p{Lu}[\p{L}\d'’-]*){0,3}), (.+)$`)
+	// firstOfAll parts what is explained from its first step.
+	firstOfAll = pattern.New(`^([^:"“]{8,90}\b(?i:how|tutorial|guide|steps|recipe|walkthrough)\b[^:"“]{0,80}): ((?i:first(?:ly|,)?|first of all,|to start,|start by|begin by) .+)$`)
+	// kindOnWhat is a thing that tells what or how. Groups: traits, kind, topic, rest.
+	kindOnWhat = pattern.New(`(?i)^(?:an? |the |our )?(` + aTrait + `*)(` + aKind + `) (?:about|on) ((?:what|how|why) [^:.]{4,70}): (.+)$`)
 	// ofFirm is a thing and who sends it by name, before its topic. Groups: what comes before, the
 	// sender, the topic with its preposition or colon.
 	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)(,? (?i:about|on|for|showing|announcing|explaining) .+|: .+)$`)
@@ -76,6 +80,14 @@ func (p *parser) commissions(r *reading) bool {
 	if m := forNewcomers.FindStringSubmatch(r.text); m != nil {
 		p.b.Title = prose.Upper(m[1]) + ", " + m[3]
 		return p.carryOut(r, &commission{kind: m[1], whom: m[2], rest: m[4]})
+	}
+	if m := firstOfAll.FindStringSubmatch(r.text); m != nil {
+		p.sentence(prose.Sentence{Text: m[1] + ".", Line: r.Line, Col: r.Col})
+		r.text = m[2]
+		return false
+	}
+	if m := kindOnWhat.FindStringSubmatch(r.text); m != nil {
+		return p.carryOut(r, &commission{traits: m[1], kind: m[2], topic: m[3], rest: m[4]})
 	}
 	if m := lengthOn.FindStringSubmatch(r.text); m != nil && prose.Duration(m[1]) >= 5 {
 		r.text = "Make a " + m[1] + " video about " + m[2]

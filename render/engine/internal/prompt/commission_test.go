@@ -79,6 +79,8 @@ func TestWhatVideosAreFor(t *testing.T) {
 		"Remind all staff: the garage is closed this weekend. Badges must be renewed.":                                        {audience: "all staff", said: "The garage is closed this weekend."},
 		"Video portrait of a neighbourhood: Ostpark, 6,400 residents, one park. Come by.":                                     {subject: "Ostpark", said: "6,400 residents, one park."},
 		"Explain inflation in simple words, 40 seconds. Prices rise.":                                                         {subject: "inflation", said: "Prices rise."},
+		"Short internal update about what changed in the expense tool: receipts are read by phone. Approval takes a day.":     {said: "what changed in the expense tool"},
+		"Explain how to change a tyre: First, remove the wheel. Then lever off the tyre.":                                     {said: "how to change a tyre"},
 		"Video about our bakery. Open on Sundays. Bread is fresh at 7.":                                                       {subject: "our bakery", said: "Open on Sundays."},
 	} {
 		b := Parse(text)
