@@ -96,6 +96,11 @@ func Read(s, language string) ([]Edit, error) {
 		return nil, errors.New("it asks a question: write what to do, as in \"remove scene 3\"")
 	}
 	out, err := read(s, order)
+	for i := range out { // "the opening should be a question: “…?”"
+		if f := ledQuote.FindStringSubmatch(out[i].Text); f != nil && !out[i].Quoted && (out[i].Op == Say || out[i].Op == Headline || out[i].Op == Subtitle || out[i].Op == Retitle) {
+			out[i].Text, out[i].Quoted = f[1], true
+		}
+	}
 	if err == nil && weighs(s) && slices.ContainsFunc(out, func(e Edit) bool { return destroys[e.Op] }) {
 		return nil, errors.New("it weighs what to take out: write it without \"maybe\" to have it done")
 	}
@@ -117,6 +122,9 @@ var (
 	reviewHead = regexp.MustCompile(`(?i)^(?:nit(?:pick)?|minor|suggestion|request|todo|tts|fyi|please fix|please change)\s*:\s*`)
 	exchangeRE = regexp.MustCompile(`(?i)^(?:[a-z]+: *)?s/([^/\n]+)/([^/\n]+)/g?$`)
 )
+
+// ledQuote is a quotation behind what it is. Group: its words.
+var ledQuote = regexp.MustCompile(`^\p{Ll}[^"“„«:]{1,30}: ?["“„«]([^"“”„«»]+)["“”»][.!]?$`)
 
 // destroys are the intents that take something out for good: nobody's "maybe" does.
 var destroys = map[Op]bool{KeepNamed: true, RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Unsay: true, Merge: true, Nobody: true, NoAsset: true}

@@ -39,6 +39,9 @@ func (r *reader) open(s string) (Edit, bool) {
 					}
 					if e, ok := r.match(&forms[i], span, []string{r.polite(text)}); ok {
 						e.Source = s
+						if e.Op == AddItem && !e.Quoted && needsTo.MatchString(s) { // how it is to be, and no more of it
+							continue
+						}
 						if e.Op == Say && tells.MatchString(s) { // "scenes 2 and 3 say the same" tells how it is
 							continue
 						}
@@ -71,6 +74,9 @@ func (r *reader) open(s string) (Edit, bool) {
 
 // tells is how something is: what a scene says now, and not what it is to say.
 var tells = regexp.MustCompile(`(?i)^(?:the |die |la |le )?(?:scenes?|slides?|szenen?|folien?|escenas?|scènes?)(?: \d+(?:,? (?:and|und|y|et) (?:\w+ )?\d+)?)? (?:both |beide |ambas )?(?:says?|sag(?:t|en)|dicen?|dit|disent) [^:"“„«]+$`)
+
+// needsTo says how something is to be.
+var needsTo = regexp.MustCompile(`(?i)\b(?:needs?|wants?|has|have) to\b`)
 
 // judging are the meanings of words that say how something is.
 var judging = []string{"too", "flaw", "praise", "shorter", "longer", "faster", "slower", "louder", "quieter"}

@@ -210,6 +210,11 @@ func (e *editor) changeItem(x edit.Edit) (string, error) {
 	}
 	t, _ := prose.Unquote(prose.Unstop(x.Text))
 	old := e.b.Scenes[i].Items[k].Title
+	if m := mannerOf(e.b.Language); m != nil && !x.Quoted {
+		if f := m.drop.FindStringSubmatch(t); f != nil && slices.ContainsFunc(e.b.Scenes[i].Items, func(it scene.Item) bool { return sharedWords(it.Title, m.topic(f[1])) > 0 }) {
+			return "", fmt.Errorf("is %q what to do, or what the list is to say? Write remove the third bullet of scene %d, or give the words in quotation marks", t, i+1)
+		}
+	}
 	order := make([]int, len(e.b.Scenes[i].Items))
 	for j := range order {
 		order[j] = j

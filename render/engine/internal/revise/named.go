@@ -155,15 +155,26 @@ func (e *editor) swapNamed(x edit.Edit) (string, error) {
 		l.members[ks[0]], l.members[ks[1]] = l.members[ks[1]], l.members[ks[0]]
 		return e.resay(i, j, l.text(l.members)), nil
 	}
-	i, err := e.sceneNamed(x.Text)
+	i, err := e.sceneCalled(x.Text)
 	if err != nil {
 		return "", err
 	}
-	j, err := e.sceneNamed(x.With)
+	j, err := e.sceneCalled(x.With)
 	if err != nil {
 		return "", err
 	}
 	return e.swap(edit.Edit{Scenes: []edit.Ref{{Number: i + 1}, {Number: j + 1}}})
+}
+
+// sceneCalled is the one scene that a name stands for, or the one that speaks of it.
+func (e *editor) sceneCalled(name string) (int, error) {
+	i, err := e.sceneNamed(name)
+	if m := mannerOf(e.b.Language); err != nil && m != nil {
+		if k, no := e.scenePart(m, name); no == nil {
+			return k, nil
+		}
+	}
+	return i, err
 }
 
 // moveNamed puts an item of a list, or a scene, first, last or beside another.
@@ -286,6 +297,9 @@ func (e *editor) memberOn(words []string) (member string, ok bool) {
 // else in a scene of its own before the end.
 func (e *editor) mention(x edit.Edit) (string, error) {
 	t := prose.Upper(prose.Stop(strings.TrimSpace(x.Text)))
+	if it := pronounFirst.FindString(t); it != "" {
+		return "", fmt.Errorf("who or what is %q? Write mention that … with its name, or add \"…\" to scene N", strings.TrimSpace(it))
+	}
 	for i, s := range e.b.Scenes {
 		if heard(s.Say, prose.Unstop(t)) {
 			return "", fmt.Errorf("scene %d already says it", i+1)

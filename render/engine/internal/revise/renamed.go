@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,6 +34,14 @@ func (e *editor) renameGist(g gist) (string, error) {
 		if done, err := e.personIs(g.manner, c); err == nil { // "the buddy is called Tom now"
 			return done, nil
 		}
+		if f != nil && properName.MatchString(f[2]) && !properName.MatchString(unarticled(f[1], e.b.Language)) { // who somebody is, not what they are
+			if _, err := e.personIs(g.manner, c); err != nil && !errors.Is(err, errOther) {
+				return "", err
+			}
+			if e.b.Language == "en" {
+				continue
+			}
+		}
 		if f == nil {
 			f = e.counterpart(g.manner, c)
 		}
@@ -51,20 +60,35 @@ func (e *editor) renameGist(g gist) (string, error) {
 	return "", errOther
 }
 
+// properName is a name of at least two words with capital letters.
+var properName = pattern.New(`^(?:\p{Lu}[\p{L}'’.-]* )+\p{Lu}[\p{L}'’-]*$`)
+
 // counterpart reads what is another of its kind now: "zone B is zone D". nil = it is not said
 // so, or the video does not have the one, or has the other.
 func (e *editor) counterpart(m *manner, s string) []string {
 	at := m.link.FindStringIndex(s)
+	if should := shouldBe.FindStringIndex(s); should != nil {
+		at = should
+	}
 	if at == nil {
 		return nil
 	}
 	old, with := m.leading.ReplaceAllString(strings.TrimSpace(s[:at[0]]), ""), m.leading.ReplaceAllString(strings.TrimSpace(s[at[1]:]), "")
 	a, b := strings.Fields(old), strings.Fields(with)
-	if len(a) != 2 || len(b) != 2 || !strings.EqualFold(a[0], b[0]) || strings.EqualFold(a[1], b[1]) || !e.isSaid(old) || e.isSaid(with) {
+	if len(a) != 2 || len(b) != 2 || !strings.EqualFold(a[0], b[0]) || strings.EqualFold(a[1], b[1]) || e.isSaid(with) {
+		return nil
+	}
+	if upper := prose.Upper(a[1]) == a[1] && prose.Upper(b[1]) == b[1]; !e.isSaid(old) && upper && e.isSaid(a[1]) && prose.Upper(a[0]) == a[0] { // "Dr. Osei" of "Dr. Amara Osei"
+		return []string{s, a[1], b[1]}
+	}
+	if !e.isSaid(old) {
 		return nil
 	}
 	return []string{s, old, with}
 }
+
+// shouldBe links what there is with what it is to be.
+var shouldBe = pattern.New(`(?i) (?:should|must|needs to|has to) be `)
 
 // maxName is how many words a new name or value has at most.
 const maxName = 6
@@ -93,6 +117,9 @@ func (e *editor) personIs(m *manner, s string) (string, error) {
 				found = append(found, n)
 			}
 		}
+	}
+	if alike := slices.DeleteFunc(slices.Clone(found), func(n string) bool { return sharedWords(n, nameWords(f[2])) == 0 }); len(alike) == 1 { // "Petra Lang" of "Petra Lang-Huber"
+		found = alike
 	}
 	switch {
 	case len(found) == 0:

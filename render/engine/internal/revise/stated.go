@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/tongue"
@@ -63,6 +65,10 @@ func (e *editor) statementOf(m *manner, s string) (statement, bool) {
 	if isOpen.MatchString(s) && slices.ContainsFunc(st.vals, func(v value) bool { return v.kind == "clock" }) {
 		return st, false // it does not say what begins then
 	}
+	st.vals = slices.DeleteFunc(st.vals, func(v value) bool { return v.kind == "number" && sceneBefore.MatchString(s[:v.from]) })
+	if edit.Orders(s, m.lang) && reshapes.MatchString(s) { // "split the numbers of scene 5 …" states nothing
+		return st, false
+	}
 	st.topic = slices.DeleteFunc(m.topic(blanked(s, st.vals)), func(w string) bool { return w[0] == '0' })
 	for _, v := range st.vals {
 		if v.unit != "" && unitOf([]string{"", "", "", v.unit}) == nil && unitShort[strings.ToLower(v.unit)] == "" { // what it counts
@@ -72,6 +78,12 @@ func (e *editor) statementOf(m *manner, s string) (statement, bool) {
 	st.units, st.strange = e.speaking(st.topic)
 	return st, !slices.ContainsFunc(st.strange, telling.DigitsRE.MatchString) // "in Q4"
 }
+
+// sceneBefore is a word for scenes before its number.
+var sceneBefore = pattern.New(`(?i)(?:scenes?|slides?|szenen?|folien?|escenas?|scènes?|scena|cenas?) #?$`)
+
+// reshapes begins what is done to scenes, and to no value.
+var reshapes = pattern.New(`(?i)^(?:please )?(?:split|merge|swap|move|duplicate|copy|combine|join|divide|teile?|tausche?|verschiebe?|divide|une|mueve|déplace[zr]?|sépare[zr]?)\b`)
 
 // places are the sentences that a statement may be about, the likeliest first: those that
 // have what a value was, those that speak of the same, all that do a little, and where none
