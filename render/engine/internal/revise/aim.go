@@ -61,6 +61,9 @@ func (entry Entry) aimed(b, first *scene.Storyboard, s string) (*scene.Storyboar
 			near = append(near, a.scene-1, a.scene+1)
 		}
 		for k, text := range a.texts(m) {
+			if k > 0 && inMarks.MatchString(s) && corrects.MatchString(s) { // the words are one word's, not all that is said there
+				continue
+			}
 			next, done, err := entry.carryOut(b, first, text)
 			switch {
 			case err != nil:
@@ -130,6 +133,9 @@ func (entry Entry) ofIt(b, first *scene.Storyboard, s string) (*scene.Storyboard
 
 // mostNested bounds the work: a reading of a part is tried in other ways only so deep.
 const mostNested = 1
+
+// corrects says that a word is another.
+var corrects = pattern.New(`(?i)\b(?:typos?|should|instead|wrong|misspel\w*|spell\w*|not|tippfehler|statt|falsch|errata|error|erreur|faute)\b`)
 
 // aim is what an instruction points at, and the rest of it.
 type aim struct {

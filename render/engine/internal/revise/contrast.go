@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
@@ -122,7 +123,7 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 				return "", askAbout(u)
 			}
 		}
-		if sharedWords(u.text, m.topic(yes)) > 1 { // "report it to the shift leader, not Omar": what is new stands where the old stood
+		if clause := m.lang == "en" && prose.Words(yes) > 2 && grammar.Predicate(yes); clause || sharedWords(u.text, m.topic(yes)) > 1 { // "report it to the shift leader, not Omar": what is new stands where the old stood
 			if old, yes = inPlace(u.text, old, yes, m.lang); yes == "" {
 				return "", askAbout(u)
 			}

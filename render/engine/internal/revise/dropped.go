@@ -8,6 +8,7 @@ import (
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -147,6 +148,9 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 		return e.resay(u.scene, u.sentence, rest), nil
 	}
 	if !e.isOf(u, words) && (!piece || len(e.valuesIn(u.text)) > 0 && !telling.DigitsRE.MatchString(strings.Join(words, " "))) { // it says more, a number perhaps
+		return "", askAbout(u)
+	}
+	if s.Kind == scene.Quote && !names(s.Headline, words) { // who says it, and not what
 		return "", askAbout(u)
 	}
 	if len(prose.SplitSentences(s.Say)) == 1 {

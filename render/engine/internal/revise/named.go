@@ -71,7 +71,13 @@ func (e *editor) removeNamed(x edit.Edit) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("scene %d: %w", i+1, err)
 		}
-		return e.resay(i, j, say), nil
+		done := e.resay(i, j, say)
+		for k := range e.b.Scenes {
+			if k != i && names(sceneText(&e.b.Scenes[k]), words) {
+				done += fmt.Sprintf("; scene %d still speaks of it: %q", k+1, telling.Clip(e.b.Scenes[k].Say, 60))
+			}
+		}
+		return done, nil
 	}
 	var says []int
 	for i := range e.b.Scenes {

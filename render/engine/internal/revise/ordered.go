@@ -54,10 +54,10 @@ func (e *editor) orderGist(g gist) (string, error) {
 			return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: "before", Scenes: sceneAt(j)}, Values: map[string]string{}})
 		}
 	}
-	if f := m.first.FindStringSubmatch(g.text); f != nil {
+	if f := m.first.FindStringSubmatch(g.text); f != nil && (m.scenes.MatchString(f[1]) || !anOrdinal.MatchString(f[1])) {
 		return e.inOrder(m, f[1:])
 	}
-	if f := m.last.FindStringSubmatch(g.text); f != nil {
+	if f := m.last.FindStringSubmatch(g.text); f != nil && (m.scenes.MatchString(f[1]) || !anOrdinal.MatchString(f[1])) {
 		i, err := e.scenePart(m, f[1])
 		if err != nil {
 			return "", err

@@ -61,6 +61,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	}
 	for i := range e.b.Scenes {
 		recue(&e.b.Scenes[i])
+		if f := e.b.Scenes[i].Figure; f != nil && f.Prefix == f.Suffix { // "€129" of "129 euros"
+			f.Suffix = ""
+		}
 	}
 	switch n {
 	case 0:

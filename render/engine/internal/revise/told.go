@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 )
 
@@ -96,12 +97,15 @@ func (e *editor) sayInstead(u unit, t string) (string, error) {
 	return done, nil
 }
 
+// anOrdinal is one of several: "the second step".
+var anOrdinal = pattern.New(`(?i)\b(?:first|second|third|fourth|fifth|sixth|last|\d|erste[rsn]?|zweite[rsn]?|dritte[rsn]?|letzte[rsn]?|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|premi[eè]re?|deuxième|troisième|derni[eè]re?)\b`)
+
 // relistGist gives a list the items of a statement: "four things went well: the breakfast,
 // the check-in, the bar and the gym".
 func (e *editor) relistGist(g gist) (string, error) {
 	head, list, ok := strings.Cut(g.text, ": ")
 	items := listSep.Split(list, -1)
-	if !ok || len(items) < 2 || len(items) > mostItems {
+	if !ok || anOrdinal.MatchString(head) || len(items) < 2 || len(items) > mostItems {
 		return "", errOther
 	}
 	x := edit.Edit{Text: head}
