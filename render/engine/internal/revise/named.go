@@ -303,9 +303,6 @@ func (e *editor) memberOn(words []string) (member string, ok bool) {
 // else in a scene of its own before the end.
 func (e *editor) mention(x edit.Edit) (string, error) {
 	t := prose.Upper(prose.Stop(strings.TrimSpace(x.Text)))
-	if it := pronounFirst.FindString(t); it != "" {
-		return "", fmt.Errorf("who or what is %q? Write mention that … with its name, or add \"…\" to scene N", strings.TrimSpace(it))
-	}
 	for i, s := range e.b.Scenes {
 		if heard(s.Say, prose.Unstop(t)) {
 			return "", fmt.Errorf("scene %d already says it", i+1)
