@@ -268,7 +268,7 @@ func ownName(b *scene.Storyboard) string {
 }
 
 var (
-	namesSelf = pattern.New(`(?:^|[^\p{L}])(?i:i['’]m|i am|my name is|my name['’]s|this is|ich heiße|ich heisse|mein name ist|hier ist|soy|me llamo|mi nombre es|je suis|je m['’]appelle|sono|mi chiamo|eu sou|me chamo|o meu nome é|meu nome é|ik ben|mijn naam is) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?:$|[,.!]|\s(?:and|from|at|of|here|with|und|von|aus|y|de|et|du|e|di|da|en|van)\b)`)
+	namesSelf = pattern.New(`(?:^|[^\p{L}])(?i:i['’]m|i am|my name is|my name['’]s|this is|ich heiße|ich heisse|mein name ist|hier ist|soy|me llamo|mi nombre es|je suis|je m['’]appelle|sono|mi chiamo|eu sou|me chamo|o meu nome é|meu nome é|ik ben|mijn naam is) ((?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)(?:$|[,.!]|\s(?:and|from|at|of|here|with|und|von|aus|y|de|et|du|e|di|da|en|van)\b)`)
 	// fromThere are where somebody comes from: "I'm French, and …".
 	fromThere = pattern.New(`(?:ish|ese|French|German|Greek|Dutch|Swiss|Italian|American|Canadian|Indian|Australian|Brazilian|Mexican|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$`)
 )

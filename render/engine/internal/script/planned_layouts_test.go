@@ -185,7 +185,7 @@ func TestTwoStatesOfAPicture(t *testing.T) {
 
 func TestPresenterWhoGivesTheirName(t *testing.T) {
 	t.Parallel()
-	for say, want := range map[string]string{"Hi, I'm Kenji and I run the lab.": "Kenji", "Hallo, ich heiße Lena Vogt.": "Lena Vogt", "I'm French, and I cook.": "", "I'm sure of it.": ""} {
+	for say, want := range map[string]string{"Hi, I'm Kenji and I run the lab.": "Kenji", "Hi, I am Dr. Amara Osei and I run the clinic.": "Dr. Amara Osei", "Hallo, ich heiße Lena Vogt.": "Lena Vogt", "I'm French, and I cook.": "", "I'm sure of it.": ""} {
 		b := write(t, Request{Seconds: 20, Spec: manifest.Spec{PositivePrompt: "Scene 1\nVisual: presenter on camera\nVO: \"" + say + "\"\n\nScene 2\nVisual: title card \"Bye\"\nVO: \"Bye.\"\n"}})
 		if s := b.Scenes[0]; want == "" && s.LowerThird != nil || want != "" && (s.LowerThird == nil || s.LowerThird.Name != want) {
 			t.Errorf("%q: %+v, want %q", say, s.LowerThird, want)
