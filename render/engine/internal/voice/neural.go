@@ -287,8 +287,7 @@ func readingKey(ids []int64, noise []float32, speaker int64) [sha256.Size]byte {
 
 // read runs the first half. The noise comes from rng alone.
 func (v *neural) read(ids []int64, rng *rand.Rand, speaker int64) (reading, error) {
-	n := int64(len(ids))
-	noise := make([]float32, 2*n)
+	noise := make([]float32, 2*len(ids))
 	for i := range noise {
 		noise[i] = float32(rng.NormFloat64())
 	}
@@ -296,16 +295,7 @@ func (v *neural) read(ids []int64, rng *rand.Rand, speaker int64) (reading, erro
 	if r, ok := v.readings.get(key); ok {
 		return r, nil
 	}
-	in := []ort.Tensor{
-		{Name: "input", Shape: []int64{1, n}, I64: ids},
-		{Name: "input_lengths", Shape: []int64{1}, I64: []int64{n}},
-		{Name: "scales", Shape: []int64{3}, F32: []float32{float32(v.config.Inference.NoiseScale), float32(v.config.Inference.LengthScale), float32(v.config.Inference.NoiseW)}},
-		{Name: v.cut.DurationNoise, Shape: []int64{1, 2, n}, F32: noise},
-	}
-	if v.multi {
-		in = append(in, ort.Tensor{Name: "sid", Shape: []int64{1}, I64: []int64{speaker}})
-	}
-	out, err := v.text.Run(in, v.cut.Durations, v.cut.Mean, v.cut.Logs)
+	out, err := v.text.Run(v.textInput(ids, noise, speaker), v.cut.Durations, v.cut.Mean, v.cut.Logs)
 	if err != nil {
 		return reading{}, err
 	}
@@ -322,6 +312,17 @@ func (v *neural) read(ids []int64, rng *rand.Rand, speaker int64) (reading, erro
 	}
 	v.readings.keep(key, r)
 	return r, nil
+}
+
+// textInput are the inputs of the first half: phonemes, [1,n], and the noise of their lengths,
+// [1,2,n].
+func (v *neural) textInput(ids []int64, noise []float32, speaker int64) []ort.Tensor {
+	n, c := int64(len(ids)), v.config.Inference
+	return v.withSpeaker(speaker,
+		ort.Tensor{Name: "input", Shape: []int64{1, n}, I64: ids},
+		ort.Tensor{Name: "input_lengths", Shape: []int64{1}, I64: []int64{n}},
+		ort.Tensor{Name: "scales", Shape: []int64{3}, F32: []float32{float32(c.NoiseScale), float32(c.LengthScale), float32(c.NoiseW)}},
+		ort.Tensor{Name: v.cut.DurationNoise, Shape: []int64{1, 2, n}, F32: noise})
 }
 
 // say runs the second half: frames[i] is how many frames phoneme i lasts.
@@ -390,14 +391,15 @@ func (v *neural) rest() error {
 	}
 	some := make([]float32, n*frames)
 	defer ort.Trim()
-	return errors.Join(v.text.Forget(), v.flow.Shrink(v.flowInput(some, n, frames, 0), v.cut.Coarse), v.sound.Shrink(v.soundInput(some, n, frames, 0), "output"))
+	few := []int64{1, 0, 2} // the marks before, between and behind the sounds of every voice
+	return errors.Join(v.text.Shrink(v.textInput(few, make([]float32, 2*len(few)), 0), v.cut.Durations, v.cut.Mean, v.cut.Logs), v.flow.Shrink(v.flowInput(some, n, frames, 0), v.cut.Coarse), v.sound.Shrink(v.soundInput(some, n, frames, 0), "output"))
 }
 
 // The decoder needs hundreds of times its output in scratch memory, so it works on
 // a stretch of frames at a time. A frame's sound depends on its neighbours within
 // decodeContext only; with them the stretches join without a seam.
 const (
-	decodeFrames  = 192
+	decodeFrames  = 128
 	decodeContext = 12
 )
 

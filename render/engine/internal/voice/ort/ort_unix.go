@@ -292,12 +292,18 @@ func (s *Session) Close() {
 
 // Run computes the named outputs from the inputs.
 func (s *Session) Run(inputs []Tensor, outputs ...string) ([]Tensor, error) {
-	return s.run(0, inputs, outputs)
+	return s.run(0, inputs, outputs, nil)
 }
 
 // Shrink is a last Run for a while: afterwards the session gives back the working
 // memory that it keeps from larger inputs, and the weights until they are used again.
+// The model writes into memory of ours, whose size a Run before tells: an answer that lay in
+// the session's own would hold all of the block that it lies in.
 func (s *Session) Shrink(inputs []Tensor, outputs ...string) error {
+	into, err := s.run(0, inputs, outputs, nil)
+	if err != nil {
+		return err
+	}
 	var opts uintptr
 	if err := s.r.call(fnCreateRunOptions, ref(&opts)); err != nil {
 		return err
@@ -306,7 +312,7 @@ func (s *Session) Shrink(inputs []Tensor, outputs ...string) error {
 	if err := s.r.call(fnAddRunConfigEntry, opts, cString("memory.enable_memory_arena_shrinkage"), cString("cpu:0")); err != nil {
 		return err
 	}
-	if _, err := s.run(opts, inputs, outputs); err != nil {
+	if _, err := s.run(opts, inputs, outputs, into); err != nil {
 		return err
 	}
 	return s.Forget()
@@ -322,7 +328,8 @@ func (s *Session) Forget() error {
 	return unix.Madvise(s.data, unix.MADV_DONTNEED) // a mapped file: it can be read again
 }
 
-func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string) ([]Tensor, error) {
+// run computes the outputs, into the memory of into where that is given.
+func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string, into []Tensor) ([]Tensor, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.p == 0 {
@@ -337,11 +344,7 @@ func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string) ([]Tensor
 	}()
 	inNames, keepIn := names(len(inputs), func(i int) string { return inputs[i].Name })
 	for i, t := range inputs {
-		kind, size, data := typeFloat, 4*len(t.F32), sliceRef(t.F32)
-		if t.I64 != nil {
-			kind, size, data = typeInt64, 8*len(t.I64), sliceRef(t.I64)
-		}
-		if err := r.call(fnCreateTensorWithData, r.memory, data, size, sliceRef(t.Shape), len(t.Shape), kind, ref(&values[i])); err != nil {
+		if err := r.wrap(t, &values[i]); err != nil {
 			return nil, fmt.Errorf("input %s: %w", t.Name, err)
 		}
 	}
@@ -352,8 +355,14 @@ func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string) ([]Tensor
 			r.release(fnReleaseValue, v)
 		}
 	}()
+	for i, t := range into {
+		if err := r.wrap(t, &results[i]); err != nil {
+			return nil, fmt.Errorf("output %s: %w", t.Name, err)
+		}
+	}
 	err := r.call(fnRun, s.p, opts, sliceRef(inNames), sliceRef(values), len(inputs), sliceRef(outNames), len(outputs), sliceRef(results))
 	runtime.KeepAlive(inputs)
+	runtime.KeepAlive(into)
 	runtime.KeepAlive(keepIn)
 	runtime.KeepAlive(keepOut)
 	if err != nil {
@@ -367,6 +376,15 @@ func (s *Session) run(opts uintptr, inputs []Tensor, outputs []string) ([]Tensor
 		out[i].Name = outputs[i]
 	}
 	return out, nil
+}
+
+// wrap makes a value of a tensor where it lies.
+func (r *Runtime) wrap(t Tensor, value *uintptr) error {
+	kind, size, data := typeFloat, 4*len(t.F32), sliceRef(t.F32)
+	if t.I64 != nil {
+		kind, size, data = typeInt64, 8*len(t.I64), sliceRef(t.I64)
+	}
+	return r.call(fnCreateTensorWithData, r.memory, data, size, sliceRef(t.Shape), len(t.Shape), kind, ref(value))
 }
 
 func names(n int, at func(int) string) (ptrs []uintptr, keep [][]byte) {
