@@ -91,7 +91,7 @@ func (w *writer) trim() {
 func spare(b *telling.Beat, i int) float64 {
 	s := float64(i)
 	switch {
-	case b.Fewer != nil && len(b.Listed) > telling.ShownMost:
+	case b.Fewer != nil && len(b.Listed) > telling.ListMost:
 		return s + 2000 // nobody sees those at its end
 	case b.Opener:
 		s -= 500
@@ -111,8 +111,8 @@ func spare(b *telling.Beat, i int) float64 {
 // have: those that a scene shows, in a second step fewer.
 func (w *writer) shorten(i int) bool {
 	b := w.beats[i]
-	least := telling.ShownMost
-	if len(b.Listed) <= telling.ShownMost {
+	least := telling.ListMost
+	if len(b.Listed) <= telling.ListMost {
 		least = fewest
 	}
 	n := least + sort.Search(len(b.Listed)-1-least, func(k int) bool { // the first that is too many

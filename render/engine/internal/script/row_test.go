@@ -38,3 +38,12 @@ func TestRowOfOrdersInOneSentence(t *testing.T) {
 		}
 	}
 }
+
+// TestLongListsAreShownWhole: what a list says is shown, on pages that turn with the voice.
+func TestLongListsAreShownWhole(t *testing.T) {
+	t.Parallel()
+	s := sceneOf(t, "Tutorial on setting up a hive: clear the spot, level the ground, set the stand, place the floor, add the brood box, hang ten frames, put the lid on, open the entrance, fill the feeder, and register the hive.", "Clear the spot")
+	if len(s.Items) != 10 || s.Items[9].Title != "Register the hive" {
+		t.Errorf("%d items: %+v", len(s.Items), s.Items)
+	}
+}

@@ -180,7 +180,7 @@ func (w *Writer) list(b *Beat, pt *brief.Point) {
 	}
 	Cues(b)
 	w.listKind(b)
-	b.Hidden = max(0, len(b.Items)-ShownMost)
+	b.Hidden = max(0, len(b.Items)-ListMost)
 	b.Items = b.Items[:len(b.Items)-b.Hidden]
 }
 
@@ -485,8 +485,12 @@ func Cues(b *Beat) {
 	}
 }
 
-// ShownMost are the items that a scene shows at most.
-const ShownMost = 6
+const (
+	// ShownMost are the things that a scene shows of one sentence at most.
+	ShownMost = 6
+	// ListMost are those of a list, whose pages turn with the voice.
+	ListMost = 12
+)
 
 // ChangeWord heads a part of a changelog.
 var ChangeWord = pattern.New(`(?i)^(?:added|changed|fixed|removed|deprecated)$`)

@@ -98,7 +98,7 @@ func (w *Writer) steps(b *Beat, pt *brief.Point) {
 		b.Words = append(b.Words, prose.Stop(g.Fill(lead, s)))
 	}
 	Cues(b)
-	b.Hidden = max(0, len(b.Items)-ShownMost)
+	b.Hidden = max(0, len(b.Items)-ListMost)
 	b.Items = b.Items[:len(b.Items)-b.Hidden]
 }
 
