@@ -33,8 +33,8 @@ const (
 )
 
 var (
-	// givenTo orders something for somebody. Groups: whom, traits, kind, the preposition, topic and rest.
-	givenTo = pattern.New(`(?i)^(?:please )?(?:give|offer|send|show) ((?:the |our |my |all |all our |every )?(?:[\p{L}\d'’-]+ ){0,3}?[\p{L}\d'’-]+) an? (` + aTrait + `*)(` + aKind + `)(?: video| clip| film)? (?:to|of|on|about|into|for|in) ([^.:]+?)(?:([:.]) (.+)|[.:]?)$`)
+	// givenTo orders something for somebody. Groups: whom, traits, kind, topic, rest.
+	givenTo = pattern.New(`(?i)^(?:please )?(?:give|offer|send|show) ((?:the |our |my |all |all our |every )?(?:[\p{L}\d'’-]+ ){0,3}?[\p{L}\d'’-]+) an? (` + aTrait + `*)(` + aKind + `)(?: video| clip| film)? (?:to|of|on|about|into|for|in) ([^.:]+?)(?:[:.] (.+)|[.:]?)$`)
 	// lengthOn orders so many seconds on a topic. Groups: the length, the rest.
 	lengthOn = pattern.New(`(?i)^((?:about |around )?(?:\d+|one|two|half an?|ten|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety) ?-?(?:seconds?|secs?|minutes?|mins?)) (?:on|about) (.+)$`)
 	// meritsOf orders to show what speaks for a thing, one by one. Group 1: the topic and the rest.
@@ -51,7 +51,7 @@ var (
 	// sender, the topic with its preposition or colon.
 	ofFirm = pattern.New(`^((?i:(?:[^.:"“,]{0,40} )?(?:video|clip|film|reel|spot|ad|tutorial|explainer))) (?i:by|from) ((?:\p{Lu}[\p{L}\d&.'’-]*|&)(?: (?:\p{Lu}[\p{L}\d&'’-]*|&|of|the|and))*)(,? (?i:about|on|for|showing|announcing|explaining) .+|: .+)$`)
 	// fromPost is a thing from somebody by their post. Groups: traits, kind, the post, the rest.
-	fromPost = pattern.New(`(?i)^((?:an? |the |our )?)(` + aTrait + `*)(` + aKind + `) (?:from|by) (?:our |the |my )?(` + aPost + `)(?: to ((?:our|the|all) [\p{L} ]{3,30}?))?: (.+)$`)
+	fromPost = pattern.New(`(?i)^(?:an? |the |our )?(` + aTrait + `*)(` + aKind + `) (?:from|by) (?:our |the |my )?(` + aPost + `)(?: to ((?:our|the|all) [\p{L} ]{3,30}?))?: (.+)$`)
 	// forNewcomers trains somebody, on a certain day. Groups: kind, whom, part, rest.
 	forNewcomers = pattern.New(`(?i)^(?:an? |the |our )?(onboarding|induction|orientation|training|welcome|refresher|briefing) for ([^.:,]{3,40}),? (?:–|-|— )?((?:day|week|part|module|lesson|session|chapter|step) (?:\d{1,2}|one|two|three|four|five|six|seven)): (.+)$`)
 	// invitationTo invites to something that it names. Groups: what and when, the rest.
@@ -71,11 +71,11 @@ func (p *parser) commissions(r *reading) bool {
 		return false
 	}
 	if m := givenTo.FindStringSubmatch(r.text); m != nil && p.meansPeople(m[1]) {
-		return p.carryOut(r, &commission{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[6]})
+		return p.carryOut(r, &commission{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[5]})
 	}
 	if m := fromPost.FindStringSubmatch(r.text); m != nil && p.b.Presenter.Role == "" {
-		p.b.Presenter.Role = prose.Upper(m[4])
-		return p.carryOut(r, &commission{traits: m[2], kind: m[3], whom: m[5], rest: m[6]})
+		p.b.Presenter.Role = prose.Upper(m[3])
+		return p.carryOut(r, &commission{traits: m[1], kind: m[2], whom: m[4], rest: m[5]})
 	}
 	if m := forNewcomers.FindStringSubmatch(r.text); m != nil {
 		p.b.Title = prose.Upper(m[1]) + ", " + m[3]

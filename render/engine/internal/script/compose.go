@@ -144,7 +144,7 @@ func (w *writer) compose() {
 
 // ownHead tells a headline that names its thing from those that stand over any list.
 func (w *writer) ownHead(head string) bool {
-	return head != "" && !slices.Contains([]string{"At a glance", w.Wording.StepsHead, w.Wording.NumbersHead, w.Wording.KnowHead, w.Wording.TimeHead, "What happens when", "Opening hours", "What you get"}, head)
+	return head != "" && !slices.Contains([]string{telling.AtAGlance, w.Wording.StepsHead, w.Wording.NumbersHead, w.Wording.KnowHead, w.Wording.TimeHead, "What happens when", "Opening hours", "What you get"}, head)
 }
 
 // hailed opens with how a letter greets its readers: on the card that says what it is about.

@@ -93,7 +93,7 @@ func (w *Writer) clauseList(b *Beat, s string) bool {
 	for _, p := range titles {
 		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(strings.TrimPrefix(p, "then ")), 46), Icon: Icon(p)})
 	}
-	b.Headline = cmp.Or(head, "At a glance")
+	b.Headline = cmp.Or(head, AtAGlance)
 	if head == "" && (order || w.howItWorks() && !slices.ContainsFunc(parts, stateOf.MatchString) || inTurn.MatchString(parts[0]) && inTurn.MatchString(parts[len(parts)-1])) {
 		b.Kind, b.Headline = scene.Process, w.Wording.StepsHead
 		for i := range b.Items {

@@ -486,6 +486,9 @@ func Cues(b *Beat) {
 }
 
 const (
+	// AtAGlance heads notes of several kinds, in English.
+	AtAGlance = "At a glance"
+
 	// ShownMost are the things that a scene shows of one sentence at most.
 	ShownMost = 6
 	// ListMost are those of a list, whose pages turn with the voice.

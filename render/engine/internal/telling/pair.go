@@ -75,6 +75,8 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 	if (y.Prefix != x.Prefix || y.Suffix != x.Suffix && !(x.Share > 0 && y.Share > 0)) && !(isMoney(x, left) && isMoney(y, right)) {
 		return false
 	}
+	x.coined(left)
+	y.coined(right)
 	if FigureText(&x.Figure) == FigureText(&y.Figure) {
 		return false
 	}
@@ -97,18 +99,16 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 	return true
 }
 
-// isMoney tells an amount of money of s, in large coins or small: "79 cents", "1.15 euros". Small
-// coins become its unit.
+// isMoney tells an amount of money of s, in large coins or small: "79 cents", "1.15 euros".
 func isMoney(a *Amount, s string) bool {
-	if strings.ContainsAny(a.Prefix+a.Suffix, "€$£¢") {
-		return true
+	return strings.ContainsAny(a.Prefix+a.Suffix, "€$£¢") || smallCoin.MatchString(FirstWordOf(s[a.To:]))
+}
+
+// coined gives an amount of s the small coins behind it as its unit.
+func (a *Amount) coined(s string) {
+	if coin := FirstWordOf(s[a.To:]); smallCoin.MatchString(coin) {
+		a.Suffix, a.unit = coin, coin
 	}
-	coin := FirstWordOf(s[a.To:])
-	if !smallCoin.MatchString(coin) {
-		return false
-	}
-	a.Suffix, a.unit = coin, coin
-	return true
 }
 
 var smallCoin = pattern.New(`(?i)^(?:cents?|pence|pennies|pfennigs?)$`)

@@ -123,7 +123,7 @@ func (w *Writer) things(b *Beat, parts []string) {
 	for _, p := range parts[:min(len(parts), ShownMost)] {
 		b.Items = append(b.Items, scene.Item{Title: Clip(prose.Upper(p), 46), Icon: Icon(p)})
 	}
-	b.Kind, b.Headline, b.Plain, b.Whole = scene.Points, "At a glance", false, true
+	b.Kind, b.Headline, b.Plain, b.Whole = scene.Points, AtAGlance, false, true
 	if said := w.Wording.Join(parts); !strings.Contains(parts[len(parts)-1], w.Wording.And) {
 		b.Words = []string{prose.Upper(prose.Stop(said))}
 	}
