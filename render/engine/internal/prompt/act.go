@@ -14,7 +14,7 @@ import (
 var videoNouns = setOf("video clip film reel short spot ad advert message explainer teaser trailer tutorial animation promo announcement vlog story stories appeal commercial")
 
 // actVerbs are what a video does: the base of a verb in each of its forms.
-var actVerbs = formsOf("tell inform remind let notify ask thank encourage persuade convince urge motivate wish warn help invite get pitch announce explain show say share introduce present describe " +
+var actVerbs = formsOf("tell inform remind reassure apologise apologize let notify ask thank encourage persuade convince urge motivate wish warn help invite get pitch announce explain show say share introduce present describe " +
 	"summarise summarize recap teach train demonstrate promote advertise celebrate report highlight showcase outline clarify inspire nudge update welcome congratulate walk discuss market launch talk speak")
 
 func setOf(words string) map[string]bool {
@@ -192,6 +192,13 @@ func (p *parser) acted(base, rest string, line int) string {
 		if whom, ok := strings.CutPrefix(rest, "for "); ok && (p.t.People.MatchString(" "+prose.FirstWords(whom, 3)+" ") || pluralWho.MatchString(prose.FirstWords(whom, 1))) {
 			return p.stating("we're looking for "+whom, line) // nobody is told to ask for volunteers
 		}
+	case "apologise", "apologize":
+		if m := sorryTo.FindStringSubmatch(rest); m != nil {
+			if m[1] != "" {
+				p.meantFor(m[1], line)
+			}
+			return p.stating("we apologise "+m[2], line)
+		}
 	case "thank":
 		m := thanked.FindStringSubmatch(rest)
 		if m == nil {
@@ -254,6 +261,9 @@ func (p *parser) stating(text string, line int) string {
 	}
 	return carriedOut
 }
+
+// sorryTo is whom somebody apologises to, and what for.
+var sorryTo = pattern.New(`(?i)^(?:to ([^.:,]{3,50}?) )?(for (?:the|our|what|being|having|a|this|these|that)\b.+)$`)
 
 // thanked are those who are thanked, after what, and what they did.
 var thanked = pattern.New(`(?i)^((?:(?:all|our|the|my|every) )+(?:[\p{L}'’-]+ ){0,2}?[\p{L}'’-]+)( (?:after|at|in|during|following) [^:.]+)?: (.+)$`)

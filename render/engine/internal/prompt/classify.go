@@ -119,6 +119,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).toTheViewer,
 
 		// Directions that need no grammar.
+		(*parser).ordered,
 		(*parser).wishes,
 		(*parser).tellsFilm,
 		(*parser).heralds,

@@ -16,8 +16,8 @@ import (
 // screen for the lobby: …". It leaves the same order in the words and the sequence that every
 // other reader knows: "Make a KIND video for WHOM about TOPIC: …".
 
-// commission is an order by its parts.
-type commission struct {
+// namedOrder is an order by its parts.
+type namedOrder struct {
 	traits string // "short weekly"
 	kind   string // "intro", "update", "video"
 	whom   string // who is given it
@@ -71,15 +71,15 @@ func (p *parser) commissions(r *reading) bool {
 		return false
 	}
 	if m := givenTo.FindStringSubmatch(r.text); m != nil && p.meansPeople(m[1]) {
-		return p.carryOut(r, &commission{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[5]})
+		return p.carryOut(r, &namedOrder{traits: m[2], kind: m[3], whom: m[1], topic: m[4], rest: m[5]})
 	}
 	if m := fromPost.FindStringSubmatch(r.text); m != nil && p.b.Presenter.Role == "" {
 		p.b.Presenter.Role = prose.Upper(m[3])
-		return p.carryOut(r, &commission{traits: m[1], kind: m[2], whom: m[4], rest: m[5]})
+		return p.carryOut(r, &namedOrder{traits: m[1], kind: m[2], whom: m[4], rest: m[5]})
 	}
 	if m := forNewcomers.FindStringSubmatch(r.text); m != nil {
 		p.b.Title = prose.Upper(m[1]) + ", " + m[3]
-		return p.carryOut(r, &commission{kind: m[1], whom: m[2], rest: m[4]})
+		return p.carryOut(r, &namedOrder{kind: m[1], whom: m[2], rest: m[4]})
 	}
 	if m := firstOfAll.FindStringSubmatch(r.text); m != nil {
 		p.sentence(prose.Sentence{Text: m[1] + ".", Line: r.Line, Col: r.Col})
@@ -87,7 +87,7 @@ func (p *parser) commissions(r *reading) bool {
 		return false
 	}
 	if m := kindOnWhat.FindStringSubmatch(r.text); m != nil {
-		return p.carryOut(r, &commission{traits: m[1], kind: m[2], topic: m[3], rest: m[4]})
+		return p.carryOut(r, &namedOrder{traits: m[1], kind: m[2], topic: m[3], rest: m[4]})
 	}
 	if m := lengthOn.FindStringSubmatch(r.text); m != nil && prose.Duration(m[1]) >= 5 {
 		r.text = "Make a " + m[1] + " video about " + m[2]
@@ -143,7 +143,7 @@ func (p *parser) company(name string, line int) bool {
 // carryOut reads the order in the sequence that the other readers know, and leaves the rest of
 // its sentence: behind its order where that has no topic or the rest is a row of things, by
 // itself otherwise. It reports whether nothing is left.
-func (p *parser) carryOut(r *reading, c *commission) bool {
+func (p *parser) carryOut(r *reading, c *namedOrder) bool {
 	s := "Make a " + smallOnly.ReplaceAllString(strings.ToLower(c.traits), "") + strings.ToLower(c.kind) + " video"
 	if c.whom != "" {
 		s += " for " + c.whom

@@ -43,6 +43,7 @@
 //
 // # The order and the topic
 //
+//   - ordered.go: the parts of an order that its other readers do not know, in English
 //   - commission.go: things that are ordered by their own names, who sends them and where they are seen, in English
 //   - act.go: a video that does something: announces, explains, convinces, in English
 //   - make.go: the sentence that orders the video, and the order it is read in

@@ -19,7 +19,7 @@ const whom = `((?:[\p{L}\d&'’-]+ ){1,6}?)`
 var (
 	// shouldKnow says what those whom the video is for should know. Groups: who, how the rest
 	// begins, the rest.
-	shouldKnow = pattern.New(`(?i)^(?:and |also,? |importantly,? )?((?:[\p{L}'’-]+ ){1,5}?)(?:also |all |really )*(?:should|must|needs? to|ha(?:ve|s) to|ought to) (?:also |all |really )*(?:know|understand|remember|reali[sz]e|hear|learn|be (?:told|reminded|aware|informed|clear)) (?:of )?(that|how|why|what|when|where|who|which) (.+)$`)
+	shouldKnow = pattern.New(`(?i)^(?:and |also,? |importantly,? )?((?:[\p{L}'’-]+ ){1,5}?)(?:also |all |really )*(?:should|must|needs? to|ha(?:ve|s) to|ought to) (?:also |all |really )*(?:know|see|understand|remember|reali[sz]e|hear|learn|be (?:told|reminded|aware|informed|clear)) (?:of )?(that|how|why|what|when|where|who|which) (.+)$`)
 	// sureTheyKnow makes sure of it.
 	sureTheyKnow = pattern.New(`(?i)^(?:please )?(?:make (?:it (?:very )?clear|sure)|ensure|i want|we want|i['’]d like|we['’]d like|it['’]?s important|it is important) (?:that |for |to )?` + whom + `(?:all |also |really )*(?:to )?(?:knows?|understands?|remembers?|reali[sz]es?|hears?|learns?|is aware|are aware|be aware) (?:of )?(that|how|why|what|when|where|who|which) (.+)$`)
 	// tellThat tells somebody a sentence. Groups: who, the sentence.

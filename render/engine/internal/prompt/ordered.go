@@ -1,0 +1,133 @@
+package prompt
+
+import (
+	"strings"
+
+	"gitops.video/render/render/engine/internal/commission"
+	"gitops.video/render/render/engine/internal/grammar"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// ordered takes off the English sentence that orders the video where it will be seen and how
+// it is to be, whatever stands between them, and leaves the order that the other readers know.
+func (p *parser) ordered(r *reading) bool {
+	if !p.inEnglish() || p.verbatim || p.material {
+		return false
+	}
+	if m := itShould.FindStringSubmatch(r.text); m != nil && p.orders == 1 && p.said == 0 && p.b.Subject+p.b.Title == "" && actVerbs[strings.ToLower(m[1])] != "" {
+		p.orders = 0 // the order before it says nothing of what the video is
+		r.text = "Make a video to " + m[1] + m[2]
+	}
+	if p.orders > 0 {
+		return false
+	}
+	o, ok := commission.Read(r.text, p.sense())
+	if !ok {
+		return false
+	}
+	if len(o.Places) == 1 && len(o.Settings) == 0 && o.Rest != "" && o.Act == "" && shownAt.MatchString(o.Places[0]) {
+		return false // "Weekly menu video for the canteen: …"
+	}
+	for _, s := range o.Settings {
+		p.ofTheVideo(s, r.Line)
+	}
+	for _, s := range o.Places {
+		p.b.NoteOn(r.Line, "understood: seen at "+s, s)
+		p.direct(" for "+s, r.Line)
+	}
+	if o.Topic+o.Thing == "" && o.Owner != "" && (o.Act == "" || ofItself.MatchString(o.Object)) && (o.Rest != "" || o.Act != "") {
+		o.Thing, o.Act, o.Object = o.Owner, "", "" // "the app store page of our app Pennywise, showing what it does"
+		p.withRest(r, o, inSequence(o))
+		return false
+	}
+	if o.Sender != "" && o.Viewers != "" && bossNoun.MatchString(o.Sender) && !aName.MatchString(o.Sender) && p.b.Presenter.Role == "" && p.playedBy(o.Sender) {
+		o.Sender, o.Given = "", true
+	}
+	_, known := grammar.After(p.t.Make, r.text)
+	order := ""
+	switch {
+	case o.Act == "thank" && o.Rest != "" && o.Viewers == "" && p.meansPeople(o.Object):
+		o.Head, o.Viewers, o.Act, o.Object = "thank-you video", o.Object, "", ""
+		order = inSequence(o)
+	case o.Head != "" && (o.Given || o.Act == "" && !known && (o.Framed || noNoun.MatchString(o.Head)) || styled.MatchString(o.Head)):
+		order = inSequence(o)
+	case o.Head != "" && o.Act != "" && o.Rest != "" && o.Viewers == "" && p.meansPeople(o.Object): // "a video that reassures employees: …"
+		o.Act, o.Viewers, o.Object = "", o.Object, ""
+		order = inSequence(o)
+	case strings.EqualFold(o.Head, "film"): // which is a verb as well
+		order = "Make a " + lowerFirst(o.Bare)
+	case o.Framed && o.Head != "" && (o.Less || o.Act != "" && !known):
+		order = "Make " + o.Bare
+	case o.Less:
+		order = o.Bare
+	default:
+		return false
+	}
+	p.withRest(r, o, order)
+	return false
+}
+
+// withRest leaves an order and what stands behind its colon, which is a sentence by itself where
+// the order has a topic and the rest is no row of things.
+func (p *parser) withRest(r *reading, o *commission.Order, order string) {
+	if o.Rest == "" {
+		r.text = order + "."
+		return
+	}
+	if o.Act != "" || o.Topic+o.Thing == "" || len(p.splitItems(o.Rest)) > 2 {
+		r.text = order + ": " + o.Rest
+		return
+	}
+	p.sentence(prose.Sentence{Text: order + ".", Line: r.Line, Col: r.Col})
+	r.text = prose.Upper(o.Rest)
+}
+
+// sense is what the parser knows of words.
+func (p *parser) sense() commission.Sense {
+	return commission.Sense{
+		People: p.meansPeople,
+		Setting: func(s string) bool {
+			return inSteps.MatchString(s) || p.production(s) || p.t.Tail.MatchString(" "+s+" ")
+		},
+		Act: func(w string) string { return actVerbs[w] },
+	}
+}
+
+// inSequence is an order in the sequence that every reader knows: "Make a KIND for WHOM about
+// TOPIC".
+func inSequence(o *commission.Order) string {
+	s := "Make a " + noNoun.ReplaceAllString(styled.ReplaceAllString(smallOnly.ReplaceAllString(o.Head, ""), "video"), "video")
+	if o.Sender != "" {
+		s += " from " + o.Sender
+	}
+	if o.Viewers != "" {
+		s += " for " + o.Viewers
+	}
+	if topic := strings.TrimSpace(o.Topic + o.Thing); topic != "" {
+		s += " about " + topic
+	}
+	if o.Act != "" {
+		s += " to " + o.Act + " " + o.Object
+	}
+	return s
+}
+
+// ofItself is what a thing does, and nothing else.
+var ofItself = pattern.New(`(?i)^(?:what it (?:does|can do|is|offers)|how it works|it)$`)
+
+// noNoun stands for what is made, without naming it.
+var noNoun = pattern.New(`(?i)\b(?:something|piece|loop|presentation|psa|public service announcement)$`)
+
+// inSteps is into how much something is parted.
+var inSteps = pattern.New(`(?i)^in (?:\d+|two|three|four|five|six|seven|eight|ten|a few|just \w+) (?:\w+ )?(?:steps|parts|points|tips|chapters|sections|sentences|scenes)$`)
+
+// itShould tells in a sentence of its own what the video that was ordered does. Groups: the
+// verb, the rest.
+var itShould = pattern.New(`(?i)^(?:it|the (?:video|clip|film|reel|thing)|this|i want it|i(?:['’]d| would) like it) (?:should|needs to|must|has to|will|would|to)(?: also| basically| just| simply)? (\p{L}+)( .+)$`)
+
+// styled is a video that is to be like another kind of them: "film trailer style video".
+var styled = pattern.New(`(?i)^.*[- ]style (?:video|clip|film|reel)$`)
+
+// aName is a word that can be somebody's name.
+var aName = pattern.New(`\p{Lu}\p{Ll}`)
