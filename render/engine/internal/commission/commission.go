@@ -71,8 +71,8 @@ func Read(s string, sense Sense) (*Order, bool) {
 	s = strings.TrimSpace(s)
 	o := &Order{}
 	order := s
-	for _, at := range signRE.FindAllStringIndex(s, -1) { // what follows a dash may be no more than a setting
-		if !prose.InQuotes(s, at[0]) && (s[at[0]] == ':' || prose.Words(s[at[1]:]) > 3) {
+	for _, at := range signRE.FindAllStringIndex(s, -1) {
+		if !prose.InQuotes(s, at[0]) && (s[at[0]] == ':' || sense.content(s[at[1]:])) {
 			order, o.Rest = s[:at[0]], s[at[1]:]
 			break
 		}
@@ -110,6 +110,16 @@ func (r *reader) bare(start int) string {
 	}
 	b.WriteString(r.s[from:])
 	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// content tells whether what follows a dash is more than a setting and no part of the order.
+func (s Sense) content(behind string) bool {
+	first := behind
+	if k := strings.IndexAny(first, ",–—"); k >= 0 {
+		first = first[:k]
+	}
+	verb := strings.ToLower(prose.FirstWords(behind, 1))
+	return prose.Words(behind) > 3 && !s.Setting(first) && !manner.MatchString(first) && (s.Act(verb) == "" || !strings.HasSuffix(verb, "ing"))
 }
 
 // signRE parts an order from its content.

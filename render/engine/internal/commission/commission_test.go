@@ -30,6 +30,7 @@ func TestOrdersByTheirParts(t *testing.T) {
 		{"Something short and funny for the office screens: the coffee machine is not a bin.", commission.Order{Head: "Something", Places: []string{"the office screens"}, Settings: []string{"short and funny"}, Rest: "the coffee machine is not a bin.", Bare: "Something"}},
 		{"A one minute explainer on how a heat pump works for homeowners", commission.Order{Head: "one minute explainer", Topic: "how a heat pump works", Viewers: "homeowners"}},
 		{"Need vid for LinkedIn - we won Best Employer 2026 in the region", commission.Order{Head: "vid", Places: []string{"LinkedIn"}, Rest: "we won Best Employer 2026 in the region", Bare: "vid"}},
+		{"I need a clip for our LinkedIn page – vertical, 30 seconds — showing our new crowns", commission.Order{Head: "clip", Places: []string{"our LinkedIn page"}, Settings: []string{"vertical", "30 seconds"}, Act: "show", Object: "our new crowns", Bare: "a clip showing our new crowns"}},
 		{"Summarise our Q2 in 30 seconds: revenue 4.2 million.", commission.Order{Act: "summarise", Object: "our Q2", Settings: []string{"in 30 seconds"}, Rest: "revenue 4.2 million.", Bare: "Summarise our Q2"}},
 		{"A message from our headteacher to parents about phones: they stay in lockers.", commission.Order{Head: "message", Sender: "our headteacher", Viewers: "parents", Topic: "phones", Rest: "they stay in lockers."}},
 		{"A video in which we apologise to our customers for the delay.", commission.Order{Head: "video", Act: "apologise", Object: "to our customers for the delay"}},
