@@ -264,6 +264,8 @@ func (r *reader) verb() bool {
 func (r *reader) part() bool {
 	w, comma := r.at(r.i), r.i > 0 && r.words[r.i-1].comma
 	switch {
+	case comma && (w == "about" || w == "in" || w == "with") && r.manners(r.text(r.i, r.comma(r.i))): // ", about half a minute"
+		return r.aside()
 	case w == "for":
 		return r.forWhat()
 	case w == "about" || w == "regarding" || w == "covering" || w == "concerning":
