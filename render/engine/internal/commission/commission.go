@@ -36,6 +36,8 @@ type Order struct {
 	Settings []string // how it is to be: "in Spanish", "friendly and not alarming"
 	Rest     string   // what stands behind its colon
 	Bare     string   // the order without what frames it, places, settings and Rest: "short clip that tells patients how to check in"
+	Personal bool     // it is for one person, by name
+	Dashed   bool     // it is a dash that Rest stands behind
 	Less     bool     // places and settings have been taken off for it
 }
 
@@ -70,10 +72,11 @@ type word struct {
 func Read(s string, sense Sense) (*Order, bool) {
 	s = strings.TrimSpace(s)
 	o := &Order{}
+	s = thanks.ReplaceAllString(s, "${1}thank-you video")
 	order := s
 	for _, at := range signRE.FindAllStringIndex(s, -1) {
 		if !prose.InQuotes(s, at[0]) && (s[at[0]] == ':' || sense.content(s[at[1]:])) {
-			order, o.Rest = s[:at[0]], s[at[1]:]
+			order, o.Rest, o.Dashed = s[:at[0]], s[at[1]:], s[at[0]] != ':'
 			break
 		}
 	}
@@ -111,6 +114,9 @@ func (r *reader) bare(start int) string {
 	b.WriteString(r.s[from:])
 	return strings.Join(strings.Fields(b.String()), " ")
 }
+
+// thanks are ordered by their name: "A thank you from the whole team to Dr Weber".
+var thanks = pattern.New(`(?i)^(an? (?:big |huge |warm |heartfelt |short |quick )*)(?:thank[- ]you|thanks)(?: message| note)?\b`)
 
 // content tells whether what follows a dash is more than a setting and no part of the order.
 func (s Sense) content(behind string) bool {
@@ -272,6 +278,9 @@ func (r *reader) part() bool {
 		return r.topic(r.i + 1)
 	case w == "in" && r.at(r.i+1) == "which":
 		return r.does(r.i + 2)
+	case w == "to" && strings.HasPrefix(r.o.Head, "thank-you") && r.o.Viewers == "" && r.i+1 < len(r.words) && r.words[r.i+1].upper:
+		r.o.Viewers, r.o.Personal, r.i = r.text(r.i+1, len(r.words)), true, len(r.words)
+		return true // "a thank you to Dr Weber, who retires on Friday"
 	case w == "to" && r.o.Sender != "" && r.o.Viewers == "" && r.People(whoOnly.ReplaceAllString(r.text(r.i+1, r.end(r.i+1, false)), "")):
 		end := r.end(r.i+1, false)
 		r.o.Viewers, r.i = r.text(r.i+1, end), end

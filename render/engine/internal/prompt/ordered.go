@@ -44,6 +44,19 @@ func (p *parser) ordered(r *reading) bool {
 	if o.Sender != "" && o.Viewers != "" && bossNoun.MatchString(o.Sender) && !aName.MatchString(o.Sender) && p.b.Presenter.Role == "" && p.playedBy(o.Sender) {
 		o.Sender, o.Given = "", true
 	}
+	if m := whomHow.FindStringSubmatch(o.Object); m != nil && o.Act != "" && o.Act != "ask" && o.Rest != "" && o.Viewers+o.Topic == "" && p.meansPeople(m[1]) {
+		o.Act, o.Object, o.Viewers, o.Topic, o.Given = "", "", m[1], m[2], true // "teaches new cashiers how to handle returns: …"
+	}
+	if m := helping.FindStringSubmatch(o.Object); m != nil && o.Act == "help" && o.Viewers+o.Topic == "" && p.meansPeople(m[1]) && o.Head != "" {
+		o.Act, o.Object, o.Viewers, o.Topic, o.Given = "", "", m[1], m[2], true // "helps our sales reps explain the difference: …"
+	}
+	if o.Personal { // "a thank you from the whole team to Dr Weber, who retires on Friday"
+		r.text = "Make a thank-you video for " + o.Viewers + strings.TrimSuffix(": "+o.Rest, ": ")
+		return false
+	}
+	if o.Given {
+		p.meantFor(o.Viewers, r.Line)
+	}
 	_, known := grammar.After(p.t.Make, r.text)
 	order := ""
 	switch {
@@ -57,9 +70,9 @@ func (p *parser) ordered(r *reading) bool {
 		order = inSequence(o)
 	case strings.EqualFold(o.Head, "film"): // which is a verb as well
 		order = "Make a " + lowerFirst(o.Bare)
-	case o.Framed && o.Head != "" && (o.Less || o.Act != "" && !known):
+	case o.Framed && o.Head != "" && (o.Less || o.Dashed || o.Act != "" && !known):
 		order = "Make " + o.Bare
-	case o.Less:
+	case o.Less || o.Dashed:
 		order = o.Bare
 	default:
 		return false
@@ -101,7 +114,7 @@ func inSequence(o *commission.Order) string {
 	if o.Sender != "" {
 		s += " from " + o.Sender
 	}
-	if o.Viewers != "" {
+	if o.Viewers != "" && !o.Given {
 		s += " for " + o.Viewers
 	}
 	if topic := strings.TrimSpace(o.Topic + o.Thing); topic != "" {
@@ -127,7 +140,13 @@ var inSteps = pattern.New(`(?i)^in (?:\d+|two|three|four|five|six|seven|eight|te
 var itShould = pattern.New(`(?i)^(?:it|the (?:video|clip|film|reel|thing)|this|i want it|i(?:['’]d| would) like it) (?:should|needs to|must|has to|will|would|to)(?: also| basically| just| simply)? (\p{L}+)( .+)$`)
 
 // styled is a video that is to be like another kind of them: "film trailer style video".
-var styled = pattern.New(`(?i)^.*[- ]style (?:video|clip|film|reel)$`)
+var styled = pattern.New(`(?i)^.*[- ](?:style|feel|look|type) (?:video|clip|film|reel)$`)
 
 // aName is a word that can be somebody's name.
 var aName = pattern.New(`\p{Lu}\p{Ll}`)
+
+// whomHow is whom a video teaches, and what.
+var whomHow = pattern.New(`(?i)^(?:to )?((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+) ((?:how|what|why|when|where) .+)$`)
+
+// helping is whom a video helps, and with what.
+var helping = pattern.New(`(?i)^((?:[\p{L}'’-]+ ){0,4}?[\p{L}'’-]+) (?:to )?(?:understand|explain|learn|see|present|discuss|get to know|compare) ((?:about |how |what |why |the |our |their |a ).+)$`)

@@ -20,6 +20,11 @@ func TestOrdersOfAnyParts(t *testing.T) {
 		"A message from our headteacher to parents about phones: they stay in lockers. First offence is a warning.":                           {"phones", "parents", "They stay in lockers."},
 		"Can you knock up a 45-sec video to show at our AGM? Members should see that the roof is paid for.":                                   {"", "members", "The roof is paid for."},
 		"A video in which we apologise to our customers for the delays in December. 4,300 parcels arrived late.":                              {"", "our customers", "We apologise for the delays in December."},
+		"Create an explainer that teaches new cashiers how to handle returns: scan the receipt, check the item, refund to the same card.":     {"", "new cashiers", "how to handle returns"},
+		"We need something that helps our sales reps explain the difference between Basic and Pro: Basic costs $9 and Pro costs $15.":         {"the difference between Basic and Pro", "our sales reps", "Basic costs $9 and Pro costs $15."},
+		"Video for our investors on how the seed money was spent - 40% on engineers, 35% on marketing, 25% on the lab.":                       {"", "our investors", "how the seed money was spent"},
+		"A thank you from the whole team to Dr Weber, who retires on Friday after 34 years at the clinic.":                                    {"Dr Weber", "", "Thank you, Dr Weber!"},
+		"I need something for our LinkedIn page — vertical, about half a minute — announcing that we now make crowns in a day.":               {"", "", "We now make crowns in a day."},
 	} {
 		b := Parse(text)
 		got := read{b.Subject, b.Audience, ""}

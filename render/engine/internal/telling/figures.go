@@ -42,7 +42,7 @@ var (
 )
 
 // PhoneNumber is a number to call.
-var PhoneNumber = pattern.New(`\b\d{3}-\d{4}\b|\(\d{2,5}\) ?\d{3,5}[ -]?\d{3,5}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|numero|الرقم|رقم|הטלפון|טלפון|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
+var PhoneNumber = pattern.New(`\b\d{3}-\d{4}\b|(?i:\bnumber(?: is)?:? )\d{3} \d{3,4}\b|\(\d{2,5}\) ?\d{3,5}[ -]?\d{3,5}\b|(?:\+\d{1,3}|\b0)\d*[\d /()-]{5,}\d\b|(?i:\b(?:call|phone|ring|dial|text|tel\.?|llama|llame|llámanos|whatsapp|teléfono|móvil|numéro|número|numero|الرقم|رقم|הטלפון|טלפון|telefono|telefoon|telefon|nummer|anruf\w*|ruf\w*|appel\w*|chiama\w*|ligue|bel)\b\D{0,16})\d[\d /()-]{5,}\d\b`)
 
 var (
 	// shortDate is a day in figures: "30.09.", "31/08/2025".
