@@ -1,8 +1,6 @@
 package telling
 
 import (
-	"cmp"
-	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -60,22 +58,6 @@ var (
 // elidedFigure is a figure behind an article that has lost its vowel.
 var elidedFigure = pattern.New(`['’]\d`)
 
-// downward tells whether a span of hours ends before it begins: those are two values.
-func downward(s string) bool {
-	n := wholeNumber.FindAllString(hourMinutes.ReplaceAllString(s, "h"), -1)
-	if len(n) < 2 {
-		return false
-	}
-	a, _ := strconv.Atoi(n[0])
-	b, _ := strconv.Atoi(n[1])
-	return b < a
-}
-
-var (
-	wholeNumber = pattern.New(`\d+`)
-	hourMinutes = pattern.New(`h ?[0-5]\d`)
-)
-
 // Amount is a number found in a sentence.
 type Amount struct {
 	From, To int // bytes of the sentence
@@ -86,198 +68,25 @@ type Amount struct {
 
 // Figures finds the numbers of a sentence that are worth a scene.
 func (w *Writer) Figures(s string) []Amount {
-	var out []Amount
 	planned := w.Brief != nil && w.Brief.Level == brief.Scenes // what it shows stands as it is written
-	masked := s
-	if u := prose.URL(s); u != "" {
-		masked = strings.ReplaceAll(masked, u, strings.Repeat("_", len(u)))
-	}
-	if m := prose.Mail(s); m != "" {
-		masked = strings.ReplaceAll(masked, m, strings.Repeat("_", len(m)))
-	}
-	if w.Wording.Code == "it" || w.Wording.Code == "fr" {
-		masked = elidedFigure.ReplaceAllStringFunc(masked, func(m string) string { // "all'1,7%"
-			return strings.Repeat(" ", len(m)-1) + m[len(m)-1:]
-		})
-	}
-	if w.Wording.Code != "en" {
-		for _, re := range []*pattern.Pattern{shortDate, groupedPhone, clockFR, hoursFrom, inHouse} {
-			for _, at := range re.FindAllStringSubmatchIndex(masked, -1) {
-				if re != clockFR || !movedFrom.MatchString(near(masked[:at[2]])) && !downward(masked[at[2]:at[3]]) {
-					masked = blot(masked, at[2], at[3])
-				}
-			}
-		}
-	}
-	for _, at := range PhoneNumber.FindAllStringIndex(masked, -1) {
-		masked = blot(masked, at[0], at[1])
-	}
-	for _, at := range ADay.FindAllStringIndex(masked, -1) {
-		masked = blot(masked, at[0], at[1]) // a day is no amount
-	}
-	for _, at := range StreetNumber.FindAllStringSubmatchIndex(masked, -1) {
-		masked = blot(masked, at[2], at[3])
-	}
-	for _, at := range numberBehind.FindAllStringSubmatchIndex(masked, -1) {
-		masked = blot(masked, at[2], at[3])
-	}
-	if w.Wording.Code != "en" {
-		for _, m := range openHours.FindAllStringSubmatchIndex(masked, -1) {
-			from, _ := strconv.Atoi(masked[m[2]:m[3]])
-			to, _ := strconv.Atoi(masked[m[4]:m[5]])
-			if from < to && !movedFrom.MatchString(near(masked[:m[0]])) {
-				masked = blot(masked, m[0], m[1])
-			}
-		}
-	}
-	for _, at := range allDay.FindAllStringIndex(masked, -1) {
-		masked = blot(masked, at[0], at[1])
-	}
-	if w.Wording.Code == "de" {
-		for _, at := range germanOrdinal.FindAllStringIndex(masked, -1) {
-			masked = blot(masked, at[0], at[1]) // "in der 2. Klasse"
-		}
-	}
-	spans, masked := ranges(masked)
-	out = append(out, spans...)
+	out, masked := ranges(w.withoutNames(s))
 	if f, ok := w.OutOf(masked); ok {
 		out = append(out, f)
 		masked = blot(masked, f.From, f.To)
 	}
 	for _, m := range figureRE.FindAllStringSubmatchIndex(masked, -1) {
-		get := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
-			}
-			return strings.TrimSpace(s[m[2*i]:m[2*i+1]])
-		}
-		sign, cur, num, mag, unit := get(1), get(2), get(3), get(4), strings.TrimLeft(get(5), "- ")
-		end := m[1]
-		if mag == "m" { // "£16m" is money, "a 16m boat" is long
-			if mag = "M"; cur == "" {
-				mag, unit = "", "m"
-			}
-		}
-		if strings.HasSuffix(mag, "%") && timeUnit.MatchString(unit) {
-			unit, end = "", m[9] // "14% month over month"
-		}
-		if unit == "an" && w.Wording.Code == "en" { // "£14 an hour"; "10 ans" are French years
-			unit, end = "", m[10]
-		}
-		if at := ofMoney.FindStringIndex(masked[end:]); at != nil && mag != "" && unit == "" {
-			unit, end = "euros", end+at[1] // "12,4 millones de euros"
-		}
-		from := m[6]
-		if before, _ := utf8.DecodeLastRuneInString(masked[:m[2]]); sign == "-" && IsLetter(before) {
-			if w.Wording.Code == "en" {
-				continue // "model NL-200"
-			}
-			sign = "" // a Hebrew prefix: "ל-300"
-		}
-		if cur != "" {
-			from = m[4]
-		}
-		if sign == "-" || sign == "−" || sign == "+" {
-			from = m[2]
-		} else if at := minusRE.FindStringIndex(masked[:from]); at != nil && unit != "" {
-			sign, from = "−", at[0]+len(masked[at[0]:at[1]])-len(strings.TrimLeft(masked[at[0]:at[1]], " "))
-		}
-		if at := dutchMinus.FindStringIndex(masked[:from]); at != nil && w.Wording.Code == "nl" && unit == "graden" {
-			sign, from = "−", at[0]
-		}
-		next, _ := utf8.DecodeRuneInString(masked[end:])
-		if unit != "" && IsLetter(next) && (w.Wording.Code == "en" && !planned && !strings.HasPrefix(get(5), "-") || mag+cur != "" || w.movesBehind(masked[m[7]:])) { // "8 % mehr" are no metres, "auf 58 gestiegen" no grams
-			unit, end = "", max(m[7], m[9])
-			next, _ = utf8.DecodeRuneInString(masked[end:])
-		}
-		if cur != "" && next == '/' {
-			// "€12/month"
-		} else if unit == "" && mag == "" && (next == '/' || next == ':' || next == '-' || IsLetter(next)) {
-			continue // 24/7, 9:00, 3-step, 4K
-		}
-		if cur == "" && mag == "" && unit == "" && strings.Contains(num, ".") && versionOf.MatchString(masked[:from]) {
-			continue // "Loomi 3.0"
-		}
-		if strings.HasPrefix(masked[end:], "-old") || strings.HasPrefix(masked[end:], " old") && strings.HasPrefix(unit, "year") {
-			continue // "100-year-old sourdough"
-		}
-		if w.Wording.Code == "en" && cur+mag+unit == "" && (partOfName(masked[:from], masked[end:]) || hourSpanAt(masked, from, end)) {
-			continue // "SOC 2 audit", "Breakfast 7 to 10"
-		}
-		if planned && unit == "ms" {
-			continue // "p99 < 40 ms" stands as it is written
-		}
-		if planned && unit == "s" {
-			unit, end = "", max(m[7], m[9])
-			next, _ = utf8.DecodeRuneInString(masked[end:])
-		}
-		if clockTime.MatchString(num) && oClock.MatchString(masked[end:]) {
-			continue // "7.00 uur"
-		}
-		if unit == "uur" && (strings.ContainsAny(num, ".:") || dutchClock.MatchString(masked[:from])) {
-			continue // "om 9 uur"
-		}
-		if unit != "" && next == '-' && (w.Wording.Code == "de" || w.Wording.Code == "nl") {
-			continue // "35-Stunden-Woche"
-		}
-		if unit != "" && IsLetter(next) || numberName.MatchString(masked[:from]) {
+		n, ok := w.readingAt(m, s, masked, planned)
+		if !ok || w.inName(n, planned) {
 			continue
 		}
-		f := Amount{From: from, To: end}
-		f.Text = num
-		f.Cue = num
-		f.Prefix = cur
-		f.unit = unit
-		switch {
-		case cur != "":
-			f.Score = 5
-		case strings.HasSuffix(mag, "%") || mag == "٪" || strings.EqualFold(unit, "percent") || strings.EqualFold(unit, "Prozent"):
-			f.Score = 6
-		case mag != "":
-			f.Score = 5
-		case unit != "":
-			f.Score = 4
-		case len(num) >= 3 && !YearRE.MatchString(num):
-			f.Score = 3
-		case len(num) >= 2:
-			f.Score = 2
-		default:
-			f.Score = 1
+		if planned && n.unit == "s" {
+			n.unit, n.end = "", n.bare
 		}
-		if (YearRE.MatchString(num) || pastYear.MatchString(num) && inYear.MatchString(masked[:from])) && cur == "" && mag == "" && unit == "" || f.Score == 0 {
+		if w.tellsTime(n) {
 			continue
 		}
-		if num == "0" && w.Wording.Code == "en" && !planned && startsNoun.MatchString(masked[end:]) {
-			f.Score = 3 // "0 lost time injuries"
-		}
-		if (num == "1" || num == "2" && unit == "") && f.Score < 5 {
-			f.Score = 1
-		}
-		if w.Wording.Code == "en" && (sign == "+" || sign == "-" || sign == "−") && strings.HasSuffix(strings.TrimSpace(masked[:from]), "(") && len(out) > 0 {
-			f.Score = 1 // "8,940 (+6%)": how much more
-		}
-		if w.Wording.Code == "en" && technical.MatchString(unit) && ofKindBefore.MatchString(masked[:from]) && nounBehind.MatchString(masked[end:]) {
-			f.Score = 1 // "a 60 W bulb" is a kind of bulb
-		}
-		f.Suffix = cmp.Or(shortUnit[strings.ToLower(mag)], mag)
-		if unit != "" {
-			f.Suffix = strings.TrimSpace(f.Suffix + " " + cmp.Or(shortUnit[strings.ToLower(unit)], unit))
-		}
-		if w.Wording.Code == "en" && num != "1" && (f.Suffix == "day" || f.Suffix == "week" || f.Suffix == "month" || f.Suffix == "year") {
-			f.Suffix += "s"
-		}
-		if strings.ContainsAny(f.Suffix, "€$£") && f.Prefix == "" && w.Wording.Code == "en" {
-			f.Prefix, f.Suffix = f.Suffix, ""
-			if mag, sign, ok := strings.Cut(f.Prefix, " "); ok { // "2.4 million euros" is "€2.4M"
-				f.Prefix, f.Suffix = sign, mag
-			}
-		}
-		if sign == "-" || sign == "−" || sign == "+" {
-			f.Prefix = sign + f.Prefix
-		}
-		if v, ok := Number(num, w.Lang); ok && f.Suffix == "%" && v > 0 && v <= 100 {
-			f.Share = math.Round(v*10) / 1000
-		}
+		f := w.dressed(n)
+		f.Score = w.worth(n, planned, len(out) == 0)
 		out = append(out, f)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].From < out[j].From })
