@@ -28,6 +28,7 @@
 //   - anim.go: layers, entrances, exits, clips
 //   - cue.go: when things are named
 //   - verbs.go: the motion verbs of a prompt
+//   - entrance.go: how a verb moves a whole thing
 //   - verbtext.go: verbs that open texts
 //   - together.go: verbs for things of several parts
 //
