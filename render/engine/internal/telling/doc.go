@@ -15,6 +15,7 @@
 // Each of these reads one form of fact; shape.go asks them in turn.
 //
 //   - shape.go: the choice; figures with what they count
+//   - figurelabel.go: what a figure measures, in the sentence's own words
 //   - as_written.go: labels with amounts and lists, by their shape alone
 //   - partwise.go: sentences with figures in several parts, part by part
 //   - figures.go: numbers with their units, in running text

@@ -42,35 +42,102 @@ func (w *Writer) anyOrder(parts []string) bool {
 // inThatYear is when something took place, and no first item: "En 2025, 340 bénévoles …".
 var inThatYear = pattern.New(`(?i)^(?:in|en|em|nel|im|im jahr|en el año|in the year|au cours de|seit|since|depuis|desde|dal) (?:19|20)\d\d$`)
 
+// inlined is a list inside a sentence.
+type inlined struct {
+	lead  string // what leads to it; "" = nothing does
+	can   bool   // the lead says what somebody can do
+	text  string // the list as it is written
+	parts []string
+	bare  bool // the sentence is the list and nothing else
+}
+
 // Inline finds the list inside a sentence: "You get a, b, and c", "Talk, take
 // photos, and tap done".
 func (w *Writer) Inline(b *Beat, s string) bool {
 	g := w.Wording
 	t := prose.Unstop(s)
-	lead, able := "", ""
 	if parts := strings.Split(t, ", "); len(parts) > 2 {
 		if events := EventsOf(parts); events != nil { // "9 May: doors open, 12 May: first loaf, …"
-			b.Kind, b.Items, b.Headline, b.Plain = scene.Timeline, events[:min(6, len(events))], g.TimeHead, false
-			Cues(b)
+			w.asEvents(b, events[:min(6, len(events))])
 			return true
 		}
 	}
-	if head, tail, ok := strings.Cut(t, ": "); ok && prose.URL(t) == "" {
-		lead, t = head, tail
-		b.Lead = strings.TrimSpace(lead)
-	} else if re := canDo[g.Code]; re != nil && re.MatchString(t) {
-		able = re.FindString(t)
-		lead, t = strings.TrimSpace(able), t[len(able):]
-	} else if m := inNeedOf.FindStringSubmatch(t); m != nil && g.Code != "en" {
-		lead, t = m[1], partitive.ReplaceAllString(t[len(m[0]):], "$1")
-	} else if g.ListLead != nil {
-		if m := g.ListLead.FindString(t); m != "" {
-			t = t[len(m):]
-		}
+	l := w.afterLead(b, t)
+	l.bare = l.lead == "" && l.text == t
+	if l.parts = w.inlineParts(l.lead, l.text); l.parts == nil || l.can && !w.Orders(l.parts) {
+		return false
 	}
+	if g.Code != "en" && slices.ContainsFunc(l.parts, sayWhen) {
+		return false // "Einweihung der Turnhalle, Samstag, 20. September, 10.30 Uhr" is one thing and when it is
+	}
+	events := EventsOf(l.parts)
+	if l.bare && events != nil {
+		w.asEvents(b, events)
+		return true
+	}
+	if l.bare && w.amounts(l.parts) {
+		for _, p := range l.parts {
+			b.Items = append(b.Items, scene.Item{Title: p})
+		}
+		b.Headline, b.Plain = g.NumbersHead, false
+		w.listKind(b)
+		return true
+	}
+	if l.bare && !w.listsOnly(&l, b.Lead != "") {
+		return false
+	}
+	if m := oneVerb.FindStringSubmatch(l.parts[0]); m != nil && g.Code == "en" && l.lead != "" && g.VerbFirst.MatchString(l.parts[0]) && !w.anyOrder(l.parts[1:]) {
+		l.lead, l.parts[0] = l.lead+": "+m[1], m[2] // "Three days before: avoid seeds, nuts and wholegrain bread"
+	}
+	for i, p := range l.parts {
+		if i == 0 && g.Code == "en" && !StartsPronoun.MatchString(l.parts[1]) {
+			p = whoCan.ReplaceAllString(p, "")
+		}
+		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(g.Noun(p)), 46), Icon: Icon(p)})
+	}
+	if events := EventsOf(l.parts); events != nil {
+		w.asEvents(b, events)
+		return true
+	}
+	b.Kind, b.Headline, b.Plain = scene.Points, w.inlineHead(l, s), false
+	Cues(b)
+	w.listKind(b)
+	w.inlineKind(b, l)
+	return true
+}
+
+// asEvents shows dated events along a line.
+func (w *Writer) asEvents(b *Beat, events []scene.Item) {
+	b.Kind, b.Items, b.Headline, b.Plain = scene.Timeline, events, w.Wording.TimeHead, false
+	Cues(b)
+}
+
+// afterLead parts what leads to a list from the list; a lead with a colon is noted in b.
+func (w *Writer) afterLead(b *Beat, t string) inlined {
+	g := w.Wording
+	if head, tail, ok := strings.Cut(t, ": "); ok && prose.URL(t) == "" {
+		b.Lead = strings.TrimSpace(head)
+		return inlined{lead: head, text: tail}
+	}
+	if re := canDo[g.Code]; re != nil && re.MatchString(t) {
+		able := re.FindString(t)
+		return inlined{lead: strings.TrimSpace(able), can: able != "", text: t[len(able):]}
+	}
+	if m := inNeedOf.FindStringSubmatch(t); m != nil && g.Code != "en" {
+		return inlined{lead: m[1], text: partitive.ReplaceAllString(t[len(m[0]):], "$1")}
+	}
+	if g.ListLead != nil {
+		t = t[len(g.ListLead.FindString(t)):]
+	}
+	return inlined{text: t}
+}
+
+// inlineParts are the three to six parts of a list behind its lead; nil = it is none.
+func (w *Writer) inlineParts(lead, t string) []string {
+	g := w.Wording
 	parts := strings.Split(t, g.Comma())
 	if len(parts) < 2 || inThatYear.MatchString(parts[0]) {
-		return false
+		return nil
 	}
 	last := parts[len(parts)-1]
 	if i := strings.LastIndex(last, g.And); g.Code != "en" && strings.Count(last, g.And) == 2 && i > 0 && prose.Words(last[:i]) == 3 {
@@ -89,122 +156,93 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && prose.Words(y) <= 5 && prose.Words(x) <= 5 {
 		parts = append(parts[:len(parts)-1], x, y)
 	} else {
-		return false
+		return nil
 	}
 	if len(parts) < 3 || len(parts) > 6 {
-		return false
+		return nil
 	}
 	for i, p := range parts {
 		p = strings.TrimSpace(p)
 		if n := prose.Words(p); n > 8 && !(g.Code == "en" && n <= 11 && g.ClauseItem.MatchString(p)) || p == "" || lead != "" && g.Code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
-			return false
+			return nil
 		}
 		parts[i] = p
 	}
-	if able != "" && !w.Orders(parts) {
-		return false
-	}
-	if g.Code != "en" && slices.ContainsFunc(parts, sayWhen) {
-		return false // "Einweihung der Turnhalle, Samstag, 20. September, 10.30 Uhr" is one thing and when it is
-	}
-	bare := lead == "" && t == prose.Unstop(s)
-	if events := EventsOf(parts); bare && events != nil {
-		b.Kind, b.Items, b.Headline, b.Plain = scene.Timeline, events, g.TimeHead, false
-		Cues(b)
-		return true
-	}
-	if bare && w.amounts(parts) {
-		for _, p := range parts {
-			b.Items = append(b.Items, scene.Item{Title: p})
-		}
-		b.Headline, b.Plain = g.NumbersHead, false
-		w.listKind(b)
-		return true
-	}
-	if bare && g.Code == "en" && g.VerbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
+	return parts
+}
+
+// listsOnly tells whether a sentence without a lead is a list as a whole: imperatives, a
+// note, or one subject with several verbs, which then leads to it.
+func (w *Writer) listsOnly(l *inlined, led bool) bool {
+	g, parts := w.Wording, l.parts
+	if g.Code == "en" && g.VerbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
 		m := oneVerb.FindStringSubmatch(parts[0])
-		if m == nil || prose.Words(m[2]) > 4 || b.Lead != "" {
+		if m == nil || prose.Words(m[2]) > 4 || led {
 			return false // "Check your dog after every walk, above all ears and armpits"
 		}
 	}
-	if bare {
-		// The whole sentence is the list: imperatives, or one subject with several verbs.
-		if g.VerbFirst == nil {
+	if g.VerbFirst == nil {
+		return false
+	}
+	if !g.VerbFirst.MatchString(parts[0]) && !w.Orders(parts) && !w.notedRow(l.text, parts) {
+		subject := w.Brief.Subject
+		rest, ok := strings.CutPrefix(parts[0], subject+" ")
+		if subject == "" || !ok {
 			return false
 		}
-		if !g.VerbFirst.MatchString(parts[0]) && !w.Orders(parts) && !w.notedRow(t, parts) {
-			s := w.Brief.Subject
-			rest, ok := strings.CutPrefix(parts[0], s+" ")
-			if s == "" || !ok {
-				return false
-			}
-			parts[0] = rest
-			lead = s
-		}
+		l.lead, parts[0] = subject, rest
 	}
-	if m := oneVerb.FindStringSubmatch(parts[0]); m != nil && g.Code == "en" && lead != "" && g.VerbFirst.MatchString(parts[0]) && !w.anyOrder(parts[1:]) {
-		lead, parts[0] = lead+": "+m[1], m[2] // "Three days before: avoid seeds, nuts and wholegrain bread"
-	}
-	for i, p := range parts {
-		if i == 0 && g.Code == "en" && !StartsPronoun.MatchString(parts[1]) {
-			p = whoCan.ReplaceAllString(p, "")
-		}
-		b.Items = append(b.Items, scene.Item{Title: w.Entry(prose.Upper(g.Noun(p)), 46), Icon: Icon(p)})
-	}
-	b.Kind = scene.Points
-	if events := EventsOf(parts); events != nil {
-		b.Kind, b.Items, b.Headline = scene.Timeline, events, g.TimeHead
-		b.Plain = false
-		Cues(b)
-		return true
-	}
-	if b.Headline = g.ListHead; g.Code == "en" && g.ClauseItem.MatchString(parts[0]+" ") {
-		b.Headline = g.LearnHead
-	} else if bare && w.notedRow(t, parts) {
-		b.Headline = g.KnowHead
-	}
-	if g.VerbFirst != nil && g.VerbFirst.MatchString(parts[0]) {
-		b.Headline = cmp.Or(g.KnowHead, g.ListHead) // orders are nothing that one gets
-	}
-	if h := programme[g.Code]; h != "" && lead == "" && !bare && w.Brief.Purpose == brief.Event {
-		b.Headline = h
-	}
-	if lead != "" {
-		b.Headline = Clip(prose.Upper(g.HeadArticle.ReplaceAllString(lead, "")), 40)
+	return true
+}
+
+// inlineHead is what stands above the list: its lead, or what kind of list it is.
+func (w *Writer) inlineHead(l inlined, s string) string {
+	g := w.Wording
+	if l.lead != "" {
 		if in := inNeedOf.FindString(prose.Unstop(s)); g.Code != "en" && in != "" && utf8.RuneCountInString(in) <= 46 {
-			b.Headline = prose.Upper(strings.TrimSuffix(strings.TrimSpace(in), "'")) // "Les enfants ont besoin de"
-			if strings.HasSuffix(b.Headline, " d") {
-				b.Headline += "e"
+			head := prose.Upper(strings.TrimSuffix(strings.TrimSpace(in), "'")) // "Les enfants ont besoin de"
+			if strings.HasSuffix(head, " d") {
+				head += "e"
 			}
+			return head
 		}
+		return Clip(prose.Upper(g.HeadArticle.ReplaceAllString(l.lead, "")), 40)
 	}
-	b.Plain = false
-	Cues(b)
-	w.listKind(b)
-	if g.Code == "en" && bare && b.Kind == scene.Process && allTakePart(parts) {
+	if h := programme[g.Code]; h != "" && !l.bare && w.Brief.Purpose == brief.Event {
+		return h
+	}
+	if g.VerbFirst != nil && g.VerbFirst.MatchString(l.parts[0]) {
+		return cmp.Or(g.KnowHead, g.ListHead) // orders are nothing that one gets
+	}
+	if g.Code == "en" && g.ClauseItem.MatchString(l.parts[0]+" ") {
+		return g.LearnHead
+	}
+	if l.bare && w.notedRow(l.text, l.parts) {
+		return g.KnowHead
+	}
+	return g.ListHead
+}
+
+// inlineKind numbers what is done in order, and only that.
+func (w *Writer) inlineKind(b *Beat, l inlined) {
+	g := w.Wording
+	free := g.Code == "en" && (slices.ContainsFunc(l.parts, ruled) || allTakePart(l.parts)) // rules, and what all take part in, in any order
+	if free && l.bare && b.Kind == scene.Process {
 		b.Kind, b.Headline = scene.Points, g.KnowHead
 		for i := range b.Items {
 			b.Items[i].Label = ""
 		}
-		return true
+		return
 	}
-	if g.Code == "en" && bare && slices.ContainsFunc(parts, ruled) && b.Kind == scene.Process {
-		b.Kind, b.Headline = scene.Points, g.KnowHead // rules, in any order
-		for i := range b.Items {
-			b.Items[i].Label = ""
-		}
-		return true
-	}
-	if bare && b.Kind == scene.Points && w.Orders(parts) && (g.Code != "en" || !slices.ContainsFunc(parts, ruled) && !allTakePart(parts)) {
+	if l.bare && b.Kind == scene.Points && w.Orders(l.parts) && !free {
 		b.Kind = scene.Process
 		for i := range b.Items {
 			b.Items[i].Label = strconv.Itoa(i + 1)
 		}
 	}
-	if b.Kind == scene.Process && lead == "" {
+	if b.Kind == scene.Process && l.lead == "" {
 		b.Headline = g.StepsHead
 	}
-	return true
 }
 
 // notedRow tells an English note of several short things, without a verb and a time.
