@@ -72,141 +72,187 @@ func (c *comp) dataColor(ct cardText, least float64) look.RGB {
 
 func (c *comp) barChart(d chartData, card box, ct cardText, at float64) {
 	d = d.fold(c.lang())
-	long := 0
-	for _, l := range d.labels {
-		n := 0
-		for _, r := range l {
-			if n++; r > 0x2e80 { // full-width letters
-				n++
-			}
-		}
-		long = max(long, n)
-	}
+	long := longestLabel(d.labels)
 	many := len(d.values) > 8
 	sum := positive(slices.Concat(d.values, d.other))
 	lying := !many && sum && (c.port && (len(d.values) > 5 || long > 9) || long > 16 && len(d.values) > 3 || long > 22)
 	switch {
 	case d.other != nil:
 		c.pairChart(d, card, ct, lying || !many && sum && c.port && len(d.values) > 4, at)
-		return
 	case lying:
 		c.barRows(d, card, ct, at)
-		return
+	default:
+		c.standingBars(d, card, ct, at)
 	}
+}
+
+// longestLabel is the length of the longest label in letters; full-width ones count twice.
+func longestLabel(labels []string) (long int) {
+	for _, l := range labels {
+		n := 0
+		for _, r := range l {
+			if n++; r > 0x2e80 {
+				n++
+			}
+		}
+		long = max(long, n)
+	}
+	return long
+}
+
+// barPlot is bars that stand side by side; lengths are in u of their card.
+type barPlot struct {
+	c          *comp
+	d          chartData
+	ct         cardText
+	card, plot box
+	at         float64 // seconds at which the focus is named
+	pitch      float64 // from bar to bar
+	bars       []box
+	values     []*text.Block // nil = it is not written out
+	spots      []raster.Pt   // where the values stand
+}
+
+// standingBars draws bars side by side, which rise one after the other, the focus when it
+// is named. The grid runs around bars and values.
+func (c *comp) standingBars(d chartData, card box, ct cardText, at float64) {
 	plot := box{7, 8, card.w - 14, card.h - 17}
 	if c.port {
 		plot = box{4.5, 12, card.w - 9, card.h - 24}
 	}
-	n := len(d.values)
-	pitch := plot.w / float64(n)
-	pitch = min(pitch, c.pick(34, 28))
-	x0 := plot.x + (plot.w-pitch*float64(n))/2
-	w := pitch * .55
-	mid := func(i int) float64 { return x0 + pitch*(float64(i)+.5) }
-	wide := pitch * .86
-	if many {
+	p := &barPlot{c: c, d: d, ct: ct, card: card, plot: plot, at: at, pitch: min(plot.w/float64(len(d.values)), c.pick(34, 28))}
+	wide := p.pitch * .86
+	if p.many() {
 		wide = 0 // those that would touch are left out
 	}
-	c.xLabels(card, plot, d.labels, mid, wide, d.focus)
-	var sets []set
-	crowded := false // only the hot value is written out
+	c.xLabels(card, plot, d.labels, p.mid, wide, d.focus)
+	p.write()
+	p.plot.h = c.aboveLabels(d, plot, p.values)
+	sc := d.scale(p.plot)
+	front, owner := p.stand(sc)
+	c.grid(d, sc, card, p.plot, false, front)
+	for k, f := range front { // until its bar comes, the grid is whole
+		start := p.named(owner[k])
+		if f == p.bars[owner[k]] {
+			start = p.rises(owner[k])
+		}
+		c.gridPiece(sc, card, p.plot, f, start)
+	}
 	for i := range d.values {
-		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: c.barValue(d, i), color: ct.muted, w: pitch * 1.02, lines: 1}
-		if many && c.wid(c.block(set{role: s.role, text: s.text, rigid: true})) > pitch {
+		start := p.named(i)
+		if early := p.rises(i); early < start {
+			p.draw(i, quietBars, early, c.show(-1, start+.5, .1))
+		}
+		p.draw(i, d.focus, start)
+		c.put(p.values[i], card.x+p.spots[i].X, card.y+p.spots[i].Y, c.enter(start+.35))
+	}
+	c.hit(at, "pop")
+}
+
+// many tells more bars than have room for all that may be written at them.
+func (p *barPlot) many() bool { return len(p.d.values) > 8 }
+
+// width is that of a bar.
+func (p *barPlot) width() float64 { return p.pitch * .55 }
+
+// mid is the middle of bar i.
+func (p *barPlot) mid(i int) float64 {
+	x0 := p.plot.x + (p.plot.w-p.pitch*float64(len(p.d.values)))/2
+	return x0 + p.pitch*(float64(i)+.5)
+}
+
+// named is when bar i has its turn, in seconds.
+func (p *barPlot) named(i int) float64 {
+	turn := .5 + .12*float64(i)
+	if i == p.d.focus {
+		return max(turn, p.at-.4)
+	}
+	return turn
+}
+
+// rises is when bar i is first seen, in seconds: the focus that is spoken of late first
+// stands with the others, as quiet as they.
+func (p *barPlot) rises(i int) float64 {
+	if s := p.named(i); i != p.d.focus || s <= longWait {
+		return s
+	}
+	return .5 + .12*float64(i)
+}
+
+// write sets the values; where they would touch, only that of the focus.
+func (p *barPlot) write() {
+	c, d := p.c, p.d
+	var sets []set
+	crowded := false
+	for i := range d.values {
+		s := set{role: look.Role{Land: 3, Port: 3.4, Weight: 620, Track: -.01, Line: 1.1}, text: c.barValue(d, i), color: p.ct.muted, w: p.pitch * 1.02, lines: 1}
+		if p.many() && c.wid(c.block(set{role: s.role, text: s.text, rigid: true})) > p.pitch {
 			crowded = true
 		}
 		if i == d.focus {
-			s.weight, s.color, s.size = 740, ct.text, c.pick(4.2, 4.6)
-			if many {
-				s.text, s.w = c.barValue(d, i), pitch*3
+			s.weight, s.color, s.size = 740, p.ct.text, c.pick(4.2, 4.6)
+			if p.many() {
+				s.w = p.pitch * 3
 			}
 		}
 		sets = append(sets, s)
+	}
+	p.values = make([]*text.Block, len(sets))
+	for i, s := range sets {
+		if crowded && i != d.focus {
+			s.text = ""
+		}
+		p.values[i] = c.block(s)
+	}
+}
+
+// stand finds where bars and values stand on a scale, and what the grid runs around: front,
+// with the bar that each belongs to.
+func (p *barPlot) stand(sc scale) (front []box, owner []int) {
+	n, w := len(p.d.values), p.width()
+	p.bars, p.spots = make([]box, n), make([]raster.Pt, n)
+	for i, v := range p.d.values {
+		top, zero := sc.y(v), sc.y(0)
+		bar := box{p.mid(i) - w/2, min(top, zero), w, math.Abs(zero - top)}
+		p.bars[i] = bar
+		front, owner = append(front, bar), append(owner, i)
+		if p.values[i] == nil {
+			continue
+		}
+		bw, bh := p.c.wid(p.values[i]), p.c.hgt(p.values[i])
+		y := bar.y - bh - .6
+		if v < 0 {
+			y = bar.y + bar.h + .6
+		}
+		p.spots[i] = raster.Pt{X: max(2, min(p.mid(i)-bw/2, p.card.w-2-bw)), Y: y}
+		front, owner = append(front, box{p.spots[i].X - .8, y - .2, bw + 1.6, bh + .4}), append(owner, i)
+	}
+	return front, owner
+}
+
+// draw has bar i grow from start on, in its colour beside the focus.
+func (p *barPlot) draw(i, focus int, start float64, tracks ...track) {
+	c, b := p.c, p.bars[i]
+	if b.h <= .05 {
+		return
 	}
 	r := .8
 	if c.th.Style.Name == "retro" {
 		r = .5
 	}
-	for i := range sets {
-		if crowded && i != d.focus {
-			sets[i].text = ""
-		}
+	radii := [4]float64{r, r, 0, 0}
+	if p.d.values[i] < 0 {
+		radii = [4]float64{0, 0, r, r}
 	}
-	startOf := func(i int) float64 {
-		if i == d.focus {
-			return max(.5+.12*float64(i), at-.4)
-		}
-		return .5 + .12*float64(i)
+	k := c.newCanvas(b.w, b.h, .4)
+	shape := &raster.Path{}
+	shape.RoundRect4(0, 0, b.w, b.h, radii)
+	col, a := c.barColor(i, focus, p.ct)
+	k.Fill(shape, raster.Solid(col.NRGBA(a)), 1)
+	if border := c.th.Style.Border; c.th.Style.Card == look.HardCard {
+		k.Fill(shape.Stroke(border*.8), solid(c.th.Line), 1)
 	}
-	// The focus that is spoken of late first stands with the others, as quiet as they.
-	risesAt := func(i int) float64 {
-		if s := startOf(i); i != d.focus || s <= longWait {
-			return s
-		}
-		return .5 + .12*float64(i)
-	}
-	// The grid runs around bars and values, and ends above the values of negative bars.
-	bars, blocks := make([]box, n), make([]*text.Block, n)
-	for i := range sets {
-		blocks[i] = c.block(sets[i])
-	}
-	plot.h = c.aboveLabels(d, plot, blocks)
-	sc := d.scale(plot)
-	y := sc.y
-	spots := make([]raster.Pt, n)
-	var front []box
-	var owner []int
-	for i, v := range d.values {
-		top, zero := y(v), y(0)
-		bars[i] = box{mid(i) - w/2, min(top, zero), w, math.Abs(zero - top)}
-		front, owner = append(front, bars[i]), append(owner, i)
-		if blocks[i] == nil {
-			continue
-		}
-		bw, bh := c.wid(blocks[i]), c.hgt(blocks[i])
-		by := bars[i].y - bh - .6
-		if v < 0 {
-			by = bars[i].y + bars[i].h + .6
-		}
-		spots[i] = raster.Pt{X: max(2, min(mid(i)-bw/2, card.w-2-bw)), Y: by}
-		front, owner = append(front, box{spots[i].X - .8, by - .2, bw + 1.6, bh + .4}), append(owner, i)
-	}
-	c.grid(d, sc, card, plot, false, front)
-	for k, f := range front { // until its bar comes, the grid is whole
-		start := startOf(owner[k])
-		if f == bars[owner[k]] {
-			start = risesAt(owner[k])
-		}
-		c.gridPiece(sc, card, plot, f, start)
-	}
-	for i, v := range d.values {
-		start := startOf(i)
-		bar := func(focus int, start float64, tracks ...track) {
-			b := bars[i]
-			if b.h <= .05 {
-				return
-			}
-			k := c.newCanvas(w, b.h, .4)
-			p := &raster.Path{}
-			radii := [4]float64{r, r, 0, 0}
-			if v < 0 {
-				radii = [4]float64{0, 0, r, r}
-			}
-			p.RoundRect4(0, 0, w, b.h, radii)
-			col, a := c.barColor(i, focus, ct)
-			k.Fill(p, raster.Solid(col.NRGBA(a)), 1)
-			if b := c.th.Style.Border; c.th.Style.Card == look.HardCard {
-				k.Fill(p.Stroke(b*.8), solid(c.th.Line), 1)
-			}
-			k.put(card.x+b.x, card.y+b.y, append(tracks, c.grow(start, .6, true, outQuint))...)
-		}
-		if early := risesAt(i); early < start {
-			bar(quietBars, early, c.show(-1, start+.5, .1))
-		}
-		bar(d.focus, start)
-		c.put(blocks[i], card.x+spots[i].X, card.y+spots[i].Y, c.enter(start+.35))
-	}
-	c.hit(at, "pop")
+	k.put(p.card.x+b.x, p.card.y+b.y, append(tracks, c.grow(start, .6, true, outQuint))...)
 }
 
 // aboveLabels is the height of a plot whose negative bars leave room for their values

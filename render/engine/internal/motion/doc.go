@@ -44,7 +44,8 @@
 //   - title.go: the opening card
 //   - chapter.go: the card between chapters
 //   - quote.go: somebody's words, and kinetic statements
-//   - number.go: one big figure
+//   - number.go: a scene of one big figure
+//   - figure.go: the figure itself
 //   - digits.go: its digits as they count
 //   - stats.go: the small cards beside it
 //   - chart.go: a finding and the data that shows it
@@ -56,7 +57,8 @@
 //   - versus.go: comparisons of one or two rows
 //   - claims.go: comparisons of sentences
 //   - table.go: rows and columns
-//   - process.go: steps in order, and rails in portrait
+//   - process.go: steps in order
+//   - rail.go: steps and events in portrait, down a line
 //   - timeline.go: dated events along an axis
 //   - grid.go: a bento of tiles
 //   - device.go: a screenshot in a frame

@@ -23,146 +23,199 @@ func drawEnd(c *comp) {
 		drawLogo(c) // the sign is all there is to say
 		return
 	}
-	fr := c.frame()
-	m := c.pick(8.9, 7)
-	code := qrOf(c.sc.URL)
-	// Near square there is no room below for a card: the code stands beside, or, where it
-	// is narrow too, under the address.
-	tight := c.port && c.h < 152 && code != nil
-	narrow := tight && c.w < 115
-	keep := []box{{m - 4, 28, c.pick(112, 94), c.pick(56, 108)}, {118, 16, 54, 66}}
-	bottom := fr.y + fr.h
-	if c.port && code != nil && !tight { // the captions
-		keep = append(keep, box{6.5, 137.5, c.w - 13, 16})
+	e := c.ending()
+	e.backdrop()
+	e.artY = c.endArt(e.code == nil)
+	e.sign(named)
+	label, action := e.address()
+	y := e.head(label == "" && c.sc.Note == "")
+	high := 0.0
+	if label != "" {
+		c.together("action", box{e.x, y, e.addressW / 2, c.pick(8, 10)}, .55, 0, func() { high = c.pill(label, e.x, y, c.pick(4, 5), e.addressW) })
 	}
+	e.note(action, y+high)
+	switch {
+	case e.narrow: // it stands beside the note
+	case e.code != nil && e.tight:
+		c.qrPlain(e.code, box{c.w - 6.5 - 46, min(70, max(64, y)), 46, 46})
+	case e.code != nil:
+		c.qrCard(e.code)
+	}
+	e.captionZone()
+	c.hit(.2, "whoosh")
+	c.hit(.55, "pop")
+}
+
+// ending is the call to action on its card; lengths are in u.
+type ending struct {
+	c    *comp
+	code [][]bool // nil = there is no address
+
+	// Near square there is no room below for the code's card: it stands beside the words
+	// where it is tight, or under the address where it is narrow, too.
+	tight, narrow bool
+
+	x                  float64 // where the words begin
+	w, addressW, noteW float64
+	logoY              float64
+	artY               float64 // where the art begins below the words; 0 = there is none
+}
+
+func (c *comp) ending() *ending {
+	e := &ending{c: c, code: qrOf(c.sc.URL), x: c.pick(8.9, 7), w: c.pick(104, c.w-13), logoY: c.pick(15.1, 23)}
+	e.tight = c.port && c.h < 152 && e.code != nil
+	e.narrow = e.tight && c.w < 115
+	e.addressW, e.noteW = e.w, min(c.pick(96, c.w-14), e.w)
+	switch {
+	case e.narrow:
+		e.noteW = c.w - 13 - narrowCode - 5
+	case e.tight:
+		e.addressW = c.w - 13 - 52
+		e.noteW = e.addressW
+		e.logoY = 27
+	}
+	if b := c.th.Style.Bars; b > 0 {
+		e.logoY = max(e.logoY, c.frame().y+b+6)
+	}
+	return e
+}
+
+// below tells that the code's card stands below the words.
+func (e *ending) below() bool { return e.c.port && e.code != nil && !e.tight }
+
+// backdrop is a low skyline of the motif's cells, with the words' places kept free.
+func (e *ending) backdrop() {
+	c, fr := e.c, e.c.frame()
+	keep := []box{{e.x - 4, 28, c.pick(112, 94), c.pick(56, 108)}, {118, 16, 54, 66}}
+	if e.below() {
+		keep = append(keep, e.captionBox())
+	}
+	bottom, cols := fr.y+fr.h, int(fr.w/7.8)+1
+	f := field{x: fr.x - 3, y: bottom - 40, cols: cols, rows: 5, min: .03, max: .085, lit: .08, keep: keep}
 	if c.port {
-		c.motif(field{x: fr.x - 3, y: bottom - 50, cols: int(fr.w/7.8) + 1, rows: 6, skyline: c.ridge(int(fr.w/7.8)+1, 6), min: .03, max: .085, lit: .1, keep: keep})
-	} else {
-		c.motif(field{x: fr.x - 3, y: bottom - 40, cols: int(fr.w/7.8) + 1, rows: 5, skyline: c.ridge(int(fr.w/7.8)+1, 5), min: .03, max: .085, lit: .08, keep: keep})
+		f.y, f.rows, f.lit = bottom-50, 6, .1
 	}
+	f.skyline = c.ridge(cols, f.rows)
+	c.motif(f)
 	if !c.port && c.st.Dark && !c.th.Style.Flat {
 		g := c.newCanvas(fr.w, fr.h*.45, 0)
 		g.rr(0, 0, fr.w, fr.h*.45, 0, raster.Linear{Y1: fr.h * .45, Stops: []raster.Stop{gs(0, c.st.Base, 0), gs(1, c.st.Base, .72)}}, 1)
 		g.put(fr.x, fr.y+fr.h*.55)
 	}
-	artY := c.endArt(code == nil)
-	logoY := c.pick(15.1, 23)
-	if tight && !narrow {
-		logoY = 27
-	}
-	if b := c.th.Style.Bars; b > 0 {
-		logoY = max(logoY, fr.y+b+6)
-	}
-	if name = c.logoName(); named { // the headline is the name already, and larger
+}
+
+// sign is the logo with its name, which is not said twice where the headline is the name.
+func (e *ending) sign(named bool) {
+	c := e.c
+	name := c.logoName()
+	if named {
 		name = ""
 	}
 	if c.in.Logo != nil || !named {
-		c.together("logo", box{m, logoY, 30, 6.3}, .1, 0, func() { c.sign(name, m, logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1)) })
+		c.together("logo", box{e.x, e.logoY, 30, 6.3}, .1, 0, func() { c.sign(name, e.x, e.logoY, c.pick(4.2, 4.2), c.st.Dark, c.enter(.1)) })
 	}
-	w := c.pick(104, c.w-13)
-	pw, nw := w, min(c.pick(96, c.w-14), w) // of the address, of the note
-	switch {
-	case narrow:
-		nw = c.w - 13 - narrowCode - 5
-	case tight:
-		pw = c.w - 13 - 52
-		nw = pw
-	}
-	spoken := c.spoken()
-	hy := c.pick(30, 33)
-	maxH := c.pick(27, 36)
-	switch {
-	case narrow:
-		hy, maxH = 30, 30
-	case tight:
-		hy = 39
-	}
-	if spoken && !c.port {
-		hy, maxH = 25, 25
-	}
-	label, action := displayURL(c.sc.URL), c.sc.Action
+}
+
+// address is what the pill says, and the action where that has no room on it.
+func (e *ending) address() (label, action string) {
+	label, action = displayURL(e.c.sc.URL), e.c.sc.Action
 	switch {
 	case label == "":
-		label, action = action, ""
-	case action != "" && strings.EqualFold(action, c.sc.Headline): // it is said already
-		action = ""
-	case action != "" && len(strings.Fields(action)) == 1 && !strings.ContainsFunc(action, phrase.Spaceless) && len([]rune(action+label)) <= 34 && !c.rtl:
-		label, action = action+" · "+label, "" // one word stands with where it is done
+		return action, ""
+	case action != "" && strings.EqualFold(action, e.c.sc.Headline): // it is said already
+		return label, ""
+	case action != "" && len(strings.Fields(action)) == 1 && !strings.ContainsFunc(action, phrase.Spaceless) && len([]rune(action+label)) <= 34 && !e.c.rtl:
+		return action + " · " + label, "" // one word stands with where it is done
 	}
-	alone := label == "" && c.sc.Note == "" // the headline says it all
-	words := set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: w, h: maxH, lines: c.lines(2, 3), color: c.st.Text}
+	return label, action
+}
+
+// head sets the headline, which says it all where it is alone, and returns where the
+// address follows. Short headlines leave room: the block moves towards the middle of its place.
+func (e *ending) head(alone bool) (next float64) {
+	c, spoken := e.c, e.c.spoken()
+	y, most := c.pick(30, 33), c.pick(27, 36)
+	switch {
+	case e.narrow:
+		y, most = 30, 30
+	case e.tight:
+		y = 39
+	}
+	if spoken && !c.port {
+		y, most = 25, 25
+	}
+	words := set{role: look.BigHead, size: c.pick(11, 11.4), text: c.sc.Headline, w: e.w, h: most, lines: c.lines(2, 3), color: c.st.Text}
 	if alone {
 		words.size *= c.larger(words)
 	}
 	head := c.block(words)
-	// Short headlines leave room: the block moves towards the middle of its place.
-	if narrow {
-		hy += max(0, 117-hy-c.hgt(head)-16-3.5-narrowCode) / 2
-	} else if artY > 0 { // the words have all of it
+	if e.narrow {
+		y += max(0, 117-y-c.hgt(head)-16-3.5-narrowCode) / 2
+	} else if e.artY > 0 { // the words have all of it
 		rest, share := 16.0+6, .45 // for the address and the note
 		if alone {
 			rest, share = 0, .52
 		}
-		hy = max(hy, 23+(artY-23-c.hgt(head)-rest)*share)
+		y = max(y, 23+(e.artY-23-c.hgt(head)-rest)*share)
 	} else if alone { // beside the art, or in a square, midway between the sign and the foot
-		hy = max(hy, (logoY+8+c.pick(80, c.h-10)-c.hgt(head))/2)
-	} else if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !tight {
-		hy += slack * c.pick(.42, .36)
+		y = max(y, (e.logoY+8+c.pick(80, c.h-10)-c.hgt(head))/2)
+	} else if slack := c.pick(25, 36) - c.hgt(head); slack > 0 && !e.tight {
+		y += slack * c.pick(.42, .36)
 	}
-	c.rows(head, m-.2, hy, .2, "headline")
-	py := c.pick(60.5, 72.5)
-	if y := hy + c.hgt(head) + c.pick(6, 5); rowCount(head) < c.lines(2, 3) || y > py || spoken {
-		py = y
+	c.rows(head, e.x-.2, y, .2, "headline")
+	next = c.pick(60.5, 72.5)
+	if end := y + c.hgt(head) + c.pick(6, 5); rowCount(head) < c.lines(2, 3) || end > next || spoken {
+		next = end
 	}
-	ph := 0.0
-	if label != "" {
-		c.together("action", box{m, py, pw / 2, c.pick(8, 10)}, .55, 0, func() { ph = c.pill(label, m, py, c.pick(4, 5), pw) })
-	}
-	note := c.sc.Note
-	if action != "" {
-		if note == "" {
-			note = action
-		} else if code == nil {
-			note = action + " " + note
-		}
-	}
-	noteLines := 2
-	if narrow {
-		noteLines = 4
-	}
-	ny := py + ph + c.pick(5, 3.6)
-	small := set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: note, w: nw, lines: noteLines, color: c.st.Text}
-	if c.port && code != nil && !narrow && !tight { // the code's card follows
-		small.h = qrTop - 3 - ny
-	}
-	nb := c.block(small)
-	if spoken && !c.port {
-		ny = py + ph + 3.2
-	}
-	if narrow {
-		ny = py + ph + 3.5
-		c.qrPlain(code, box{c.w - 6.5 - narrowCode, ny, narrowCode, narrowCode})
-		ny += max(0, (narrowCode-c.hgt(nb))/2)
-	}
-	c.put(nb, m+.1, ny, c.enterAs("subtitle", .9, 0))
-	switch {
-	case narrow:
-	case code != nil && tight:
-		c.qrPlain(code, box{c.w - 6.5 - 46, min(70, max(64, py)), 46, 46})
-	case code != nil:
-		c.qrCard(code)
-	}
-	if c.port {
-		c.captionZone(box{6.5, 137.5, c.w - 13, 16})
-		if code == nil || c.h < 152 {
-			c.captionZone(box{})
-		}
-	} else {
-		c.captionZone(box{m, 80, 108, 14.6})
-	}
-	c.hit(.2, "whoosh")
-	c.hit(.55, "pop")
+	return next
 }
+
+// note sets the small words below the address, which ends at y; where it is narrow, the code
+// stands beside them.
+func (e *ending) note(action string, y float64) {
+	c, text := e.c, e.c.sc.Note
+	if action != "" {
+		if text == "" {
+			text = action
+		} else if e.code == nil {
+			text = action + " " + text
+		}
+	}
+	lines := 2
+	if e.narrow {
+		lines = 4
+	}
+	pill := y
+	y += c.pick(5, 3.6)
+	small := set{role: look.Role{Land: 2.9, Port: 3.5, Weight: 460, Line: 1.35}, text: text, w: e.noteW, lines: lines, color: c.st.Text}
+	if e.below() {
+		small.h = qrTop - 3 - y
+	}
+	words := c.block(small)
+	switch {
+	case e.narrow:
+		y = pill + 3.5
+		c.qrPlain(e.code, box{c.w - 6.5 - narrowCode, y, narrowCode, narrowCode})
+		y += max(0, (narrowCode-c.hgt(words))/2)
+	case c.spoken() && !c.port:
+		y = pill + 3.2
+	}
+	c.put(words, e.x+.1, y, c.enterAs("subtitle", .9, 0))
+}
+
+func (e *ending) captionZone() {
+	zone := box{}
+	switch {
+	case !e.c.port:
+		zone = box{e.x, 80, 108, 14.6}
+	case e.below():
+		zone = e.captionBox()
+	}
+	e.c.captionZone(zone)
+}
+
+// captionBox is the place of the captions below the code's card.
+func (e *ending) captionBox() box { return box{6.5, 137.5, e.c.w - 13, 16} }
 
 // fadeOut has the last .4 s fade to the stage's darkest.
 func (c *comp) fadeOut() {

@@ -71,15 +71,8 @@ func drawNumber(c *comp) {
 	c.hit(end, "impact")
 }
 
-// mostForCount is the least share of its size that a figure keeps for the wide cells that
-// its digits count in.
-const mostForCount = .88
-
 // longestCount is how long a figure counts at most, in seconds.
 const longestCount = 1.2
-
-// waiting is how much of a figure is seen before it counts.
-const waiting = .16
 
 // figureCue is what the voice says for the figure: its cue, else its digits.
 func figureCue(f *scene.Figure) string {
@@ -121,183 +114,12 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 	}
 }
 
-// figure sets prefix, digits and suffix at a size that fits w, and counts. It returns where
-// the digits begin at their top, u.
-func (c *comp) figure(f *scene.Figure, x, y, w, size float64, align text.Align, start, end float64) (top float64) {
-	asked := size
-	n := 0
-	for _, r := range f.Text {
-		if unicode.IsDigit(r) || unicode.IsLetter(r) {
-			n++
-		}
-	}
-	size *= []float64{1, 1, 1, 1, 1, .825, .625, .625, .45}[min(8, n)]
-	st := c.th.Style
-	role := look.HeroNumber
-	role.Weight, role.Track = st.NumberWeight, look.HeroNumber.Track+st.Track
-	if role.Weight > 850 {
-		role.Track += .024 // round digits this heavy would touch
-	}
-	mk := func(s string, size, weight, track float64, col look.RGB) *text.Block {
-		return c.in.Fonts.Layout(text.Spec{Text: s, Size: size * c.u, Weight: weight, Track: track, Line: 1, Display: true, Color: ink(col), Rigid: true, Mirror: c.rtl})
-	}
-	prefixCol := c.th.A
-	if !c.st.Dark || st.Flat {
-		prefixCol = c.st.Text
-	}
-	if st.Name == "cinematic" {
-		prefixCol = c.st.Accent
-	}
-	numCol := c.st.Text
-	if st.Flat {
-		numCol = c.st.Accent
-		if st.Name == "retro" {
-			numCol = look.Repair(c.th.P, c.st.Base, 3)
-		}
-	} else if st.Card != look.HairCard && c.st.Dark {
-		numCol = look.RGB{R: 1, G: 1, B: 1}
-	}
-	// Currency signs hang at the digits' top; words are read on their line.
-	prefixSize, prefixGap, prefixRise := .42, .05, .37
-	if worded(f.Prefix) {
-		prefixSize, prefixGap, prefixRise = .26, .08, 0
-	}
-	digits := newCounting(f, c.rtl)
-	measure := func(size float64) (total, pre, suf float64) {
-		digits.own = digits.own[:0]
-		for _, k := range digits.cells {
-			if k.text == " " {
-				digits.own = append(digits.own, 0)
-				total += spaceCell * size
-				continue
-			}
-			wide := mk(k.text, size, role.Weight, 0, numCol).W
-			digits.own = append(digits.own, wide)
-			total += wide/c.u + role.Track*size + 2*k.room()*size
-		}
-		if f.Prefix != "" {
-			pre = mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol).W/c.u + size*prefixGap
-		}
-		if f.Suffix != "" {
-			suf = mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol).W/c.u + size*.06
-		}
-		if f.Suffix == "" {
-			total -= role.Track * size // nothing follows the last digit
-		}
-		return total + pre + suf, pre, suf
-	}
-	total, pre, suf := measure(size)
-	if total > w {
-		size *= w / total
-		total, pre, suf = measure(size)
-	}
-	widths := func() { digits.widths(func(s string) float64 { return mk(s, size, role.Weight, 0, numCol).W }) }
-	widths()
-	if loose := total + digits.loose()/c.u; loose > w { // narrow digits count in wide cells
-		size *= max(mostForCount, w/loose)
-		total, pre, suf = measure(size)
-		widths()
-	}
-	digits.share = clamp01((w - total) * c.u / max(1, digits.loose()))
-	if align == text.Center {
-		x -= total / 2
-	} else {
-		x -= .03 * size // currency signs hang outside the margin
-	}
-	// The number's box is one line of the full size; smaller figures sit on the
-	// same middle.
-	mid := y + c.boxSize(f, w)/2
-	if len(c.sc.Items) == 0 {
-		mid = y + asked/2
-	}
-	baseline := mid + size*.365
-	left := x
-	behind := c.rtl && follows(f.Suffix, c.lang())
-	place := func(b *text.Block, x, base float64, turn bool, tracks ...track) {
-		if turn { // figures run from the left in every script
-			x = 2*left + total - x - b.W/c.u
-			if behind {
-				x -= suf
-			}
-		}
-		row := b.Rows[0].Baseline / c.u
-		s, dx, dy := b.Sprite()
-		if st.TextShadow != "" {
-			var fx, fy float64
-			s, fx, fy = c.shadowed(b, -1)
-			dx, dy = int(fx), int(fy)
-		}
-		c.add(s, c.pxX(x)+float64(dx), c.pxY(base-row)+float64(dy), tracks...)
-	}
-	dx := x + pre
-	switch {
-	case behind:
-		dx = x
-	case c.rtl:
-		dx = x + suf
-	}
-	punch := c.punch(c.pxX(x+total/2), c.pxY(mid), end)
-	fadeIn := c.fade(max(0, start-.1), .25)
-	if faint, count := start, end-longestCount; count > start+.3 {
-		fadeIn = func(t float64, p *scene.Pose) {
-			p.Alpha *= waiting*inOutSine(ramp(c.held(t), faint-.1, .25)) + (1-waiting)*inOutSine(ramp(c.held(t), count-.1, .25))
-		}
-		start = count
-	}
-	if m, ok := c.verb("figure"); ok && scene.VerbName(m.Verb) != "count" {
-		fadeIn = asGroup(c.pxX(x+total/2), c.pxY(mid), c.move(m, max(.15, end-.5), 0))
-	}
-	digits.at = func(t float64) float64 { return ramp(c.held(t), start, end-start) }
-	lean := 0.0 // share of the room for wide digits that is taken on the left
-	if align == text.Center {
-		lean = .5
-	}
-	give := func(share float64) track {
-		return func(t float64, p *scene.Pose) {
-			p.X += math.Round(share * digits.taken(len(digits.cells), digits.state(t), t))
-		}
-	}
-	if f.Prefix != "" {
-		b := mk(f.Prefix, size*prefixSize, min(640, role.Weight), -.02, prefixCol)
-		at := -lean
-		if c.rtl {
-			at = 1 - lean
-		}
-		place(b, x, baseline-size*prefixRise, c.rtl, fadeIn, give(at), punch)
-	}
-	if f.Suffix != "" {
-		b := mk(f.Suffix, size*c.suffixSize(f), min(700, role.Weight), -.03, prefixCol)
-		at := 1 - lean
-		if c.rtl && !behind {
-			at = -lean
-		}
-		place(b, x+total-suf+size*.06, baseline, c.rtl && !behind, fadeIn, give(at), punch)
-	}
-	c.digits(digits, dx, baseline, size, role, numCol, []track{fadeIn, give(-lean), punch}, mk)
-	return mid - size*.365
-}
-
-func (c *comp) boxSize(_ *scene.Figure, _ float64) float64 {
-	if len(c.sc.Items) == 0 {
-		return c.loneSize()
-	}
-	return 40
-}
-
 // loneSize is the size of a figure that stands alone.
 func (c *comp) loneSize() float64 {
 	if c.spoken() && c.sc.Subtitle != "" {
 		return c.pick(47, 44)
 	}
 	return c.pick(52, 44)
-}
-
-// suffixSize is small for units in words and large for signs such as %.
-func (c *comp) suffixSize(f *scene.Figure) float64 {
-	if len([]rune(strings.TrimSpace(f.Suffix))) <= 2 {
-		return .5
-	}
-	return .28
 }
 
 // worded tells words before a figure, "bis zu", from a currency: "US$", "CHF", "kr".

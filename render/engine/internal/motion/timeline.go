@@ -33,84 +33,114 @@ func drawTimeline(c *comp) {
 	c.captionZone(zone)
 }
 
+// axis is the landscape form of dated events: a line along the stage that they stand on.
+// Lengths are in u.
+type axis struct {
+	c             *comp
+	items         []scene.Item
+	at            []float64 // seconds at which each is named
+	xs            []float64 // where each stands
+	y             float64   // of the line
+	w, h          float64   // of a card
+	lastW, lastH  float64   // of the last one, which is larger
+	alternate     bool      // cards stand above the line and below it in turn
+	panning       bool      // the events are more than the frame is wide, and pass
+	ink           look.RGB  // of the line
+	cards         []*canvas
+	texts         []cardText
+	dates, titles []*text.Block
+	bodies        bool // else no event shows one
+}
+
 func (c *comp) axis(items []scene.Item, at []float64) {
+	a := c.newAxis(items, at)
+	a.line()
+	a.write()
+	for i := range items {
+		a.event(i)
+	}
+}
+
+// newAxis chooses the cards' sizes and where the events stand.
+func (c *comp) newAxis(items []scene.Item, at []float64) *axis {
 	n := len(items)
-	y := 59.0
-	cw, ch := 36.0, 21.5
-	alternate := true
-	bodies := true
+	a := &axis{c: c, items: items, at: at, y: 59, w: 36, h: 21.5, alternate: true, ink: c.th.P}
 	told := slices.ContainsFunc(items, func(it scene.Item) bool { return it.Body != "" })
 	switch {
 	case n <= 3: // they stand above the axis, as large as the stage
-		cw, ch, alternate = 48, 27, false
-		y = 71
+		a.w, a.h, a.alternate = 48, 27, false
+		a.y = 71
 	case n == 6 && !told:
-		cw, ch = 28, 15.5
+		a.w, a.h = 28, 15.5
 	case n > 5:
-		cw, ch = 34, 19
+		a.w, a.h = 34, 19
 	}
-	if c.spoken() && alternate {
-		y = 50.5 // the lower cards stay clear of the captions
-		if ch > 19 {
-			ch = 19
+	if c.spoken() && a.alternate {
+		a.y = 50.5 // the lower cards stay clear of the captions
+		if a.h > 19 {
+			a.h = 19
 		}
 	} else if c.spoken() {
-		y = 69
+		a.y = 69
 	}
-	lw, lh := cw+4, ch+2.5
-	first, last := 8.9+cw/2, 177.78-8.9-lw*.5
+	a.lastW, a.lastH = a.w+4, a.h+2.5
+	first, last := 8.9+a.w/2, 177.78-8.9-a.lastW*.5
 	pitch := 0.0
 	if n > 1 {
 		pitch = (last - first) / float64(n-1)
 	}
-	panning := n > 6 || n == 6 && told
-	if panning {
+	a.panning = n > 6 || n == 6 && told
+	if a.panning {
 		pitch = 27
 	}
-	xs := make([]float64, n)
-	for i := range xs {
-		xs[i] = first + pitch*float64(i)
+	a.xs = make([]float64, n)
+	for i := range a.xs {
+		a.xs[i] = first + pitch*float64(i)
 	}
 	if n == 1 {
-		xs[0] = 88.9
+		a.xs[0] = 88.9
 	}
-	pan := func(t float64, p *scene.Pose) {}
-	if panning {
-		pan = func(t float64, p *scene.Pose) {
-			v := 0.0
-			for i := range xs {
-				want := max(0, xs[i]-118)
-				prev := 0.0
-				if i > 0 {
-					prev = max(0, xs[i-1]-118)
-				}
-				v += (want - prev) * inOutSine(ramp(t, at[i]-.5, (want-prev)/30+.5))
-			}
-			p.X -= v * c.u
+	if c.st.Dark || c.th.Style.Flat {
+		a.ink = c.st.Text
+	}
+	return a
+}
+
+// pan moves what stands on an axis that is wider than the frame: each event comes into
+// view before it is named.
+func (a *axis) pan(t float64, p *scene.Pose) {
+	if !a.panning {
+		return
+	}
+	v := 0.0
+	for i := range a.xs {
+		want := max(0, a.xs[i]-118)
+		prev := 0.0
+		if i > 0 {
+			prev = max(0, a.xs[i-1]-118)
 		}
+		v += (want - prev) * inOutSine(ramp(t, a.at[i]-.5, (want-prev)/30+.5))
 	}
-	fr := c.frame()
-	length := max(fr.w+8, xs[n-1]+60-fr.x)
+	p.X -= v * a.c.u
+}
+
+// line draws the axis: faint as a whole, and strong as far as has been told.
+func (a *axis) line() {
+	c, fr := a.c, a.c.frame()
+	length := max(fr.w+8, a.xs[len(a.xs)-1]+60-fr.x)
 	base := c.newCanvas(length, 1, .2)
-	axisCol := c.th.P
-	if c.st.Dark {
-		axisCol = c.st.Text
-	}
-	if c.th.Style.Flat {
-		axisCol = c.st.Text
-	}
-	base.rr(0, 0, length, 1, .5, raster.Solid(axisCol.NRGBA(.14)), 1)
-	base.put(fr.x-4, y-.5, c.fade(.2, .3), pan)
+	base.rr(0, 0, length, 1, .5, raster.Solid(a.ink.NRGBA(.14)), 1)
+	base.put(fr.x-4, a.y-.5, c.fade(.2, .3), a.pan)
 	run := c.newCanvas(length, 1, .2)
-	run.rr(0, 0, length, 1, .5, raster.Linear{X0: 0, X1: length * .4, Stops: []raster.Stop{gs(0, axisCol, .2), gs(1, axisCol, 1)}}, 1)
-	run.put(fr.x-4, y-.5, pan, func(t float64, p *scene.Pose) {
+	run.rr(0, 0, length, 1, .5, raster.Linear{X0: 0, X1: length * .4, Stops: []raster.Stop{gs(0, a.ink, .2), gs(1, a.ink, 1)}}, 1)
+	run.put(fr.x-4, a.y-.5, a.pan, func(t float64, p *scene.Pose) {
 		x := fr.x - 4
-		for i := range xs {
+		for i := range a.xs {
 			from := fr.x - 4
 			if i > 0 {
-				from = xs[i-1]
+				from = a.xs[i-1]
 			}
-			x += (xs[i] - from) * inOutCubic(ramp(c.held(t), at[i]-.25, .5))
+			x += (a.xs[i] - from) * inOutCubic(ramp(c.held(t), a.at[i]-.25, .5))
 		}
 		b := p.Sprite.Img.Rect
 		w := int((x - (fr.x - 4)) * c.u)
@@ -119,13 +149,27 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		b.Min.Y, b.Max.Y = int(p.Y), int(p.Y)+p.Sprite.Img.Rect.Dy()
 		clip(p, b)
 	})
-	// All dates have one size and all titles one, those of the last a little larger.
-	cards, inks := make([]*canvas, n), make([]cardText, n)
+}
+
+// size is that of the i-th card.
+func (a *axis) size(i int) (w, h float64) {
+	if i == len(a.items)-1 {
+		return a.lastW, a.lastH
+	}
+	return a.w, a.h
+}
+
+// write sets what the cards say: all dates have one size and all titles one, those of the
+// last a little larger. Where most bodies do not fit, the titles have their room.
+func (a *axis) write() {
+	c, n := a.c, len(a.items)
+	a.cards, a.texts = make([]*canvas, n), make([]cardText, n)
 	dates, titles := make([]set, n), make([]set, n)
-	for i, it := range items {
-		s, w, h, ds, ts := cardStyle{n: i}, cw, ch, 4.0, 3.4
+	for i, it := range a.items {
+		s, ds, ts := cardStyle{n: i}, 4.0, 3.4
+		w, h := a.size(i)
 		if i == n-1 {
-			s.state, w, h, ds, ts = active, lw, lh, 5, 3.8
+			s.state, ds, ts = active, 5, 3.8
 		}
 		switch {
 		case n >= 6:
@@ -141,80 +185,82 @@ func (c *comp) axis(items []scene.Item, at []float64) {
 		if i == n-1 {
 			dcol = ct.accent
 		}
-		cards[i], inks[i] = k, ct
+		a.cards[i], a.texts[i] = k, ct
 		dates[i] = set{role: look.Role{Land: ds, Port: ds, Weight: 760, Track: -.025, Line: 1.1, Display: true}, text: date, w: w - 5.2, lines: 1, color: dcol}
-		titles[i] = set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: -.018, Line: 1.2, Display: true}, text: it.Title, w: w - 5.2, lines: c.titleLines(bodies && it.Body != ""), h: h - ds*1.1 - 3, color: ct.text}
+		titles[i] = set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: -.018, Line: 1.2, Display: true}, text: it.Title, w: w - 5.2, lines: titleLines(it.Body != ""), h: h - ds*1.1 - 3, color: ct.text}
 	}
-	dbs, tbs := c.blocks(dates), c.blocks(titles)
-	body := func(i int) *text.Block {
-		w, h := cw, ch
-		if i == n-1 {
-			w, h = lw, lh
-		}
-		size := 2.4
-		if n <= 3 {
-			size = 2.9
-		}
-		if tbs[i] != nil { // never as large as the title
-			size = min(size, .92*tbs[i].Size/c.u)
-		}
-		return c.whole(set{role: look.Role{Land: size, Port: size, Weight: 440, Line: 1.3}, text: items[i].Body, w: w - 5.2, lines: 2, h: h - c.hgt(dbs[i]) - c.hgt(tbs[i]) - 3, color: inks[i].muted})
-	}
+	a.dates, a.titles = c.blocks(dates), c.blocks(titles)
 	lost := 0
-	for i, it := range items {
-		if bodies && it.Body != "" && body(i) == nil {
+	for i, it := range a.items {
+		if it.Body != "" && a.body(i) == nil {
 			lost++
 		}
 	}
-	if bodies = bodies && lost*2 < n; lost > 0 && !bodies { // titles have the room of bodies that do not fit
+	if a.bodies = lost*2 < n; lost > 0 && !a.bodies {
 		for i := range titles {
 			titles[i].lines = 3
 		}
-		tbs = c.blocks(titles)
-	}
-	for i := range items {
-		up := i%2 == 0 || !alternate
-		hot := i == n-1
-		w, h, x := cw, ch, xs[i]-cw/2
-		if hot {
-			w, h = lw, lh
-			x = xs[i] - lw*.5275
-			if x+w > 177.78-8.9 && !panning {
-				x = 177.78 - 8.9 - w
-			}
-		}
-		stem := c.newCanvas(.3, 8, .2)
-		stem.rr(0, 0, .3, 8, 0, raster.Solid(axisCol.NRGBA(.35)), 1)
-		cy := y + 8.0
-		if up {
-			cy = y - 8 - h
-			stem.put(xs[i]-.15, y-8, c.grow(at[i], .2, true, outCubic), pan)
-		} else {
-			stem.put(xs[i]-.15, y, c.fade(at[i], .2), pan)
-		}
-		from := len(c.stage.Layers)
-		c.dot(xs[i], y, at[i], hot)
-		c.stage.Layers[from].(*layer).tracks = append(c.stage.Layers[from].(*layer).tracks, pan)
-		k, db, tb := cards[i], dbs[i], tbs[i]
-		var bb *text.Block
-		if bodies {
-			bb = body(i)
-		}
-		top := (h - c.hgt(db) - c.hgt(tb) - c.hgt(bb) - .4) / 2
-		c.place(box{x, cy, w, h}, i, at[i]+.1, func(k *canvas, quiet raster.Paint) {
-			k.bars(2.6, top+.6, c.hgt(db)-1.4, quiet, w*.3)
-			k.bars(2.6, top+c.hgt(db)+.8, 2, quiet, w*.6)
-		}, pan)
-		k.text(db, 2.6, top)
-		k.text(tb, 2.6, top+c.hgt(db)+.2)
-		k.text(bb, 2.6, top+c.hgt(db)+c.hgt(tb)+.5)
-		k.put(x, cy, c.enterAs("items", at[i]+.1, 0), pan)
-		c.hit(at[i], "tick")
+		a.titles = c.blocks(titles)
 	}
 }
 
+// body is what is told of the i-th event, never as large as its title; nil = it does not fit.
+func (a *axis) body(i int) *text.Block {
+	c := a.c
+	w, h := a.size(i)
+	size := 2.4
+	if len(a.items) <= 3 {
+		size = 2.9
+	}
+	if a.titles[i] != nil {
+		size = min(size, .92*a.titles[i].Size/c.u)
+	}
+	return c.whole(set{role: look.Role{Land: size, Port: size, Weight: 440, Line: 1.3}, text: a.items[i].Body, w: w - 5.2, lines: 2, h: h - c.hgt(a.dates[i]) - c.hgt(a.titles[i]) - 3, color: a.texts[i].muted})
+}
+
+// event brings one event on when it is named: a stem, a dot on the line, and its card.
+func (a *axis) event(i int) {
+	c, at, dot := a.c, a.at[i], a.xs[i]
+	hot := i == len(a.items)-1
+	w, h := a.size(i)
+	x := dot - a.w/2
+	if hot {
+		x = dot - a.lastW*.5275
+		if x+w > 177.78-8.9 && !a.panning {
+			x = 177.78 - 8.9 - w
+		}
+	}
+	stem := c.newCanvas(.3, 8, .2)
+	stem.rr(0, 0, .3, 8, 0, raster.Solid(a.ink.NRGBA(.35)), 1)
+	y := a.y + 8.0
+	if above := i%2 == 0 || !a.alternate; above {
+		y = a.y - 8 - h
+		stem.put(dot-.15, a.y-8, c.grow(at, .2, true, outCubic), a.pan)
+	} else {
+		stem.put(dot-.15, a.y, c.fade(at, .2), a.pan)
+	}
+	from := len(c.stage.Layers)
+	c.dot(dot, a.y, at, hot)
+	c.stage.Layers[from].(*layer).tracks = append(c.stage.Layers[from].(*layer).tracks, a.pan)
+	k, date, title := a.cards[i], a.dates[i], a.titles[i]
+	var body *text.Block
+	if a.bodies {
+		body = a.body(i)
+	}
+	top := (h - c.hgt(date) - c.hgt(title) - c.hgt(body) - .4) / 2
+	c.place(box{x, y, w, h}, i, at+.1, func(k *canvas, quiet raster.Paint) {
+		k.bars(2.6, top+.6, c.hgt(date)-1.4, quiet, w*.3)
+		k.bars(2.6, top+c.hgt(date)+.8, 2, quiet, w*.6)
+	}, a.pan)
+	k.text(date, 2.6, top)
+	k.text(title, 2.6, top+c.hgt(date)+.2)
+	k.text(body, 2.6, top+c.hgt(date)+c.hgt(title)+.5)
+	k.put(x, y, c.enterAs("items", at+.1, 0), a.pan)
+	c.hit(at, "tick")
+}
+
 // titleLines is one line where a body follows, else two.
-func (c *comp) titleLines(body bool) int {
+func titleLines(body bool) int {
 	if body {
 		return 1
 	}
