@@ -17,12 +17,7 @@ import (
 // read: a figure that counts nothing, a pause longer than the longest one, an address that
 // is none. The file is one that [Decode] takes.
 func Idle(file string, data []byte) diag.List {
-	var doc yaml.Node
-	if yaml.Unmarshal(data, &doc) != nil || len(doc.Content) == 0 {
-		return nil
-	}
-	r := &reader{file: file, lines: strings.Split(string(data), "\n")}
-	for i, s := range entriesOf(valueAt(doc.Content[0], "scenes")) {
+	return warnings(file, data, "storyboard-value", func(r *reader, i int, s *yaml.Node) {
 		if n := valueAt(valueAt(s, "figure"), "text"); n != nil && !strings.ContainsFunc(n.Value, unicode.IsDigit) {
 			r.mistake(n, fmt.Sprintf("scene %d: the figure %q has no digits, so nothing counts up: it stands as a word", i+1, n.Value), "write the digits as they are to be read, or make the scene a statement")
 		}
@@ -36,12 +31,7 @@ func Idle(file string, data []byte) diag.List {
 		if n := valueAt(s, "url"); n != nil && n.Value != "" && !address.MatchString(n.Value) {
 			r.mistake(n, fmt.Sprintf("scene %d: %q is no web address, e-mail address or phone number: it is shown as it is", i+1, n.Value), "write it as example.com/page")
 		}
-	}
-	out := diag.List(r.found)
-	for i := range out {
-		out[i].Severity, out[i].Code = diag.Warning, "storyboard-value"
-	}
-	return out
+	})
 }
 
 // mostBreak is the longest pause within a sentence, in seconds.

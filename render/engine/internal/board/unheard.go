@@ -16,12 +16,7 @@ import (
 // Unheard warns of the cues of a storyboard file that no word of their scene answers to:
 // what they bring on comes at a time of its own. The file is one that [Decode] takes.
 func Unheard(file string, data []byte) diag.List {
-	var doc yaml.Node
-	if yaml.Unmarshal(data, &doc) != nil || len(doc.Content) == 0 {
-		return nil
-	}
-	r := &reader{file: file, lines: strings.Split(string(data), "\n")}
-	for i, s := range entriesOf(valueAt(doc.Content[0], "scenes")) {
+	return warnings(file, data, "storyboard-cue", func(r *reader, i int, s *yaml.Node) {
 		say := ""
 		if n := valueAt(s, "say"); n != nil {
 			say = n.Value
@@ -31,10 +26,23 @@ func Unheard(file string, data []byte) diag.List {
 				r.mistake(cue, fmt.Sprintf("scene %d: nothing that is said answers to the cue %q: it comes on at a time of its own", i+1, cue.Value), "take words of the scene's say")
 			}
 		}
+	})
+}
+
+// warnings are what look says, under a code, to the scenes of a storyboard file; i counts
+// them from 0. A file that is no YAML has none.
+func warnings(file string, data []byte, code string, look func(r *reader, i int, s *yaml.Node)) diag.List {
+	var doc yaml.Node
+	if yaml.Unmarshal(data, &doc) != nil || len(doc.Content) == 0 {
+		return nil
+	}
+	r := &reader{file: file, lines: strings.Split(string(data), "\n")}
+	for i, s := range entriesOf(valueAt(doc.Content[0], "scenes")) {
+		look(r, i, s)
 	}
 	out := diag.List(r.found)
 	for i := range out {
-		out[i].Severity, out[i].Code = diag.Warning, "storyboard-cue"
+		out[i].Severity, out[i].Code = diag.Warning, code
 	}
 	return out
 }

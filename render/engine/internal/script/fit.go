@@ -154,16 +154,6 @@ func unsure(lang string) float64 {
 	return .2
 }
 
-// leastSeconds is the shortest video that speaks all words of scenes: at the fastest rate,
-// with the shortest of pauses, and no scene shorter than it can be seen.
-func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
-	takes := make([][]scene.Take, len(scenes))
-	for i, s := range scenes {
-		takes[i] = w.quickest(prose.SplitSentences(s.Say), s.Language)
-	}
-	return w.leastOf(scenes, takes)
-}
-
 // quickest are the takes of sentences as they are estimated at the fastest rate.
 func (w *writer) quickest(sentences []string, lang string) []scene.Take {
 	var takes []scene.Take

@@ -9,10 +9,21 @@ import (
 	"testing"
 
 	"gitops.video/render/manifest"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 	"gitops.video/render/render/engine/internal/timeline"
 )
+
+// leastSeconds is the shortest video that speaks all words of scenes: at the fastest rate,
+// with the shortest of pauses, and no scene shorter than it can be seen.
+func (w *writer) leastSeconds(scenes []scene.Scene) float64 {
+	takes := make([][]scene.Take, len(scenes))
+	for i, s := range scenes {
+		takes[i] = w.quickest(prose.SplitSentences(s.Say), s.Language)
+	}
+	return w.leastOf(scenes, takes)
+}
 
 // A list that is too long for the video loses its last items, with a note; lesser facts
 // go before a quotation.

@@ -19,8 +19,6 @@ const (
 	// longWait is how long scenes stand without speech, on average, before more is said
 	// of what is known already, seconds.
 	longWait = 3.1
-	// emptyWait is how long they stand before a few facts are told twice, seconds.
-	emptyWait = 4
 	// notedWait is how long they stand before a note says so.
 	notedWait = 2.6
 )
