@@ -62,31 +62,7 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 	b.Verbatim = pt.Verbatim
 	switch pt.Form {
 	case brief.Clause:
-		b.Words = prose.SplitSentences(pt.Text)
-		b.Plain = true
-		if w.Brief.Purpose == brief.Outreach && !pt.Verbatim && w.Wording.Code == "en" {
-			for i := range b.Words {
-				b.Words[i] = addressed(b.Words[i])
-			}
-		}
-		if w.Brief.Purpose == brief.Onboarding && w.Brief.Audience != "" && !pt.Verbatim && w.Brief.Level == brief.Topic && w.Wording.Code == "en" {
-			for i := range b.Words {
-				b.Words[i] = toViewer(b.Words[i])
-			}
-		}
-		if m := priceFrom.FindStringSubmatch(prose.Unstop(pt.Text)); m != nil && !pt.Verbatim && w.Brief.Level == brief.Topic {
-			b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.StartAt, m[1]))}
-		}
-		if len(b.Words) == 1 && !pt.Verbatim && w.Brief.Level == brief.Topic {
-			b.Words[0] = w.soundly(w.unlabelled(w.Worded(b.Words[0])), b.Words[0])
-		}
-		if len(b.Words) == 1 && pt.Warning && w.Brief.Level == brief.Topic && !pt.Verbatim {
-			w.warn(b, b.Words[0])
-			break
-		}
-		if len(b.Words) == 1 {
-			w.Clause(b, pt)
-		}
+		w.sentences(b, pt)
 	case brief.Phrase:
 		b.Words = []string{w.phrase(pt.Text, pt.Role)}
 		b.Plain = true
@@ -118,25 +94,7 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 			w.Shape(b, b.Words[0])
 		}
 	case brief.Quote:
-		b.Kind = scene.Quote
-		b.Headline = strings.TrimRight(pt.Text, ".")
-		b.Name, b.Role = pt.Name, pt.Part
-		b.Words = []string{prose.Stop(pt.Text)}
-		if pt.Name != "" {
-			who := pt.Name
-			if pt.Whose != "" && pt.Part != "" {
-				who = prose.Upper(pt.Whose) + " " + pt.Part + ", " + pt.Name + ","
-			} else if pt.Part != "" && prose.Words(pt.Part) <= 7 {
-				who += ", " + pt.Part + ","
-			}
-			b.Words = []string{w.Wording.Fill(w.Wording.Says, who, prose.Stop(pt.Text))}
-		} else if pt.Part != "" {
-			b.Name, b.Role = prose.Upper(pt.Part), ""
-			b.Words = []string{w.Wording.Fill(w.Wording.Says, prose.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prose.Stop(pt.Text))}
-		}
-		if w.Brief.Level == brief.Script && pt.Verbatim && pt.Said != "" {
-			b.Words = prose.SplitSentences(pt.Said) // every word of the script stays
-		}
+		w.quoted(b, pt)
 	case brief.Agenda:
 		w.agenda(b, pt)
 	case brief.List:
@@ -163,22 +121,87 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 		if len(pt.Items) < 2 {
 			return nil
 		}
-		if len(pt.Items) > 2 {
-			w.compare(b, pt)
-			break
-		}
-		b.Plain, b.Names = true, true
-		b.Words = []string{w.Wording.Fill(w.Wording.Versus, pt.Items[0].Title, pt.Items[1].Title)}
-		b.Headline = Clip(pt.Items[0].Title+" vs "+pt.Items[1].Title, 46)
-		if sides := w.sidesNamed(); sides != nil {
-			b.Words = []string{w.Wording.Fill(w.Wording.Versus, sides[0].name, sides[1].name)}
-			b.Headline = Clip(sides[0].name+" vs "+sides[1].name, 46)
-		}
+		w.setAgainst(b, pt)
 	}
 	if len(b.Words) == 0 && b.Kind != scene.Code {
 		return nil
 	}
 	return b
+}
+
+// sentences writes what is told in whole sentences: as it stands, or worded for its viewer.
+func (w *Writer) sentences(b *Beat, pt *brief.Point) {
+	b.Words = prose.SplitSentences(pt.Text)
+	b.Plain = true
+	english, topic := w.Wording.Code == "en", w.Brief.Level == brief.Topic
+	if pt.Verbatim {
+		if len(b.Words) == 1 {
+			w.Clause(b, pt)
+		}
+		return
+	}
+	if w.Brief.Purpose == brief.Outreach && english {
+		for i := range b.Words {
+			b.Words[i] = addressed(b.Words[i])
+		}
+	}
+	if w.Brief.Purpose == brief.Onboarding && w.Brief.Audience != "" && topic && english {
+		for i := range b.Words {
+			b.Words[i] = toViewer(b.Words[i])
+		}
+	}
+	if m := priceFrom.FindStringSubmatch(prose.Unstop(pt.Text)); m != nil && topic {
+		b.Words = []string{prose.Stop(w.Wording.Fill(w.Wording.StartAt, m[1]))}
+	}
+	if len(b.Words) != 1 {
+		return
+	}
+	if topic {
+		b.Words[0] = w.soundly(w.unlabelled(w.Worded(b.Words[0])), b.Words[0])
+	}
+	if pt.Warning && topic {
+		w.warn(b, b.Words[0])
+		return
+	}
+	w.Clause(b, pt)
+}
+
+// quoted shows somebody's words, and says whose they are.
+func (w *Writer) quoted(b *Beat, pt *brief.Point) {
+	b.Kind = scene.Quote
+	b.Headline = strings.TrimRight(pt.Text, ".")
+	b.Name, b.Role = pt.Name, pt.Part
+	b.Words = []string{prose.Stop(pt.Text)}
+	if pt.Name != "" {
+		who := pt.Name
+		if pt.Whose != "" && pt.Part != "" {
+			who = prose.Upper(pt.Whose) + " " + pt.Part + ", " + pt.Name + ","
+		} else if pt.Part != "" && prose.Words(pt.Part) <= 7 {
+			who += ", " + pt.Part + ","
+		}
+		b.Words = []string{w.Wording.Fill(w.Wording.Says, who, prose.Stop(pt.Text))}
+	} else if pt.Part != "" {
+		b.Name, b.Role = prose.Upper(pt.Part), ""
+		b.Words = []string{w.Wording.Fill(w.Wording.Says, prose.Upper(strings.TrimSpace(pt.Whose+" "+pt.Part)), prose.Stop(pt.Text))}
+	}
+	if w.Brief.Level == brief.Script && pt.Verbatim && pt.Said != "" {
+		b.Words = prose.SplitSentences(pt.Said) // every word of the script stays
+	}
+}
+
+// setAgainst compares two things or more; of two only the names are known.
+func (w *Writer) setAgainst(b *Beat, pt *brief.Point) {
+	if len(pt.Items) > 2 {
+		w.compare(b, pt)
+		return
+	}
+	x, y := pt.Items[0].Title, pt.Items[1].Title
+	if sides := w.sidesNamed(); sides != nil {
+		x, y = sides[0].name, sides[1].name
+	}
+	b.Plain, b.Names = true, true
+	b.Words = []string{w.Wording.Fill(w.Wording.Versus, x, y)}
+	b.Headline = Clip(x+" vs "+y, 46)
 }
 
 // Clause finds the picture of one sentence, and makes a sentence of a fragment.
