@@ -104,6 +104,7 @@
 //   - faq.go: questions with their answers
 //   - asked.go: headings that are questions
 //   - quotation.go: quotations and who said them
+//   - testimonials.go: several of them in one line
 //   - talk.go: conversations
 //   - as_is.go: words in quotation marks that are to be said as they stand
 //   - verbatim.go: texts that stand exactly as they are

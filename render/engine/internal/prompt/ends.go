@@ -48,6 +48,13 @@ func (p *parser) opening(rest string, s prose.Sentence) {
 	p.say(brief.Point{Form: brief.Phrase, Text: prose.Unstop(rest), Role: brief.Hook, Asked: true}, s)
 }
 
+var (
+	// numberToCall is a telephone number by its name. Groups: article, name, number.
+	numberToCall = pattern.New(`(?i)^(the |our )((?:[\p{L}-]+ ){0,3}(?:number|hotline|helpline|phone|line|switchboard)):?,? (\+?\d[\d ()-]{2,})$`)
+	// anyNumber is a name that says no more than that it is one.
+	anyNumber = pattern.New(`(?i)^(?:(?:tele)?phone )?(?:number|phone|hotline)$`)
+)
+
 // ending carries out "end with …".
 func (p *parser) ending(rest string, s prose.Sentence) {
 	rest = strings.TrimSpace(rest)
@@ -68,6 +75,9 @@ func (p *parser) ending(rest string, s prose.Sentence) {
 			if at := p.t.Tell.FindStringIndex(un); at != nil {
 				p.told(strings.ToLower(un[:at[1]]), grammar.TrimLead(un[at[1]:]), brief.Action, s)
 				return
+			}
+			if p.frameThanks(prose.Upper(un), s) {
+				return // "finish by thanking our drivers"
 			}
 			if m := askTo.FindStringSubmatch(un); m != nil && p.inEnglish() {
 				p.action(toYou(m[3]), s) // "inviting other hospitals to get in touch"
@@ -90,6 +100,14 @@ func (p *parser) ending(rest string, s prose.Sentence) {
 	}
 	if at := remindingThat.FindStringIndex(rest); at != nil {
 		p.say(brief.Point{Form: brief.Clause, Text: rest[at[1]:], Role: brief.Action, Asked: true}, s)
+		return
+	}
+	if m := numberToCall.FindStringSubmatch(prose.Unstop(bare)); m != nil && p.inEnglish() {
+		who := "us"
+		if !strings.EqualFold(m[1], "our ") && !anyNumber.MatchString(m[2]) {
+			who = m[1] + m[2] // "the crisis helpline"
+		}
+		p.action("call "+who+" on "+m[3], s)
 		return
 	}
 	if r, ok := grammar.After(p.t.Act, rest); ok && r != "" {

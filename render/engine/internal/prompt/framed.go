@@ -163,7 +163,7 @@ func (p *parser) frameThanks(text string, s prose.Sentence) bool {
 		return false
 	}
 	p.orders++
-	p.say(brief.Point{Form: brief.Clause, Text: "Thank you to " + m[1], Role: brief.Action, Asked: true}, s)
+	p.say(brief.Point{Form: brief.Clause, Text: "Thank you to " + strings.TrimSpace(atTheEnd.ReplaceAllString(m[1], "")), Role: brief.Action, Asked: true}, s)
 	return true
 }
 

@@ -58,11 +58,14 @@ func Material(text, about string) *brief.Brief {
 		}
 	}
 	flush()
-	if m := kindHead.FindStringSubmatch(b.Title); m != nil && p.t.Code == "en" {
-		b.Title = prose.Upper(m[2]) // "Campaign brief: Repair Café"
+	if m := kindHead.FindStringSubmatch(b.Title); m != nil && p.t.Code == "en" && (grammar.PurposeOf(m[1]) != "" || docKind.MatchString(m[1])) {
+		b.Title = prose.Upper(m[2]) // "Campaign brief: Repair Café"; "Riverside Dental: your first visit" has its name
 	}
 	return &b.Brief
 }
+
+// docKind is a text by its kind.
+var docKind = pattern.New(`(?i)\b(?:brief|` + docWord + `|script|copy|memo|summary|protocol|post|blog|page|story|case study|one-?pager)$`)
 
 // ageTail is how old those are whom something is for.
 var ageTail = pattern.New(`(?i),? (?:aged |ages? )?\d{1,2}\s?(?:[–-]|to)\s?\d{1,2}\+?$`)

@@ -14,7 +14,7 @@ import (
 var (
 	saidRE    = pattern.New(`^(?:(?i:one of (?:them|our \p{L}+|the \p{L}+),? |[\p{L} ]{3,24}, )?)(?:(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as ))?([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^,:"“]{3,60}))?,?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
 	ourRE     = pattern.New(`^(?i:(?:an? |the )?(?:quote|testimonial)s? (?:from|by) |as )?((?i:our|my|unsere?n?|meinen?|notre|mon|ma|nuestr[oa]|nuestra|nossa|nosso|il nostro|la nostra))\s+([\p{L}][\p{L}&.,' -]{1,70}?),?\s*` + saidVerb + `[:,]?\s*["“«„](.+?)["”»“]\.?$`)
-	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|(?:sagt|meint|erzählt|berichtet|erklärt|freut sich|so|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt|aldus) )\s*(?:(?:the |our |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,3}) )?([A-ZÀ-Ý][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{3,60}?))?\)?\.?$`)
+	saidAfter = pattern.New(`^["“«„](.+?)["”»“],?\s*(?:says |said |—|–|-|\(|(?:sagt|meint|erzählt|berichtet|erklärt|freut sich|so|dice|cuenta|explica|comenta|afirma|asegura|recuerda|dit|raconte|explique|confie|témoigne|assure|résume|diz|conta|resume|racconta|spiega|afferma|commenta|ricorda|zegt|vertelt|aldus) )\s*(?:(?:the |our |its )?(\p{Ll}[\p{L}-]+(?: \p{Ll}[\p{L}-]+){0,3}) )?([A-ZÀ-Ý][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,3})(?:, ([^"“]{2,60}?))?\)?\.?$`)
 )
 
 // saidSo are words of somebody whom the sentences before name.
@@ -45,7 +45,7 @@ func (p *parser) quotation(s string) brief.Point {
 		return brief.Point{}
 	}
 	q.Part = strings.TrimRight(q.Part, ".,; ")
-	if n := strings.TrimRight(q.Name, "."); prose.Words(n) > 1 {
+	if n := strings.TrimRight(q.Name, "."); prose.Words(n) > 1 || len(n) > 2 {
 		q.Name = n // the sentence's own full stop
 	}
 	if layout.SectionOf(q.Name) != "" {

@@ -13,7 +13,7 @@ import (
 
 const (
 	// docWord is a text or a table that a video is made from, docNoun one with what it is about.
-	docWord = `(?:notes|change-?logs?|read-?mes?|hand-?books?|minutes|transcripts?|documents?|docs?|files?|texts?|reports?|polic(?:y|ies)|faqs?|guides?|manuals?|brochures?|articles?|interviews?|figures|numbers|data|csvs?|tables?|spreadsheets?|(?:fact |spec |data |price )?sheets?|specs|specifications?|decks?|slides|excerpts?|briefs?|surveys?|recipes?|press releases?|newsletters?|agendas?|e-?mails?|letters?|price lists?)`
+	docWord = `(?:notes|change-?logs?|read-?mes?|hand-?books?|minutes|transcripts?|documents?|docs?|files?|texts?|reports?|polic(?:y|ies)|faqs?|guides?|manuals?|brochures?|articles?|interviews?|figures|numbers|data|csvs?|tables?|spreadsheets?|(?:fact |spec |data |price )?sheets?|specs|specifications?|decks?|slides|excerpts?|briefs?|surveys?|recipes?|press releases?|newsletters?|agendas?|e-?mails?|letters?|price lists?|(?:web ?)?pages?|flyers?|leaflets?|one-?pagers?)`
 	docNoun = `(?:(?:release |meeting |council |board |customer |user |staff |employee |product |travel |expense |incident |project |sales |quarterly |annual |monthly )*` + docWord + `|\S+\.(?:md|markdown|txt|csv|tsv))`
 	docEs   = `(?:FAQ|manual|pol[ií]tica|notas|acta|informe|datos|cifras|tabla|archivo|fichero|texto|documento|encuesta|memoria)s?(?: anual(?:es)?)?`
 	docFr   = `(?:FAQ|manuel|politique|notes|compte rendu|rapport|données|chiffres|tableau|fichier|texte|document|enquête)s?(?: annuel(?:le)?s?)?`
@@ -42,7 +42,7 @@ var (
 	// givenOnly says that a document is at hand.
 	givenOnly = pattern.New(`(?i)\b(the|our|this|these|my) ` + given + ` `)
 	// usesFile orders to take the facts from a file. Group: what follows.
-	usesFile = pattern.New(`(?i)^(?:please )?(?:use|take|see|refer to|draw on|stick to|read) (?:only )?(?:the |our )?(?:(?:facts|numbers|figures|details|content) (?:in|from|of) (?:the |our )?)?(?:` + given + ` )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|(?:` + given + ` |context )(?:file|files|document|text|notes|data))(?: file)?(?: (?:for|as) (?:the |your |its )?(?:facts|numbers|figures|details|content|source|background|data|information)(?: only)?)?(?:[.!]|, (.+)|)$|^(?:the |all (?:the )?|all of the )?(?:details|facts|numbers|figures|information|everything(?: else)?|specs|content) (?:(?:is|are|can be found|comes?) (?:all )?(?:in|from)|: ?see) (?:the )?(?:attached |enclosed )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|` + docNoun + `)[.!]?$`)
+	usesFile = pattern.New(`(?i)^(?:please )?(?:use|take|see|refer to|draw on|stick to|read) (?:only )?(?:the |our )?(?:(?:facts|numbers|figures|details|content) (?:in|from|of) (?:the |our )?)?(?:` + given + ` )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|(?:` + given + ` |context )(?:file|files|document|text|notes|data))(?: file)?(?: (?:for|as) (?:the |your |its )?(?:facts|numbers|figures|details|content|source|background|data|information)(?: only)?)?(?:[.!]|, (.+)|)$|^(?:please )?(?:use|take|see|look at|read|draw on) (?:the|our|my|this|these) ` + docNoun + `(?: below)?(?:[.!]|[,:;] (.+)|)$|^(?:please )?use (?:the|our|my|this|these) (?:` + given + ` )?(?:table|spreadsheet|csv|file|data|figures|numbers|attachment) for [^.:;]{3,60}[.!]?$|^(?:the |all (?:the )?|all of the )?(?:details|facts|numbers|figures|information|everything(?: else)?|specs|content) (?:(?:is|are|can be found|comes?) (?:all )?(?:in|from)|: ?see) (?:the )?(?:attached |enclosed )?(?:\S+\.(?:md|markdown|txt|csv|tsv)|` + docNoun + `)[.!]?$`)
 	// inFile says in other languages that what is to be told stands in a file.
 	inFile = pattern.New(`(?i)^[^.!?]{0,60}?\b(?:steht|stehen|findest|findet|nutze|nutzt|verwende[nt]?|nimm|nehmt|est[aá]n?|usa[dr]?|use|utili[cz]a[dr]?|utilise[rz]?|sont|se trouven?t?|trouve(?:z|s)?|sono|trov[aiy](?:no)?|estão|gebruik|staan|staat)\b[^.!?]{0,30}?\s\S+\.(?:md|markdown|txt|csv|tsv)[.!]?$`)
 	// sumsUp orders a summary of a file in other languages. Groups: whom for.
@@ -81,8 +81,8 @@ func (p *parser) sourced(text string) string {
 			if code == "en" {
 				if m := usesFile.FindStringSubmatch(s); m != nil {
 					p.b.Files = true
-					if m[1] != "" {
-						out = append(out, prose.Upper(prose.Stop(m[1])))
+					if rest := m[1] + m[2]; rest != "" {
+						out = append(out, prose.Upper(prose.Stop(rest)))
 					}
 					continue
 				}

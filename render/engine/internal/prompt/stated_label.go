@@ -101,6 +101,9 @@ func (p *parser) labelsList(label, what string, s prose.Sentence) bool {
 	if n := len(items); p.inEnglish() && n >= 3 && endsClause.MatchString(items[n-1]) && !endsClause.MatchString(items[0]) {
 		return false // "confusion, no sweat and hot skin are signs of heat stroke"
 	}
+	if n := len(items); p.inEnglish() && n >= 2 && pronounRE.MatchString(items[0]) && p.isClause(items[0]) && !p.isClause(items[1]) && strings.Contains(what, " and ") && !strings.Contains(what, ";") {
+		return false // "Facts: We keep 120 cows, 300 hens and 4 donkeys" is one sentence
+	}
 	named := p.t.Heads.MatchString(label) || changeHead.MatchString(label)
 	switch {
 	case p.inEnglish() && !p.verbatim && len(items) >= 3 && strings.Contains(what, "; ") && prose.Words(label) <= 5:
@@ -136,6 +139,9 @@ func (p *parser) labelsQuotation(label, what string, s prose.Sentence) bool {
 		return true
 	}
 	q, ok := prose.Unquote(what)
+	if quotesLabel.MatchString(label) {
+		label = "" // "Reviews" says nothing
+	}
 	if ok {
 		p.say(brief.Point{Form: brief.Quote, Text: q, Name: label}, s)
 	}

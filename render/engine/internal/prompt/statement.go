@@ -15,6 +15,7 @@ import (
 // statement keeps a sentence as a fact, in the form that the first of these finds in it.
 func (p *parser) statement(text string, s prose.Sentence) {
 	for _, takes := range [...]func(*parser, string, prose.Sentence) bool{
+		(*parser).statesTestimonials,
 		(*parser).statesQuotation,
 		(*parser).statesAddress,
 		(*parser).statesSpliced,

@@ -48,7 +48,7 @@ func (p *parser) markdownTable(head string, lines []prose.Line) int {
 			pt.Text = prose.Upper(top[1])
 		}
 		pt = p.tabled(pt)
-	case width == 3 && len(top) == 3 && len(rows) <= 6 && !slices.ContainsFunc(rows, func(r []string) bool { return unlike(r[1], r[2]) }):
+	case width == 3 && len(top) == 3 && len(rows) <= 6 && !slices.ContainsFunc(rows, func(r []string) bool { return unlike(r[1], r[2]) }) && !oneMeasured(rows):
 		pt.Form = brief.Compare
 		pt.Items = []brief.Item{{Title: top[1]}, {Title: top[2]}}
 		for _, r := range rows {
@@ -62,6 +62,20 @@ func (p *parser) markdownTable(head string, lines []prose.Line) int {
 	}
 	p.b.Points = append(p.b.Points, pt)
 	return n
+}
+
+// oneMeasured tells a table whose one column is all amounts and whose other one has none:
+// what is done, and how long it takes, are no two sides.
+func oneMeasured(rows [][]string) bool {
+	var n [2]int
+	for _, r := range rows {
+		for k := range n {
+			if measuredCell.MatchString(r[k+1]) {
+				n[k]++
+			}
+		}
+	}
+	return n[0] == len(rows) && n[1] == 0 || n[1] == len(rows) && n[0] == 0
 }
 
 // unlike tells two cells that measure different things: "31 %" and "210 ms" are no two sides.

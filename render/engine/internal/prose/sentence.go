@@ -110,14 +110,16 @@ func CutSentences(s string) [][2]int {
 		}
 		if EndsSentence(r) {
 			j := i + w
+			again := false // "(Priya S.)." ends twice, and is no initial
 			for j < len(s) {
 				r2, w2 := utf8.DecodeRuneInString(s[j:])
 				if !EndsSentence(r2) && !strings.ContainsRune(`"”»)’'`, r2) {
 					break
 				}
+				again = again || EndsSentence(r2) && j > i+w
 				j += w2
 			}
-			if r == '。' || r == '！' || r == '？' || (StartsNew(s[j:]) && !(r == '.' && (Abbreviated(s[start:i]) && !namedByLetter(s[start:i], s[j:]) || Ordinal(s[start:i], s[j:]) || goesOn(s[start:i], s[j:])))) {
+			if r == '。' || r == '！' || r == '？' || (StartsNew(s[j:]) && !(r == '.' && !again && (Abbreviated(s[start:i]) && !namedByLetter(s[start:i], s[j:]) || Ordinal(s[start:i], s[j:]) || goesOn(s[start:i], s[j:])))) {
 				emit(j)
 			}
 			i = j
@@ -141,7 +143,7 @@ func StartsNew(s string) bool {
 	}
 	s = strings.TrimLeft(s, " \n")
 	r, _ := utf8.DecodeRuneInString(s)
-	if (r == '—' || r == '–' || r == '(') && attributed.MatchString(s) {
+	if (r == '—' || r == '–' || r == '-' || r == '(') && attributed.MatchString(s) {
 		return false // "…" — Dana Ortiz
 	}
 	if r == '€' || r == '$' || r == '£' || r == '%' {
@@ -161,7 +163,7 @@ func StartsAddress(s string) bool {
 }
 
 // attributed is the name behind a quotation.
-var attributed = pattern.New(`^(?:[—–]\s?\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'’-]*)*(?:, |$)|\(\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'’-]*)*, [^()]{2,50}\))`)
+var attributed = pattern.New(`^(?:[—–-]\s?\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'’-]*)*(?:[,;] |\.?$| ["“]|\. ["“])|\(\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.'’-]*)*(?:, [^()]{2,50})?\))`)
 
 // FirstIsName is for names that begin with a small letter: iPhone, eBay.
 func FirstIsName(s string) bool {

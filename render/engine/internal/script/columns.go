@@ -249,7 +249,7 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 			continue
 		}
 		numbers[c] = true
-		s := 2 * float64(telling.Common(about, head[c]))
+		s := 2 * float64(telling.Common(about, head[c]+" "+alsoCalled(head[c])))
 		if s > 0 {
 			asked[c] = s
 		}
@@ -298,6 +298,23 @@ func (w *writer) tableFacts(name string, data []byte, about map[string]bool) ([]
 		out = append(out, f)
 	}
 	return out, nil
+}
+
+// alsoCalled is what prompts call a column whose heading has another word for it: what a
+// product costs is its price.
+func alsoCalled(head string) string {
+	for _, f := range strings.Fields(strings.ToLower(head)) {
+		if s := otherWords[strings.Trim(f, "()")]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// otherWords are the words of headings and what else they are called.
+var otherWords = map[string]string{
+	"price": "cost costs", "prices": "cost costs", "cost": "price", "costs": "price", "fee": "cost price", "units": "sold sales", "sales": "sold", "sold": "sales", "revenue": "turnover earned", "turnover": "revenue",
+	"preis": "kosten kostet", "kosten": "preis", "umsatz": "erlöse", "precio": "cuesta", "prix": "coûte", "prezzo": "costa", "preço": "custa", "prijs": "kost",
 }
 
 // namedAlone tells whether a prompt asks for the values of one period.

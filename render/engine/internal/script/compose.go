@@ -45,7 +45,7 @@ func (w *writer) compose() {
 	if b.Level == brief.Script && prompt.Genre(b.Title) && slices.ContainsFunc(body, func(x *telling.Beat) bool { return x.Turn > 0 }) {
 		b.Title = "" // "Two presenters": a conversation is headed by its first words
 	}
-	body = w.oneShot(w.InARow(w.RowOfShort(w.Counted(w.HoursTogether(w.Sequences(w.Numbered(w.TypeNext(askedFirst(w.BesideEachOther(body), w)))))))))
+	body = w.oneShot(w.InARow(w.RowOfShort(w.Counted(w.HoursTogether(w.Sequences(w.History(w.Numbered(w.TypeNext(askedFirst(w.BesideEachOther(body), w))))))))))
 	body = w.hailed(body)
 	verbatim := b.Level == brief.Script
 	if len(hook) == 0 && w.chaptered(body) && body[0].Chapter != "" {

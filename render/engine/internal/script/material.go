@@ -41,7 +41,7 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 		}
 		said := telling.PointText(p)
 		n := float64(prose.Words(said))
-		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.List && smallPrint.MatchString(p.Text) || whoCame.MatchString(p.Text) || p.Form == brief.Clause && (n < 3 || n > 40) {
+		if w.avoided(p.Chapter+" "+p.Text) || smallPrint.MatchString(p.Chapter) || p.Form == brief.List && smallPrint.MatchString(p.Text) || whoCame.MatchString(p.Text) || p.Form == brief.List && whoCame.MatchString(p.Text+":") || p.Form == brief.Clause && (n < 3 || n > 40) {
 			continue
 		}
 		figures := 0.0
@@ -80,6 +80,9 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 			score = out[len(out)-1].score - 1e-6 // told with the sentence that it leans on, or not at all
 		}
 		out = append(out, fact{point: p, file: name, line: p.Line, score: score, leans: leans})
+		for k := len(out) - 1; k > 0 && out[k].leans && out[k-1].score <= out[k].score; k-- {
+			out[k-1].score = out[k].score + 1e-6 // a sentence is chosen before those that lean on it
+		}
 	}
 	return out
 }
@@ -121,6 +124,9 @@ func (w *writer) namedBy(m *brief.Brief) {
 	b.Guessed = false
 	if strings.ContainsAny(title, ":") || w.Wording.Code != "en" {
 		b.Title, b.Subject, b.Announced = title, "", w.Wording.Code != "en"
+		if name, what, ok := strings.Cut(title, ": "); ok && w.Wording.Code == "en" && whatItIs.MatchString(what) && tongue.IsName(name) {
+			b.Subject = what // "Riverside Dental: your first visit" looks at the visit
+		}
 		return
 	}
 	switch first := telling.FirstWordOf(title); {
@@ -194,6 +200,9 @@ var wordEnd = pattern.New(`(?:es|ed|ing|s)$`)
 
 // smallPrint are the chapters of a README that nobody makes a video of.
 var smallPrint = pattern.New(`(?i)^(?:licen[sc]e|contribut|acknowledge?ments|credits|authors|table of contents|contents|references|badges|code of conduct|attendees|present|participants|apologies|absent)`)
+
+// whatItIs is a thing behind a name in a title.
+var whatItIs = pattern.New(`^(?:your|our|the|an?) [\p{L} -]{3,40}$`)
 
 // whoCame is the line of minutes that says who was there, and who was not.
 var whoCame = pattern.New(`(?i)^(?:present|attendees|attending|in attendance|participants|apologies|absent|excused|anwesend|teilnehmer(?:innen)?|entschuldigt|protokoll|asistentes|présents?|absents?|excusés?|presenti|assenti|presentes|ausentes|aanwezig|afwezig)(?: \([^)]*\))?\s?:`)

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -23,7 +24,7 @@ func (w *writer) wantsRecap(hook, body, action []*telling.Beat) bool {
 			list = i
 		}
 	}
-	if list >= 0 && body[list].Kind != scene.Process && !manyWords(body[list].Items) {
+	if list >= 0 && !manyWords(body[list].Items) {
 		return false // the names of three tools are no lesson
 	}
 	if list < 0 || list == len(body)-1 || len(body[list].Items) > 5 || len(body[list].Items) < 3 {
@@ -50,7 +51,7 @@ func manyWords(items []scene.Item) bool {
 // recap repeats the last list in one sentence when the prompt asks for it.
 func (w *writer) recap(body []*telling.Beat) []*telling.Beat {
 	for i := len(body) - 1; i >= 0; i-- {
-		if len(body[i].Items) < 2 {
+		if len(body[i].Items) < 2 || slices.ContainsFunc(body[i].Items, func(it scene.Item) bool { return it.Title == "" }) { // figures are no list
 			continue
 		}
 		var names []string

@@ -20,6 +20,8 @@ const dateWords = `(?:(?:early|late|mid|spring|summer|autumn|fall|winter|anfang|
 var (
 	dateFirst = pattern.New(`(?i)^(?:(?:in|on|by|from|im|am|ab|bis|en|el|em|le|dès|nel|a|da) )?(` + dateWords + `)(?:\s*[:,–—-]\s*|\s+)(\S.*)$`)
 	dateLast  = pattern.New(`(?i)^(.*\S),? (?:in|on|by|from|since|until|im|am|ab|bis|seit|en|el|em|le|dès|nel|a|da) (` + dateWords + `)$`)
+	// olderYear is a year before 1900, which only what stands before it tells from a number.
+	olderYear = pattern.New(`(?i)^(.*\S),? (?:in|by|since|until|around|im jahr|en|em|nel) (1[0-8]\d\d)$`)
 	dayIn     = pattern.New(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day$|\d{1,2}(?:st|nd|rd|th|\.)? \p{L}|\p{L}+ \d{1,2}(?:st|nd|rd|th)?(?:,|$))`)
 )
 
@@ -27,6 +29,9 @@ var (
 func Dated(s string) (date, event string, ok bool) {
 	s = strings.TrimSpace(prose.Unstop(s))
 	if m := dateLast.FindStringSubmatch(s); m != nil {
+		return m[2], m[1], true
+	}
+	if m := olderYear.FindStringSubmatch(s); m != nil {
 		return m[2], m[1], true
 	}
 	if m := dateFirst.FindStringSubmatch(s); m != nil {

@@ -27,6 +27,7 @@
 //   - whole.go: the same in English, and pieces torn off a sentence
 //   - sure.go: what stands around an English figure against its sentence
 //   - statrow.go: several figures in one row
+//   - counted.go: the same wherever the verbs of an English sentence stand
 //   - noted.go: notes of figures, with what they are compared to, in English
 //   - noted_part.go: one part of such a note
 //   - pair.go: two figures of two times, side by side
@@ -44,6 +45,7 @@
 //   - goal.go: what there is of what is needed
 //   - dated.go: dated events on a line
 //   - undated.go: a day taken off the head of its sentence
+//   - history.go: a history in several sentences, on one line
 //   - day.go: the one day of a sentence, large
 //   - still.go: figures that name and do not count up
 //   - in_turn.go: what comes after what in one sentence, in English

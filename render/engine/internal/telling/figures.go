@@ -13,7 +13,7 @@ import (
 	"gitops.video/render/render/engine/internal/tongue"
 )
 
-const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|MWh|GWh|pts|ms|s|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
+const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|uur|dagen|weken|maanden|jaren|sq\.? ?ft|sq\.? ?m|tonnellat[ae]|toneladas?|Tonnen?|square (?:met(?:re|er)s?|feet)|cubic (?:met(?:re|er)s?|feet)|m²|m³|kilos?|tonnes?|tons?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|percent|per cent|cents|kg|g|grams?|km|kilometers?|kilometres?|miles?|m|cm|mm|meters?|metres?|litres?|liters?|ml|GB|TB|MB|kWh|kW|W|watts?|volts?|km/h|mph|m/s|decibels?|l/min|L/min|l/h|dB|rpm|psi|k?Hz|MHz|GHz|Nm|mAh|Ah|V|lbs?|oz|fps|dpi|ppm|kcal|kJ|MP|MWh|GWh|pts|ms|s|km²|hectares?|acres?|gallons?|degrees|°C|°F|°|Mbit/s|Mbps|Gbps|` +
 	`Sekunden?|Minuten?|Stunden?|Tagen?|Tage|Tag|Wochen?|Monaten?|Monate?|Jahren?|Jahre|Jahr|Prozent|Gramm|Kilometern?|Euro|Cent|centimes?|céntimos?|cêntimos?|centavos?|centesimi|cent|Liter|Grad|grados?|graus?|gradi|degrés|graden|` +
 	`Kilos?|Kilogramm|kilogramos?|kilogrammes?|quilos?|quilogramas?|chili|chilo|chilogrammi|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|mes|mês|años?|anos?|gramos?|gramas?|euros?|` +
 	`secondes?|minutes?|heures?|jours?|semaines?|mois|ans?|années?|grammes?|` +
@@ -116,6 +116,9 @@ var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s{1,3
 
 // ofMoney is the currency of millions.
 var ofMoney = pattern.New(`^(?:\.? [Ee]uros?| (?:de |di |d['’])euros?)\b`)
+
+// standardBefore is an abbreviation before its number.
+var standardBefore = pattern.New(`(?:^|[\s(:])\p{Lu}{2,6} $`)
 
 // dutchMinus is the sign of degrees below zero; elsewhere "min" is minutes or a minimum.
 var dutchMinus = pattern.New(`(?i)\bmin\s{1,3}$`)

@@ -61,7 +61,7 @@ func (w *Writer) inTurn(b *Beat, s string) bool {
 			return true
 		}
 	}
-	if turns := datedTurns(t); turns != nil {
+	if turns := datedTurns(t, 3); turns != nil {
 		w.drawTurns(b, turns, scene.Timeline, cmp.Or(head, w.Wording.TimeHead))
 		return true
 	}
@@ -100,17 +100,17 @@ func turnsOf(t string, mark *pattern.Pattern) []turn {
 }
 
 // datedTurns are the parts of a row of which each ends in its year or has it at its head:
-// "founded in 1998, first shop in 2003, online since 2010".
-func datedTurns(t string) []turn {
+// "founded in 1998, first shop in 2003, online since 2010". least is how many there must be.
+func datedTurns(t string, least int) []turn {
 	parts := strings.Split(strings.ReplaceAll(t, ";", ","), ", ")
-	if n := len(parts); n > 1 {
+	if n := len(parts); n > 0 {
 		if a, z, ok := strings.Cut(parts[n-1], " and "); ok && !strings.HasPrefix(parts[n-1], "and ") {
 			if _, _, dated := yearLast(a); dated {
 				parts = append(parts[:n-1], a, z)
 			}
 		}
 	}
-	if len(parts) < 3 || len(parts) > ShownMost {
+	if len(parts) < least || len(parts) > ShownMost {
 		return nil
 	}
 	var out []turn
@@ -127,10 +127,13 @@ func datedTurns(t string) []turn {
 		if !ok || prose.Words(what) > 10 || 2*figures > len(parts) {
 			return nil // the values of years are a chart
 		}
-		out = append(out, turn{when: when, what: what, whole: p})
+		out = append(out, turn{when: when, what: becameSo.ReplaceAllString(what, ""), whole: p})
 	}
 	return out
 }
+
+// becameSo is said before what was done to a thing, and not shown: "it was built".
+var becameSo = pattern.New(`(?i)^(?:it |they |(?:and )?then )?(?:was|were) `)
 
 // mostOnLine is how long, in characters, the longest event of a time line may be; longer
 // ones are read in rows.

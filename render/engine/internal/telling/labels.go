@@ -49,6 +49,9 @@ func (w *Writer) unlabelled(s string) string {
 		t = prose.Upper(m[1])
 		s = prose.Stop(t)
 	}
+	if m := emptyLabel.FindStringSubmatch(t); m != nil && g.Code == "en" && prompt.IsClause(m[1], g.Code) {
+		return prose.Upper(prose.Stop(m[1]))
+	}
 	m := labelledFact.FindStringSubmatch(t)
 	if m == nil {
 		m = amountAfter.FindStringSubmatch(t)
@@ -77,6 +80,10 @@ func (w *Writer) unlabelled(s string) string {
 	}
 	return prose.Stop(lead + " " + value)
 }
+
+// emptyLabel is a heading in front of a sentence that says more than it: "History: The club
+// was founded in 1976."
+var emptyLabel = pattern.New(`(?i)^(?:(?:our|the|some|key|quick|a bit of|brief) )*(?:history|background|story|timeline|facts?|details?|info(?:rmation)?|overview|summary|notes?|intro(?:duction)?|about us|who we are|the place|description|body|main part): (\S.*)$`)
 
 // theDay is the article of a day that a sentence ends with.
 var theDay = map[string]string{"de": "der ", "es": "el ", "fr": "le ", "it": "il "}

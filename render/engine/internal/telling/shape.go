@@ -34,6 +34,7 @@ func (w *Writer) Shape(b *Beat, s string) {
 			figs[i].Score = 1
 		}
 	}
+	w.onlyModifies(s, figs)
 	if w.Brief != nil && w.Brief.Purpose == brief.Update {
 		least = 2 // a report is its numbers: "NPS is 61"
 	}

@@ -228,7 +228,7 @@ var innerRow = pattern.New(`(?i) (?:for|in|on|with|of|from|to) \S+(?:, \S+)*, \S
 
 var (
 	BracketAside = pattern.New(`\s*\(([^()]{2,60})\)`)
-	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|sous|dès|old|and|or|year)\b|^(?:في|على|من|عن|خلال|حتى|إلى|של|על|עד|בין|בשנת|لكل)\s`)
+	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|before|after|during|until|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|sous|dès|old|and|or|year)\b|^(?:في|على|من|عن|خلال|حتى|إلى|של|על|עד|בין|בשנת|لكل)\s`)
 	labelTail    = pattern.New(`(?i)(?:\s+(?:fell|rose|grew|dropped|climbed|declined|went|stands|stays|stayed|reached|hit|is|was|were|up|down|sank|stieg|fiel|bajó|subió|creció|baisse|monte|caiu|subiu|cresceu|è sceso|è salito))?\s+(?:is at|are at|of|at|is|are|by|to|with|from|for|in|on|around|about|von|mit|bei|auf|de|con|a|em|di|su|par|sur|à)$`)
 	clockTail    = pattern.New(`(?i)^\s?(?:h|am|pm|a\.m|p\.m|uhr)\b`)
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s{0,3}$`)
@@ -239,6 +239,9 @@ var hoursPer = pattern.New(`(?i)^(?:hrs?|hours?)\s?/\s?(week|day|month|year)$`)
 
 // rated is what a rating is counted in.
 var rated = pattern.New(`(?i)^(?:stars?|points?)$`)
+
+// areaUnit measures floors and grounds, and says so itself.
+var areaUnit = pattern.New(`(?i)^(?:square (?:met(?:re|er)s?|feet)|sq\.? ?(?:ft|m)|m²|hectares?|acres?)$`)
 
 // moreOrLess compares and names nothing.
 var moreOrLess = pattern.New(`(?i)^(?:menor|maior|menos|más|mais|mehr|weniger|moins|plus|de plus|de moins|in più|in meno|meer|minder|أكثر|أقل|יותר|פחות)$`)
@@ -273,7 +276,7 @@ func (w *Writer) StatOf(part string) (Stat, bool) {
 	switch {
 	case before != "" && moreOrLess.MatchString(after): // "consumo de água 22% menor"
 		label, body = before, cmp.Or(body, after)
-	case before == "" && after == "" && f.unit != "" && w.Wording.Code == "en" && !timeUnit.MatchString(f.unit) && !rated.MatchString(f.unit):
+	case before == "" && after == "" && f.unit != "" && w.Wording.Code == "en" && !timeUnit.MatchString(f.unit) && !rated.MatchString(f.unit) && !areaUnit.MatchString(f.unit):
 		return Stat{}, false // "600 m" of what?
 	case before == "" && after == "" && f.unit != "":
 		label, f.Suffix = f.unit, ""
