@@ -26,8 +26,15 @@ func (p *parser) chain(s string) (string, string, bool) {
 			return s[:at[0]], rest, true
 		}
 	}
+	if m := andSay.FindStringSubmatch(s); m != nil && p.inEnglish() && strings.Count(m[1], `"`)%2 == 0 {
+		return m[1], m[2], true
+	}
 	return "", "", false
 }
+
+// andSay joins an order to say something to another order: "show the sales and say which month
+// was best".
+var andSay = pattern.New(`(?i)^(.+?\S) and (?:also )?((?:say|tell|explain|mention|point out) (?:which|who|what|when|where|why|how|that)\b.+)$`)
 
 var chainRE = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|,? (?:und|y|e|et|en) |, `)
 

@@ -144,7 +144,7 @@ var modifying = map[string]bool{"within": true, "in": true, "over": true, "under
 // onlyModifies takes measures that only say how far or how long behind what a sentence
 // counts: "18,500 people now have clean water within 500 metres of their home".
 func (w *Writer) onlyModifies(s string, figs []Amount) {
-	if w.Wording.Code != "en" || len(figs) < 2 || figs[0].Score != 3 {
+	if w.Wording.Code != "en" || len(figs) < 2 || figs[0].Score != 3 && figs[0].Score != 2 {
 		return
 	}
 	words := grammar.Tags(s)
@@ -155,7 +155,7 @@ func (w *Writer) onlyModifies(s string, figs []Amount) {
 	for i, f := range figs[1:] {
 		p := &counting{t: s, words: words, f: f, end: len(s)}
 		if p.place(); p.at > 0 && f.unit != "" && p.modifies() {
-			figs[i+1].Score = 1
+			figs[i+1].Score, figs[0].Score = 1, 3
 		}
 	}
 }
@@ -196,6 +196,9 @@ func (p *counting) label(kind string) string {
 			return p.text(k, p.at-1)
 		}
 		return ""
+	}
+	if timeUnit.MatchString(p.f.unit) && p.tag(p.next) == "," && p.word(p.at-1) != "in" && kind == "" {
+		return p.f.unit // "It took us 11 years, 4 warehouses and …"
 	}
 	if areaUnit.MatchString(p.f.unit) && p.tag(p.at-1) == "," && (p.tag(p.next) == "" || p.tag(p.next) == ",") {
 		return p.f.unit // "3 bedrooms, 118 square metres, …"

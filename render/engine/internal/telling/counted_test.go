@@ -25,6 +25,8 @@ func TestCounted(t *testing.T) {
 		{"Our 64 volunteers gave 5,200 hours of their time.", "64 Volunteers|5,200 h Of their time"},
 		{"A garden of 240 square metres surrounds 3 bedrooms and 2 bathrooms.", "240 m² Garden|3 Bedrooms|2 Bathrooms"},
 		{"It has 3 bedrooms, 118 square metres, and a garden of 240 square metres facing south.", "3 Bedrooms|118 Square metres|240 m² Garden"},
+		{"We have 36 extinguishers in the plant, one every 20 metres.", "36 We have extinguishers in the plant"},
+		{"It took us 11 years, 4 warehouses and 320 people.", "11 Years|4 Warehouses|320 People"},
 		// neighbours that look alike
 		{"18,500 people now have clean water within 500 metres of their home.", "18,500 people now have clean water within 500 metres of their home"},
 		{"Waiting time fell from 42 to 18 days.", "18 days Waiting time Down from 42 days"},

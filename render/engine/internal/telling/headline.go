@@ -53,6 +53,9 @@ func Clip(s string, n int) string {
 	if m := fromOnly.FindStringIndex(out); m != nil && toNext.MatchString(s[len(out):]) {
 		out = out[:m[0]] // "dropped from 9 days" of "dropped from 9 days to 4"
 	}
+	if last := FirstWordOf(out[strings.LastIndexByte(out, ' ')+1:]); prose.Words(out) > 2 && titleEnd.MatchString(last+".") && strings.HasSuffix(out, ".") {
+		out = strings.TrimSpace(out[:strings.LastIndexByte(out, ' ')]) // "at Dr." of "at Dr. Moon's practice"
+	}
 	whole := out
 	for range 5 {
 		whole = Danglers.ReplaceAllString(whole, "")
@@ -84,6 +87,9 @@ var (
 )
 
 // cutShort ends in a word that is cut short, whose dot ends no sentence: "No. 1".
+// titleEnd is a title that waits for its name.
+var titleEnd = pattern.New(`^(?:Dr|Mr|Mrs|Ms|Prof|St)\.$`)
+
 var cutShort = pattern.New(`(?i)\b(?:no|nr|st|mr|mrs|ms|dr|prof|vs|approx|ca|ext|max|min|tel|fig|inc|ltd|co|dept|est|e\.g|i\.e|a\.m|p\.m)$`)
 
 // phraseStart begins a phrase that can be left off whole; andWord joins two of them.

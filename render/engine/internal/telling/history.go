@@ -101,6 +101,15 @@ func (w *Writer) yearsOf(b *Beat) []scene.Item {
 			}
 			out = append(out, scene.Item{Label: x.when, Title: w.Entry(prose.Upper(x.what), 46), Icon: Icon(x.what), Cue: phraseStartOf(x.whole)})
 		}
+		if parts := strings.Split(s, ", "); out == nil && len(parts) == 2 { // "founded in 1788 by a monk, nearly closed in 1919"
+			for _, x := range parts {
+				m := yearInside.FindStringSubmatchIndex(x)
+				if m == nil {
+					return nil
+				}
+				out = append(out, scene.Item{Label: x[m[4]:m[5]], Title: w.Entry(prose.Upper(becameSo.ReplaceAllString(x[:m[0]]+x[m[5]:], "")), 46), Icon: Icon(x), Cue: phraseStartOf(x)})
+			}
+		}
 		return out
 	}
 	if len(anyYear.FindAllString(s, 3)) != 1 || prose.Words(s) > 16 {

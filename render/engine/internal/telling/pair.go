@@ -60,10 +60,13 @@ var thatCost = pattern.New(`(?i)^((?:an?|the|our) .+?) that( (?:cost|was|held|to
 // countsWhat is what a number counts, behind it.
 var countsWhat = pattern.New(`^\s(\p{Ll}{3,}s)\b`)
 
+// moreThanThen makes a difference of a figure: "$10 more than last year".
+var moreThanThen = pattern.New(`(?i)^(?:\p{L}+ )?(?:more|less|fewer|higher|lower|cheaper|dearer|better|worse|up|down|longer|shorter|faster|slower)\b`)
+
 // twoTimes makes the two columns, if each side has its time and its figure.
 func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 	x, y := w.mainFigure(left), w.mainFigure(right)
-	if x == nil || y == nil || wanted.MatchString(right) || w.countFigures(right) != 1 {
+	if x == nil || y == nil || wanted.MatchString(right) || moreThanThen.MatchString(strings.TrimSpace(right[y.To:])) || w.countFigures(right) != 1 {
 		return false
 	}
 	if y.Suffix == "" && y.Prefix == "" {
@@ -101,7 +104,7 @@ func (w *Writer) twoTimes(b *Beat, left, right string) bool {
 
 // isMoney tells an amount of money of s, in large coins or small: "79 cents", "1.15 euros".
 func isMoney(a *Amount, s string) bool {
-	return strings.ContainsAny(a.Prefix+a.Suffix, "€$£¢") || smallCoin.MatchString(FirstWordOf(s[a.To:]))
+	return strings.ContainsAny(a.Prefix+a.Suffix, "€$£¢") || a.unit == "cents" || smallCoin.MatchString(FirstWordOf(s[a.To:]))
 }
 
 // coined gives an amount of s the small coins behind it as its unit.

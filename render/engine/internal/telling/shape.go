@@ -255,6 +255,9 @@ func (w *Writer) change(b *Beat, s string, figs []Amount) bool {
 		}
 		b.Subtitle = w.Wording.Fill(pattern, text)
 		tail := strings.TrimSpace(prose.Unstop(s[y.To:]))
+		if m := thenIn.FindStringSubmatch(s[x.To:y.From]); m != nil {
+			b.Subtitle, tail = b.Subtitle+" "+m[1], "" // "from 1,840 in June to 1,490 in September" came down from that of June
+		}
 		if since == "" && w.Wording.Code != "en" {
 			if m := strings.TrimSpace(onDay.FindString(s[:x.From])); m != "" {
 				since = m[:strings.LastIndexByte(m, ' ')]
@@ -273,6 +276,9 @@ func (w *Writer) change(b *Beat, s string, figs []Amount) bool {
 	}
 	return false
 }
+
+// thenIn is when a value was so, before the one that came then.
+var thenIn = pattern.New(`(?i)^ ?((?:in|on|at|last) \p{L}+(?: \d{4})?) to $`)
 
 // whatMoved is what has gone from one value to another, by the words before the old value and
 // those behind the new one. "" = the sentence tells of no change.

@@ -228,7 +228,7 @@ var innerRow = pattern.New(`(?i) (?:for|in|on|with|of|from|to) \S+(?:, \S+)*, \S
 
 var (
 	BracketAside = pattern.New(`\s*\(([^()]{2,60})\)`)
-	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|before|after|during|until|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|sous|dès|old|and|or|year)\b|^(?:في|على|من|عن|خلال|حتى|إلى|של|על|עד|בין|בשנת|لكل)\s`)
+	afterFigure  = pattern.New(`(?i)^(?:in|on|at|per|an?|by|for|from|to|of|with|within|under|above|before|after|during|until|including|incl\.|excluding|um|im|am|pro|auf|bei|mit|von|zu|en|por|al|a|de|del|con|para|sur|par|au|aux|dans|pour|em|no|na|ao|com|su|sul|al|alla|per|di|op|voor|sous|dès|old|and|or|year)\b|^(?:في|على|من|عن|خلال|حتى|إلى|של|על|עד|בין|בשנת|لكل)\s`)
 	labelTail    = pattern.New(`(?i)(?:\s+(?:fell|rose|grew|dropped|climbed|declined|went|stands|stays|stayed|reached|hit|is|was|were|up|down|sank|stieg|fiel|bajó|subió|creció|baisse|monte|caiu|subiu|cresceu|è sceso|è salito))?\s+(?:is at|are at|of|at|is|are|by|to|with|from|for|in|on|around|about|von|mit|bei|auf|de|con|a|em|di|su|par|sur|à)$`)
 	clockTail    = pattern.New(`(?i)^\s?(?:h|am|pm|a\.m|p\.m|uhr)\b`)
 	atHour       = pattern.New(`(?i)\b(?:at|um|gegen|à|alle|a las|às|om)\s{0,3}$`)
