@@ -49,6 +49,7 @@ func (p *parser) unmarked(r *reading) bool {
 	}
 	r.text = seeFile.ReplaceAllString(bareMark.ReplaceAllString(r.text, ""), "")
 	if p.first() {
+		r.text = shortThen.ReplaceAllString(r.text, "$1 $2")
 		r.text = kindAside.ReplaceAllString(r.text, "") // "what data we store (privacy video)"
 		if m := taskLabel.FindStringSubmatch(r.text); m != nil {
 			r.text = prose.Upper(m[1])
@@ -86,6 +87,10 @@ func (p *parser) politely(r *reading) bool {
 	r.text = p.polite(p.requested(r.text))
 	return false
 }
+
+// shortThen is a short thing with another trait, and none of the films that are called
+// shorts: "a short, clear video".
+var shortThen = pattern.New(`(?i)\b(an?) short,? (?:and |but )?((?:(?:clear|simple|friendly|punchy|crisp|honest|practical|engaging|lively|warm|calm|upbeat|fun|funny|sharp|snappy|informative|helpful|professional|energetic|cheerful|inspiring|modern|clean|plain|light|positive),? (?:and |but )?){1,3}(?:[\p{L}-]+ )?(?:video|clip|film|explainer|spot|reel|message|update|piece)s?\b)`)
 
 // withMoreAt is [parser.moreAt] in its place.
 func (p *parser) withMoreAt(r *reading) bool {

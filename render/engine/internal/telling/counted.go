@@ -2,6 +2,7 @@ package telling
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,10 @@ func (w *Writer) counted(b *Beat, s string, ours bool) bool {
 	t := prose.Unstop(strings.TrimSpace(s))
 	if w.Wording.Code != "en" || strings.ContainsAny(t, "?\"“”:;()") || notCounts.MatchString(t) || w.Wording.VerbFirst.MatchString(t+" ") || prose.URL(t)+prose.Mail(t) != "" {
 		return false
+	}
+	parts, joined := w.partsOf(t)
+	if ours && len(parts) >= 3 && slices.ContainsFunc(parts, func(p string) bool { return !DigitsRE.MatchString(p) }) {
+		return false // "24 boats, 6 islands, and a lunch on deck" is a list
 	}
 	figs := w.Counts(t)
 	if len(figs) < 2 || len(figs) > StatsMost+1 {
@@ -68,7 +73,7 @@ func (w *Writer) counted(b *Beat, s string, ours bool) bool {
 	if len(stats) < 2 || len(stats) > StatsMost {
 		return false
 	}
-	if parts, joined := w.partsOf(t); ours && !joined && !prompt.IsClause(t, "en") && len(parts) == len(stats) {
+	if ours && !joined && !prompt.IsClause(t, "en") && len(parts) == len(stats) {
 		b.Words = []string{prose.Upper(prose.Stop(w.Wording.Join(parts)))} // notes: "3 bedrooms, 2 bathrooms, 118 square metres"
 	}
 	w.PutStats(b, stats)
