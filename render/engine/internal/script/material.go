@@ -80,8 +80,8 @@ func (w *writer) materialFacts(name, text string, about map[string]bool) []fact 
 			score = out[len(out)-1].score - 1e-6 // told with the sentence that it leans on, or not at all
 		}
 		out = append(out, fact{point: p, file: name, line: p.Line, score: score, leans: leans})
-		for k := len(out) - 1; k > 0 && out[k].leans && out[k-1].score <= out[k].score; k-- {
-			out[k-1].score = out[k].score + 1e-6 // a sentence is chosen before those that lean on it
+		for k := len(out) - 1; k > 0 && out[k].leans && out[k-1].score > 0 && out[k-1].score <= out[k].score; k-- {
+			out[k-1].score = out[k].score + 1e-6 // what has to do with the topic is chosen before those that lean on it
 		}
 	}
 	return out
