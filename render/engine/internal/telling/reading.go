@@ -162,7 +162,7 @@ func (w *Writer) inName(n reading, planned bool) bool {
 	switch {
 	case !perUnit && n.unit == "" && n.mag == "" && (next == '/' || next == ':' || next == '-' || IsLetter(next)):
 		return true // 24/7, 9:00, 3-step, 4K
-	case w.Wording.Code == "en" && n.plain() && n.sign == "" && len(n.num) == 1 && standardBefore.MatchString(n.before()) && !startsNoun.MatchString(n.after()):
+	case english && n.plain() && n.sign == "" && len(n.num) == 1 && standardBefore.MatchString(n.before()) && !startsNoun.MatchString(after):
 		return true // "SOC 2 by March"
 	case n.plain() && strings.Contains(n.num, ".") && versionOf.MatchString(n.before()):
 		return true // "Loomi 3.0"
