@@ -48,6 +48,7 @@ type Brief struct {
 	Common      bool      // Subject is a German noun that has lost its article
 	About       string    // what the subject is, in the prompt's words: "a steel bottle for commuters"
 	Audience    string
+	Address     string // how viewers are addressed, where the prompt says so: "close", "polite", "many" or ""
 	Salute      string // how the one reader of a message is greeted: "Guten Tag, Herr Dr. Kessler"
 	Company     string
 	CompanyIn   string   // with its preposition or article, as the prompt has it: "im Klinikum Nordhafen", "the food bank"

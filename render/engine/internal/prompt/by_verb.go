@@ -56,6 +56,13 @@ func (p *parser) sendsTo(r *reading) bool {
 
 // callsToAct reads what viewers are asked to do: "Encourage them to book a test".
 func (p *parser) callsToAct(r *reading) bool {
+	if re := theyShould[p.t.Code]; re != nil && !p.verbatim && !p.first() && !strings.HasSuffix(r.text, "?") {
+		if m := re.FindStringSubmatch(prose.Unstop(r.text)); m != nil {
+			p.orders++
+			p.action(m[1], r.Sentence)
+			return true
+		}
+	}
 	rest, ok := grammar.After(p.t.Act, r.body)
 	if !ok {
 		return false
@@ -76,6 +83,17 @@ func (p *parser) callsToAct(r *reading) bool {
 		p.action(strings.ReplaceAll(rest, " their ", " your "), r.Sentence) // said to those who are asked
 	}
 	return true
+}
+
+// theyShould says what viewers are to do at the end of a video: "Am Ende soll man online einen
+// Termin buchen". Group 1 is what, in the infinitive.
+var theyShould = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^(?:(?:ganz )?am (?:ende|schluss)|zum (?:schluss|abschluss)),? (?:soll(?:en|te|ten)?|möge[n]?) (?:man|alle|jeder|sie|die|(?:die |unsere )?(?:leute|zuschauer\p{L}*|\p{L}*kund\p{L}+|menschen|gäste|besucher\p{L}*|interessierte[n]?|eltern|mitglieder)) (?:dann |bitte |sich die möglichkeit haben, )?(.+)$`),
+	"es": pattern.New(`(?i)^(?:al final|para terminar|para cerrar),? (?:la gente|el público|l[oa]s (?:clientes|espectadores|interesad[oa]s|familias)|se|uno) (?:debe|debería|tiene que|tienen que|deben|deberían|puede|pueden) (\p{L}+r(?:se)?\b.*)$`),
+	"fr": pattern.New(`(?i)^(?:à la fin|pour finir|pour terminer),? (?:les gens|le public|on|les (?:clients|spectateurs|intéressés|familles)|ils) (?:doi(?:t|vent)|devrai(?:t|ent)|peu(?:t|vent)) (?:pouvoir )?(\p{L}+(?:er|ir|re)\b.*|s['’]inscrire.*)$`),
+	"it": pattern.New(`(?i)^(?:alla fine|in chiusura|per finire),? (?:la gente|il pubblico|si|chi guarda|gli spettatori|i clienti|le persone) (?:dev[eo]no|deve|dovrebbe(?:ro)?|può|possono) (\p{L}+(?:re|rsi)\b.*)$`),
+	"pt": pattern.New(`(?i)^(?:no final|ao final|no fim|para terminar),? (?:as pessoas|o público|a gente|os (?:clientes|espectadores|interessados)|eles) (?:dev(?:e|em)|precisam?|podem?|têm que|têm de) (\p{L}+r(?:-se)?\b.*)$`),
+	"nl": pattern.New(`(?i)^(?:aan het eind(?:e)?|tot slot),? (?:moeten|moet|kunnen) (?:mensen|kijkers|ze|men|klanten) (.+)$`),
 }
 
 // endsWith reads "End with …".

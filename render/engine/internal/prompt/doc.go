@@ -51,6 +51,9 @@
 //   - make_colon.go: what stands behind its colon
 //   - make_report.go: English reports, messages and notices
 //   - notes_head.go: what notes are, for whom, and the first of them, in English
+//   - notes_tongues.go: the word for notes that stands over them, in other languages
+//   - thanks_tongues.go: orders to thank somebody, and thanks in notes, in other languages
+//   - event_tongues.go: the event that an announcement is about, in other languages
 //   - firstline.go: a first line that orders without a verb
 //   - asked_for.go: requests in the ways of English
 //   - requested.go: wishes in the ways of other languages

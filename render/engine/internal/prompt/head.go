@@ -207,6 +207,9 @@ func (p *parser) headCarried(r *headReading, s prose.Sentence) bool {
 	if (plainKind.MatchString(r.name) || adKind.MatchString(r.name)) && r.topic == "" && r.audience != "" && !p.viewers(r.audience) && !p.viewers(prose.FirstWords(r.audience, 2)) && (r.rest == "" || !p.perhapsViewers(r.audience)) && !r.sales.MatchString(r.kind+" "+r.name) {
 		r.audience, r.topic = "", r.audience // "Une vidéo pour la boulangerie Petit Four"
 	}
+	if m := thenDash.FindStringSubmatch(r.audience); m != nil && r.topic == "" && p.viewers(m[1]) {
+		r.audience, r.topic = m[1], m[2] // "pour le comité de direction — bilan du projet Horizon"
+	}
 	outreach := r.sales.MatchString(r.kind + " " + r.name + " " + r.Text[:min(len(r.Text), len(r.head))])
 	if r.rest == "" && r.audience == "" && r.topic == "" && len(r.prod) == 0 {
 		return false
@@ -226,6 +229,9 @@ func (p *parser) headCarried(r *headReading, s prose.Sentence) bool {
 	}
 	return p.headRest(r.rest, s)
 }
+
+// thenDash is whom a video is for and, behind a dash, what it is about.
+var thenDash = pattern.New(`^([^:—–]{3,60}?) (?:—|–|-) ([^—–]{4,})$`)
 
 // headFields sets what a head says of the video.
 func (p *parser) headFields(r *headReading, outreach bool) {

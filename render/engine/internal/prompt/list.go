@@ -18,6 +18,18 @@ func (p *parser) ofViewers(s string) bool {
 	return !p.isMake(t) && !p.isStyle(t) && !p.t.End.MatchString(t) && !p.t.Open.MatchString(t) && !p.t.Audience.MatchString(t) && !p.t.Noun.MatchString(" "+t+" ") && len(prose.Quoted(t)) == 0 && !tellsThem.MatchString(t)
 }
 
+// fewOrders tells whether less than half of some items could be orders to the agent: those
+// that could are steps like the others, "Añade productos a la cesta".
+func fewOrders(p *parser, items []prose.Line) bool {
+	n := 0
+	for _, it := range items {
+		if p.isOrder(it.Text) {
+			n++
+		}
+	}
+	return n*2 < len(items)
+}
+
 // tellsThem tells viewers something, and is no step.
 var tellsThem = pattern.New(`(?i)\b(?:viewers?|audience|them|they|slogan|logo|screen|scene)\b|\bthat\b`)
 
@@ -49,6 +61,7 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		return
 	}
 	head = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(head), ":"))
+	whole := head
 	if head != "" && p.foreign && p.orders == 0 && p.said == 0 {
 		if rest, ok := p.foreignHead(head, prose.Sentence{Text: head, Line: items[0].N, Col: 1}); ok {
 			if head = rest; p.b.Title == "" && p.b.Subject == "" && prose.Words(rest) <= 9 {
@@ -70,10 +83,11 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 			head = ""
 		}
 	}
+	noted := p.endsInJottings(whole + ":")
 	sentencesIn, ordersIn := 0, 0
 	changes := changeHead.MatchString(head) || head == "" && changeHead.MatchString(p.chapter)
 	for _, it := range items {
-		if !changes && p.isOrder(it.Text) && !(ordered && p.inEnglish() && p.ofViewers(it.Text)) {
+		if !changes && p.isOrder(it.Text) && !(ordered && p.ofViewers(it.Text) && (p.inEnglish() || fewOrders(p, items))) {
 			ordersIn++
 		} else if p.isClause(it.Text) && prose.Words(it.Text) > 4 || prose.EndsAsSentence(it.Text) {
 			sentencesIn++
@@ -109,7 +123,8 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		p.b.Points = append(p.b.Points, pt)
 		return
 	}
-	if ordersIn == 0 && p.titleHead(head) {
+	jotted := !ordered && (p.jottings(head) || noted) && p.factsApart(items)
+	if jotted || ordersIn == 0 && p.titleHead(head) {
 		head = ""
 	}
 	if titled := titledItems(items); p.material && !ordered && titled*2 > len(items) && titled > 1 {
@@ -120,8 +135,12 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		p.b.Points = append(p.b.Points, p.tabled(pt))
 		return
 	}
-	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) || !ordered && head == "" && p.chapter == "" && p.t.Code == "en" && p.notes(items) {
-		for _, it := range items {
+	if ordersIn*2 >= len(items) || ordersIn > 0 && sentencesIn > 0 || len(items) == 1 || (!ordered && sentencesIn*2 > len(items)) || jotted || !ordered && head == "" && p.chapter == "" && p.t.Code == "en" && p.notes(items) {
+		for i, it := range items {
+			if jotted && i == len(items)-1 && thanksNoted.MatchString(it.Text) {
+				p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Stop(it.Text)), Role: brief.Action, Asked: true}, prose.Sentence{Text: it.Text, Line: it.N, Col: 1})
+				continue
+			}
 			for _, s := range prose.Sentences([]prose.Line{it}) {
 				p.sentence(s)
 			}
@@ -153,7 +172,7 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		return
 	}
 	form := brief.List
-	if ordered || p.t.Steps.MatchString(head) {
+	if ordered || p.t.Steps.MatchString(head) || head == "" && p.saysHow() && toBeDone(p.t.Code, items) {
 		form = brief.Steps
 	}
 	pt := brief.Point{Form: form, Text: head, Line: items[0].N, Col: 1, Asked: true, Chapter: p.chapter}
@@ -161,6 +180,43 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		pt.Items = append(pt.Items, item(it.Text))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
+}
+
+// saysHow tells whether the video says how something is done.
+func (p *parser) saysHow() bool {
+	for _, t := range []string{p.b.Subject, p.b.Title} {
+		if t != "" && howFirst.MatchString(t) {
+			return true
+		}
+	}
+	return len(p.b.Points) == 1 && p.b.Points[0].Form == brief.How && howFirst.MatchString(p.b.Points[0].Text)
+}
+
+var howFirst = pattern.New(`(?i)^(?:wie|so|cómo|comment|come|como|hoe)\s`)
+
+// toDoIn is what is to be done, in the form that says nothing else.
+var toDoIn = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?:^|\s)\p{Ll}+(?:en|ern|eln)$`),
+	"nl": pattern.New(`(?:^|\s)\p{Ll}+en$`),
+	"es": pattern.New(`(?i)^(?:no )?\p{L}+[aeií]r(?:se|l[oa]s?)?(?:\s|$)`),
+	"fr": pattern.New(`(?i)^(?:ne pas |bien )?\p{L}{2,}(?:er|ir|re|ez)(?:\s|$)`),
+	"it": pattern.New(`(?i)^(?:non )?\p{L}+[aei]r(?:e|si|l[oaie])(?:\s|$)`),
+	"pt": pattern.New(`(?i)^(?:não )?\p{L}+[aei]r(?:-se|-[oa]s?)?(?:\s|$)`),
+}
+
+// toBeDone tells whether each of some items says what is to be done.
+func toBeDone(code string, items []prose.Line) bool {
+	re := toDoIn[code]
+	if re == nil || len(items) < 3 {
+		return false
+	}
+	for _, it := range items {
+		what, _, _ := strings.Cut(prose.Unstop(it.Text), " (")
+		if !re.MatchString(what) {
+			return false
+		}
+	}
+	return true
 }
 
 // labelledAmount is a label with an amount: "Umsatz: 4,2 Mio. Euro".

@@ -75,6 +75,11 @@ func (p *parser) mailed(lines []prose.Line) []prose.Line {
 		for m := smallTalk.FindStringIndex(rest); m != nil; m = smallTalk.FindStringIndex(rest) {
 			rest = rest[m[1]:]
 		}
+		if subject < 0 && rest != "" && hailsMany.MatchString(t[:at[1]]) {
+			if first := prose.Upper(prose.SplitSentences(rest)[0]); !p.isOrder(first) && !p.t.Noun.MatchString(" "+first+" ") && prose.Words(first) >= 5 {
+				break // "Liebe Nachbarn, wir laden euch zum Hoffest ein" greets the viewers
+			}
+		}
 		if rest == "" && subject < 0 && !p.ordersBelow(out[i+1:]) {
 			break
 		}
@@ -85,6 +90,9 @@ func (p *parser) mailed(lines []prose.Line) []prose.Line {
 	}
 	return out
 }
+
+// hailsMany greets people who are no makers of videos: "Liebe Nachbarn", "Queridas familias".
+var hailsMany = pattern.New(`(?i)^(?:liebe|sehr geehrte|querid[oa]s|estimad[oa]s|chers|chères|car[ie]|gentili|car[oa]s|prezad[oa]s|beste|lieve) (?:[\p{L}-]+ ){0,3}(?:nachbar\p{L}*|eltern|gäste|mitglieder|\p{L}*kund\p{L}+|mieter\p{L}*|anwohner\p{L}*|bürger\p{L}*|freunde?|spender\p{L}*|gemeinde|familien?|patient\p{L}+|familias|vecin[oa]s|soci[oa]s|clientes|padres|madres|amig[oa]s|voisins|voisines|parents|amis|amies|adhérents|clients|patients|habitants|locataires|vicini|soci|genitori|clienti|amici|amiche|famiglie|cittadini|condomini|pazienti|vizinhos|moradores|sócios|pais|amigos|famílias|buren|ouders|leden|klanten|vrienden|buurtgenoten)\b`)
 
 // ordersBelow tells whether the next lines order the video.
 func (p *parser) ordersBelow(lines []prose.Line) bool { return p.ordersVideo(linesWithText(lines)) }

@@ -107,6 +107,7 @@ func (p *parser) make(s string, at int) {
 		(*parser).madeBare,
 		(*parser).madeParts,
 		(*parser).madeAfterthought,
+		(*parser).madeDashed,
 		(*parser).madeRunOn,
 
 		// What stands before the noun, and belongs there.

@@ -142,6 +142,15 @@ func (p *parser) madeAfterthought(o *videoOrder) bool {
 	return false
 }
 
+// madeDashed reads a topic behind a dash as one behind a colon: "pour le comité de direction —
+// bilan du projet Horizon".
+func (p *parser) madeDashed(o *videoOrder) bool {
+	if m := thenDash.FindStringSubmatch(o.tail); m != nil && !p.inEnglish() && p.leads(m[1]) && p.viewers(m[1]) {
+		o.tail = m[1] + ": " + m[2]
+	}
+	return false
+}
+
 // inOneBreath begins a fact behind the order, in one breath with it: "for our team, we moved
 // the stand-up to ten".
 var inOneBreath = pattern.New(`(?i)(?:,| [–—-]|\?) ((?:we|they|it|there|he|she)(?:['’](?:s|re|ve|ll|d))? \p{L}.{6,})$`)

@@ -323,6 +323,7 @@ func (p *parser) finish(text string) {
 	if b.Subject == "" && b.Title == "" && p.perhaps != "" && len(b.Points) == 0 {
 		b.Subject = p.perhaps
 	}
+	p.eventNamed()
 	if b.Subject == "" && b.Title == "" {
 		b.Subject = p.spokenOf(text, heard)
 		b.Guessed = b.Subject != ""

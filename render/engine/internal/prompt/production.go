@@ -96,6 +96,9 @@ var presentedIn = pattern.New(`^(?i:(?:la )?(?:présentée?|presentad[oa]|aprese
 // production tells whether a few words, without a verb of their own, are about
 // the video rather than its topic.
 func (p *parser) production(s string) bool {
+	if addressForm.MatchString(strings.TrimSpace(s)) {
+		return true
+	}
 	n := prose.Words(s)
 	l := strings.ToLower(strings.TrimSpace(s))
 	switch {

@@ -152,6 +152,9 @@ func (p *parser) breaks(a, b string) bool {
 	if f := strings.Fields(b); len(f) > 0 && prose.URL(f[0]) != "" {
 		return len(f) == 1
 	}
+	if p.endsInJottings(a) {
+		return true
+	}
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
 	if prose.EndsSentence(last) || strings.ContainsRune(",;:—–-(", last) || strings.ContainsRune(`"”»`, last) && len(a) > 60 || unicode.IsLower(first) {

@@ -104,6 +104,9 @@ func (p *parser) labelsList(label, what string, s prose.Sentence) bool {
 	if n := len(items); p.inEnglish() && n >= 2 && pronounRE.MatchString(items[0]) && p.isClause(items[0]) && !p.isClause(items[1]) && strings.Contains(what, " and ") && !strings.Contains(what, ";") {
 		return false // "Facts: We keep 120 cows, 300 hens and 4 donkeys" is one sentence
 	}
+	if !p.inEnglish() && OneThing(items) {
+		return false
+	}
 	named := p.t.Heads.MatchString(label) || changeHead.MatchString(label)
 	switch {
 	case p.inEnglish() && !p.verbatim && len(items) >= 3 && strings.Contains(what, "; ") && prose.Words(label) <= 5:
@@ -126,6 +129,27 @@ func (p *parser) labelsList(label, what string, s prose.Sentence) bool {
 	p.list(label, items, what, brief.Body, s)
 	return true
 }
+
+// OneThing tells parts that belong to one thing from a list: when and where it is, how it is
+// reached, a phrase with its preposition. "Prossima assemblea: giovedì 22 aprile, ore 20.30,
+// Sala Verdi", "Meta: abrir 2 novas unidades, em Recife e Salvador".
+func OneThing(items []string) bool {
+	for i, it := range items {
+		if i > 0 && leansBack.MatchString(it) && !leansBack.MatchString(items[0]) || atClock.MatchString(it) || dialled.MatchString(it) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// leansBack begins a part that says more of what stands before it.
+	leansBack = pattern.New(`(?i)^(?:en|em|no|na|nos|nas|in|im|am|an der|auf|bei|beim|à|au|aux|chez|dans|nel|nella|al|alla|op|bij|aan) `)
+	// atClock says a time of day and nothing else.
+	atClock = pattern.New(`(?i)^(?:um|ab|gegen|a las|desde las|à|dès|alle|ore|dalle|às|a partir das|om|vanaf)? ?\d{1,2}(?:[.:h] ?[0-5]\d| ?(?:uhr|h|uur|horas))(?: .{1,20})?$`)
+	// dialled is a number to call.
+	dialled = pattern.New(`^\+?[\d (][\d ()./-]{6,}$`)
+)
 
 // figuresAlone tells figures from a list of names: each has one, and one is a share.
 func (p *parser) figuresAlone(items []string) bool {

@@ -186,6 +186,7 @@ var Abbreviations = map[string]bool{
 	"max": true, "bspw": true, "evtl": true, "ggf": true, "zzgl": true, "exkl": true, "vgl": true, "dott": true, "dott.ssa": true, "prof.ssa": true, "sig": true, "sig.ra": true, "ing": true, "avv": true,
 	"dhr": true, "mevr": true, "drs": true, "dra": true, "srta": true, "tél": true, "núm": true, "pág": true, "env": true, "ltda": true, "mlle": true,
 	"mio": true, "mrd": true, "tsd": true, "mln": true, "mld": true, "sog": true, "tägl": true, "mtl": true, "avda": true, "pza": true, "p.za": true, "v.le": true, "att": true, "a.c": true,
+	"ggü": true, "mind": true, "einschl": true, "ggfs": true, "lfd": true, "aprox": true, "máx": true, "mín": true, "dpto": true, "depto": true, "admón": true, "bât": true, "réf": true, "bd": true, "av": true, "c.so": true, "l.go": true, "p.zza": true, "sto": true, "sta": true, "p.ex": true, "p.es": true,
 	"godz": true, "ul": true, "np": true, "tzn": true, "os": true, "sk": true, "cad": true, "mah": true, "ул": true, "тел": true, "стр": true,
 	"jan": true, "feb": true, "sept": true, "oct": true, "nov": true, "dec": true,
 }

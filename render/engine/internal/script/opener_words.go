@@ -16,6 +16,12 @@ import (
 func (o *opening) byPurpose() string {
 	b, g, name, s := o.b, o.g, o.name, ""
 	switch b.Purpose {
+	case brief.Update, brief.Explainer, brief.Tutorial, brief.Training, brief.News:
+		if g.Bare(name) && b.About == "" { // "bilan du projet Horizon" has no article here
+			return g.Fill(g.ItsTitle, prose.Upper(name))
+		}
+	}
+	switch b.Purpose {
 	case brief.Release:
 		s = g.NewIn(name)
 	case brief.Training, brief.News:

@@ -18,7 +18,7 @@ func (w *writer) presenter(bt *telling.Beat) {
 	if bt.Question != "" {
 		bt.Overlay = []string{bt.Question}
 		if bt.Figure != nil {
-			bt.Overlay = append(bt.Overlay, telling.FigureText(bt.Figure))
+			bt.Overlay = append(bt.Overlay, w.figureText(bt.Figure))
 		}
 	} else if lines := telling.WhenLines(bt.When, 34); bt.When != "" && len(lines) <= 3 {
 		bt.Overlay = lines
@@ -29,9 +29,9 @@ func (w *writer) presenter(bt *telling.Beat) {
 	} else if h := w.figureFinding(bt); h != "" {
 		bt.Overlay = []string{h}
 	} else if f := bt.Figure; f != nil && bt.Subtitle != "" && unicode.IsLower([]rune(bt.Subtitle)[0]) && utf8.RuneCountInString(telling.FigureText(f)+bt.Subtitle) <= 34 {
-		bt.Overlay = []string{telling.FigureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
+		bt.Overlay = []string{w.figureText(f) + " " + bt.Subtitle} // "312 suspicious messages"
 	} else if bt.Figure != nil && (w.Wording.Code != "en" || bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34+telling.Longer) {
-		bt.Overlay = []string{strings.TrimSpace(telling.FigureText(bt.Figure))}
+		bt.Overlay = []string{strings.TrimSpace(w.figureText(bt.Figure))}
 		if strings.Contains(bt.Label, bt.Figure.Text) && w.Wording.Code == "en" {
 			bt.Overlay = []string{bt.Label}
 		} else if bt.Label != "" && utf8.RuneCountInString(bt.Label) <= 34 && !telling.OverFigure.MatchString(" "+bt.Label) {
@@ -57,6 +57,14 @@ func (w *writer) presenter(bt *telling.Beat) {
 	}
 	bt.Kind = scene.Presenter
 	bt.Figure, bt.Label, bt.Subtitle, bt.Items, bt.Headline = nil, "", "", nil, ""
+}
+
+// figureText is a value beside a presenter, as its language writes it.
+func (w *writer) figureText(f *scene.Figure) string {
+	if w.Wording.Code == "en" {
+		return telling.FigureText(f)
+	}
+	return telling.SpacedUnit(f)
 }
 
 // changeOver says beside a presenter what has changed, from which value to which: one line

@@ -128,9 +128,6 @@ func (r Request) entry() revise.Entry {
 	return revise.Entry{Spec: r.Spec, Dir: r.Dir, Width: r.Width, Height: r.Height, Seconds: r.Seconds, LLM: r.LLM, Faces: r.Faces, Estimate: r.Estimate}
 }
 
-// midSentence takes the first word off every sentence: there "Sie" may be "they".
-var midSentence = pattern.New(`(?:^|[.!?]\s+)\p{L}+`)
-
 var onlyAddress = pattern.New(`^\s*<?(?:https?://|www\.)\S+>?\s*$`)
 
 // writer carries one request to its storyboard.
@@ -161,9 +158,11 @@ func newWriter(r Request, b *brief.Brief) *writer {
 		}
 	}
 	w.Wording = tongue.For(w.Lang)
-	if w.Wording == tongue.German && tongue.FormalRE.MatchString(b.Subject+" "+strings.TrimSpace(midSentence.ReplaceAllString(spokenText(b), " "))) {
-		w.Wording = tongue.GermanFormal
+	form := tongue.Form(b.Address)
+	if form == "" {
+		form = tongue.FormOf(w.Wording.Code, b.Subject+" "+strings.TrimSpace(spokenText(b)))
 	}
+	w.Wording = w.Wording.Addressing(form)
 	w.secs = r.Seconds
 	planned, timed := 0.0, true
 	for _, s := range b.Scenes {

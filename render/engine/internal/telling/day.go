@@ -30,11 +30,12 @@ var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|star
 var (
 	// dayBound ends the words before a day with what it bounds. Groups: the words, the bound.
 	dayBound = pattern.New(`(?i)^(.*?)(?:^|\s)(from|until|till|by|before|after|since|as of|starting|through|for)$`)
-	// dayBefore ends with another day of the same month.
-	dayBefore = pattern.New(`(?i)\b\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| &) $`)
 	// areOpen is said of what is open on a day, and not shown over it.
 	areOpen = pattern.New(`(?i)^(?:are|is) `)
 )
+
+// dayBefore ends with another day of the same month.
+var dayBefore = pattern.New(`(?i)\b\d{1,2}(?:st|nd|rd|th|[.º°])?(?:,| and| or| &| y| e| et| und| en| i| и| ve) ?$`)
 
 // day draws the one day of a sentence, its number large: what it is the day of stands
 // over it, the rest below. It reports whether there is one.
@@ -44,8 +45,8 @@ func (w *Writer) day(b *Beat, s string) bool {
 		return false
 	}
 	m := all[0]
-	if w.Wording.Code == "en" && dayBefore.MatchString(s[:m[0]]) {
-		return false // "on Saturday 14 and Sunday 15 March" are two
+	if dayBefore.MatchString(s[:m[0]]) {
+		return false // "on Saturday 14 and Sunday 15 March" are two, "los días 10, 11 y 12 de marzo" three
 	}
 	get := func(i int) string {
 		if m[2*i] < 0 {

@@ -21,7 +21,7 @@ const unitWords = `kilomet(?:re|er)s (?:an|per) hour|miles (?:an|per) hour|uren|
 	`ريالاً?|ريالا|درهماً?|دينارا?ً?|جنيها?ً?|دولارا?ً?|شيكل|שקלים|שקל|ש"ח|ثانية|ثوان|ثواني|دقيقة|دقائق|ساعة|ساعات|يوم|أيام|شهرا|شهر|أشهر|شهور|سنة|سنوات|שניות|דקות|שעות|ימים|שנים`
 
 var (
-	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Milliarden|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|miljoen|miljard|mil)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
+	figureRE  = pattern.Longest(`(^|[\s(~≈+−-])((?:R\$|[€$£¥₪])\s?)?(\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(\s?%|\s?(?:k|K|M|bn|B|x|×)\b|m\b|\s?(?:[kKM]|Mio\.?|Mrd\.?|Md)\s?[€$£]|\s?[€$£¥₪]|٪|\s(?:million|billion|thousand|Millionen|Million|Milliarden|Milliarde|milhão|millón|milione|bilhões|bilhão|Mio\.?|millones|millions|milliards|milhões|milioni|miliardi|miljoen|miljard|mil)\b|\s(?:مليون|مليار|ألف|מיליון|מיליארד|אלף))?([\s-](?:` + unitWords + `))?`)
 	shortUnit = map[string]string{
 		"kilometres an hour": "km/h", "kilometers an hour": "km/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h", "miles an hour": "mph", "miles per hour": "mph",
 		"square metres": "m²", "square meters": "m²", "square feet": "sq ft", "second": "s", "seconds": "s", "sec": "s", "secs": "s", "minute": "min", "minutes": "min", "mins": "min", "hour": "h", "hours": "h", "day": "day", "days": "days", "week": "week", "weeks": "weeks",
@@ -29,7 +29,7 @@ var (
 		"kilo": "kg", "kilogramm": "kg", "chili": "kg", "chilo": "kg", "sekunde": "s", "sekunden": "s", "minuten": "min", "stunde": "Stunde", "stunden": "Stunden", "tage": "Tage", "tagen": "Tage", "woche": "Woche", "wochen": "Wochen", "monate": "Monate", "monaten": "Monate", "jahre": "Jahre", "jahren": "Jahre", "prozent": "%", "gramm": "g", "euro": "€", "kilometer": "km", "kilometern": "km",
 		"segundo": "s", "segundos": "s", "minuto": "min", "minutos": "min", "hora": "h", "horas": "h", "euros": "€", "gramos": "g", "gramas": "g",
 		"seconde": "s", "secondes": "s", "heure": "h", "heures": "h", "grammes": "g", "secondi": "s", "secondo": "s", "minuti": "min", "ore": "h", "ora": "h", "grammi": "g", "million": "M", "millions": "M", "billion": "B", "milliards": "Md",
-		"mio": "Mio.", "mrd": "Mrd.", "millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milioni": "M", "miljoen": "mln.", "miljard": "mld.", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
+		"mio": "Mio.", "mrd": "Mrd.", "millionen": "Mio.", "milliarden": "Mrd.", "millones": "M", "milhões": "M", "milhão": "M", "millón": "M", "milione": "M", "bilhões": "bi", "bilhão": "bi", "milliarde": "Mrd.", "milioni": "M", "miljoen": "mln.", "miljard": "mld.", "thousand": "K", "degrees": "°", "grad": "°", "grado": "°", "grados": "°", "grau": "°", "graus": "°", "gradi": "°", "degrés": "°", "graden": "°", "dollars": "$",
 	}
 	YearRE = pattern.New(`^(?:19|20)\d\d$`)
 )

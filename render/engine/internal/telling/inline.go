@@ -67,7 +67,7 @@ func (w *Writer) Inline(b *Beat, s string) bool {
 	if l.parts = w.inlineParts(l.lead, l.text); l.parts == nil || l.can && !w.Orders(l.parts) {
 		return false
 	}
-	if g.Code != "en" && slices.ContainsFunc(l.parts, sayWhen) {
+	if g.Code != "en" && (slices.ContainsFunc(l.parts, sayWhen) || prompt.OneThing(l.parts)) {
 		return false // "Einweihung der Turnhalle, Samstag, 20. September, 10.30 Uhr" is one thing and when it is
 	}
 	events := EventsOf(l.parts)

@@ -77,6 +77,13 @@ func (w *Writer) withFigures(t string) []string {
 		if i > 0 {
 			whole = out[len(out)-1] + ", " + p
 		}
+		if i > 0 && numberLast.MatchString(out[len(out)-1]) && numberFirst.MatchString(p) { // "los días 10, 11 y 12 de marzo"
+			if !strings.Contains(t, whole) {
+				whole = out[len(out)-1] + w.Wording.And + p
+			}
+			out[len(out)-1] = whole
+			continue
+		}
 		if i > 0 && !strings.ContainsFunc(p, unicode.IsDigit) && utf8.RuneCountInString(whole) <= partLength && w.Wording != tongue.Wordless {
 			out[len(out)-1] = whole
 			continue
@@ -85,6 +92,12 @@ func (w *Writer) withFigures(t string) []string {
 	}
 	return out
 }
+
+// numberLast ends with a bare number and numberFirst begins with one: those of one row.
+var (
+	numberLast  = pattern.New(`(?:^|\s)\d{1,2}[.º°]?$`)
+	numberFirst = pattern.New(`^\d{1,2}(?:[.º°]|er)?(?:\s|$)`)
+)
 
 // wideComma parts the clauses of a sentence in scripts of their own too.
 var wideComma = pattern.New(`,\s|[，、،]\s?`)

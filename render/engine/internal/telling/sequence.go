@@ -25,16 +25,38 @@ var (
 	countedBare = pattern.New(`(?i)^()(?:number )?(?:one|two|three|four|five|six|first|second|third|fourth|fifth)(?::|,| [–—-]) (.{3,})$`)
 )
 
+// countingWords are the words that count off the sentences of a process, at their heads.
+type countingWords struct{ first, next, last *pattern.Pattern }
+
+func countsBy(first, next, last string) *countingWords {
+	return &countingWords{pattern.New(`(?i)^(?:` + first + `)[,:]? `), pattern.New(`(?i)^(?:` + next + `|` + last + `)[,:]? `), pattern.New(`(?i)^(?:` + last + `)[,:]? `)}
+}
+
+// countings are those words by language.
+var countings = map[string]*countingWords{
+	"en": {firstOne, nextOne, lastOne},
+	"de": countsBy(`zuerst|zuallererst|als erstes|zunächst|im ersten schritt`, `(?:und )?(?:dann|danach|anschließend|daraufhin|als nächstes|im nächsten schritt)`, `(?:und )?(?:schließlich|zum (?:ab)?schluss|zuletzt|am ende|am schluss|abschließend)`),
+	"es": countsBy(`primero|en primer lugar|para empezar|lo primero|antes de nada`, `(?:y )?(?:luego|después|a continuación|entonces|en segundo lugar)`, `(?:y )?(?:por último|finalmente|para terminar|al final)`),
+	"fr": countsBy(`(?:tout )?d['’]abord|premièrement|pour commencer|en premier`, `(?:et )?(?:puis|ensuite|après(?: cela| ça)?|deuxièmement)`, `(?:et )?(?:enfin|finalement|pour finir|pour terminer|à la fin)`),
+	"it": countsBy(`prima(?: di tutto)?|per prima cosa|innanzitutto|anzitutto|per cominciare`, `(?:e )?(?:poi|dopo(?: di che)?|quindi|successivamente|in seguito)`, `(?:e )?(?:infine|alla fine|per finire|da ultimo)`),
+	"pt": countsBy(`primeiro|primeiramente|em primeiro lugar|para começar|antes de tudo`, `(?:e )?(?:depois|em seguida|então|a seguir)`, `(?:e )?(?:por fim|por último|finalmente|no final|para terminar)`),
+	"nl": countsBy(`eerst|allereerst|om te beginnen|als eerste`, `(?:en )?(?:dan|daarna|vervolgens|hierna)`, `(?:en )?(?:tot slot|ten slotte|als laatste|uiteindelijk)`),
+}
+
+// verbThenActor is a clause whose verb stands before its subject, as it does in German and
+// Dutch behind the word that counts it off.
+var verbThenActor = pattern.New(`(?i)^\p{L}+ (?:du|sie|ihr|wir|man|er|es|ich|das|die|der|den|je|jij|u|we|wij|ze|jullie|het|de)\s`)
+
 // Sequences makes pictures of such sentences.
 func (w *Writer) Sequences(beats []*Beat) []*Beat {
-	if w.Wording.Code != "en" || w.Brief.Level != brief.Topic {
+	if countings[w.Wording.Code] == nil || w.Brief.Level != brief.Topic {
 		return beats
 	}
 	var out []*Beat
 	for i := 0; i < len(beats); {
 		if n, titles := w.processFrom(beats[i:]); n > 0 {
 			out, i = append(out, w.sequence(beats[i:i+n], titles, scene.Process, w.Wording.StepsHead)), i+n
-		} else if n, titles, kind := w.cardsFrom(beats[i:]); n > 0 {
+		} else if n, titles, kind := w.cardsFrom(beats[i:]); n > 0 && w.Wording.Code == "en" {
 			head := prose.Upper(w.Wording.Counts[n] + " " + plural(strings.ToLower(cmp.Or(kind, "thing"))))
 			if name := cmp.Or(w.Brief.Subject, w.Brief.Title); kind == "" && name != "" {
 				head = Clip(prose.Upper(name), 46)
@@ -54,45 +76,51 @@ func plural(s string) string {
 	return s + "s"
 }
 
-// inSequence tells whether x may go on with first: one sentence of the same paragraph that
-// has no picture which would be lost.
-func inSequence(first, x *Beat) bool {
-	return len(x.Words) == 1 && !x.Verbatim && x.Turn == 0 && !x.Opener && x.Line == first.Line && x.Chapter == first.Chapter && x.Language == first.Language && len(x.Items) == 0 && len(x.Columns) == 0 && x.Series == nil && x.Kind != scene.Quote && !strings.HasSuffix(x.Words[0], "?")
+// inSequence tells whether x may go on with before: one sentence of the same paragraph, or of
+// the next line, that has no picture which would be lost.
+func inSequence(before, x *Beat) bool {
+	first := before
+	return len(x.Words) == 1 && !x.Verbatim && x.Turn == 0 && !x.Opener && x.Line >= before.Line && x.Line <= before.Line+1 && x.Chapter == first.Chapter && x.Language == first.Language && len(x.Items) == 0 && len(x.Columns) == 0 && x.Series == nil && x.Kind != scene.Quote && !strings.HasSuffix(x.Words[0], "?")
 }
 
 // processFrom counts the sentences that are steps, the first of which begins beats, and
 // says what each step is; 0 = those are none. One sentence in between needs no word that
 // counts it off.
 func (w *Writer) processFrom(beats []*Beat) (int, []string) {
-	if len(beats) < 3 || !inSequence(beats[0], beats[0]) || !firstOne.MatchString(beats[0].Words[0]) {
+	by := countings[w.Wording.Code]
+	if len(beats) < 3 || !inSequence(beats[0], beats[0]) || !by.first.MatchString(beats[0].Words[0]) {
 		return 0, nil
 	}
-	titles := []string{stepOf(firstOne, beats[0].Words[0])}
+	titles := []string{stepOf(by.first, beats[0].Words[0])}
 	n, marked := 1, 1
-	for i := 1; i < len(beats) && i < rowMost && inSequence(beats[0], beats[i]); i++ {
+	for i := 1; i < len(beats) && i < rowMost && inSequence(beats[i-1], beats[i]); i++ {
 		s := beats[i].Words[0]
-		if titles = append(titles, stepOf(nextOne, s)); nextOne.MatchString(s) {
+		if titles = append(titles, stepOf(by.next, s)); by.next.MatchString(s) {
 			n, marked = i+1, marked+1
 		} else if i > n {
 			break
 		}
-		if lastOne.MatchString(s) {
+		if by.last.MatchString(s) {
 			break
 		}
 	}
-	if n < 3 || marked < 2 || marked == 2 && !lastOne.MatchString(beats[n-1].Words[0]) {
+	if n < 3 || marked < 2 || marked == 2 && !by.last.MatchString(beats[n-1].Words[0]) {
 		return 0, nil
 	}
 	return n, titles[:n]
 }
 
 func stepOf(mark *pattern.Pattern, s string) string {
-	return prose.Upper(prose.Unstop(mark.ReplaceAllString(s, "")))
+	step := mark.ReplaceAllString(s, "")
+	if verbThenActor.MatchString(step) {
+		step = s // "Dann nimmst du den Filter heraus"
+	}
+	return prose.Upper(prose.Unstop(step))
 }
 
 // cardsFrom counts the sentences that name things of one kind by their numbers.
 func (w *Writer) cardsFrom(beats []*Beat) (n int, titles []string, kind string) {
-	for n < len(beats) && n < rowMost && inSequence(beats[0], beats[n]) {
+	for n < len(beats) && n < rowMost && inSequence(beats[max(0, n-1)], beats[n]) {
 		m := countedOff.FindStringSubmatch(prose.Unstop(beats[n].Words[0]))
 		if m == nil {
 			m = countedBare.FindStringSubmatch(prose.Unstop(beats[n].Words[0]))

@@ -107,7 +107,7 @@ func (w *Writer) stated(t string) string {
 
 // compared begins what a figure is compared with: "+8 % rispetto a settembre", "das sind
 // 12 % mehr als im August".
-var compared = pattern.New(`(?i)^(?:(?:une? |l['’])?(?:[+−-]|mais |meno )?\s?\d[\d.,]*\s?[%٪] (?:do que|a mais|a menos|mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|boven|onder|fler|more|less|up|down|above|below|sobre|sur|su|vs|أكثر|أقل)|[+−-]\s?\d|(?:ein plus|das sind|das entspricht|un aumento|une hausse|un aumento|uma alta|een stijging|es decir|soit|ou seja|cioè|dat is|oltre|plus|up|down)\s|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض|أي)`)
+var compared = pattern.New(`(?i)^(?:(?:une? |l['’])?(?:[+−-]|mais |meno )?\s?\d[\d.,]*\s?[%٪] (?:do que|a mais|a menos|mehr|weniger|über|unter|más|menos|acima|abaixo|mais|rispetto|in più|in meno|de plus|de moins|meer|minder|boven|onder|fler|more|less|up|down|above|below|sobre|sur|su|vs|أكثر|أقل)|[+−-]\s?\d|(?:ziel war(?:en)?|(?:das )?ziel(?: lag| sind)?:?|geplant waren|el objetivo era[n]?|objetivo:?|l['’]objectif était|objectif\s?:?|l['’]obiettivo era(?:no)?|obiettivo:?|a meta era|meta:?|het doel was|doel:?|ein plus|das sind|das entspricht|un aumento|une hausse|un aumento|uma alta|een stijging|es decir|soit|ou seja|cioè|dat is|oltre|plus|up|down)\s|בעלייה|עלייה|ירידה|بزيادة|بارتفاع|بانخفاض|أي)`)
 
 // oneNumber is a list in the middle of which nothing may be cut.
 var oneNumber = pattern.New(`\d, \d`)

@@ -41,16 +41,6 @@ var German = &Wording{
 	indef: germanNominative,
 }
 
-// GermanFormal is German as it is spoken to customers who are addressed with "Sie".
-var GermanFormal = func() *Wording {
-	g := *German
-	g.YouGet, g.Learn, g.ListHead, g.LearnHead = "Sie bekommen %s.", "Sie lernen, %s.", "Das bekommen Sie", "Das lernen Sie"
-	return &g
-}()
-
-// FormalRE is a text that says "Sie" to its reader.
-var FormalRE = pattern.New(`(?:^|\s)(?:Sie|Ihre[nmrs]?|Ihnen)(?:\s|[.,!?]|$)`)
-
 var germanIrregular = map[string]string{"lesen": "lies", "nehmen": "nimm", "sprechen": "sprich", "geben": "gib", "sehen": "sieh", "helfen": "hilf", "treffen": "triff", "kommen": "komm", "gehen": "geh", "schauen": "schau", "lassen": "lass"}
 
 var (
@@ -61,8 +51,7 @@ var (
 
 // germanImperative makes "Besuche acme.example" of "acme.example zu besuchen".
 func germanImperative(s string) string {
-	s = strings.TrimSpace(s)
-	order := func(verb string) string {
+	return orderDE(s, func(verb string) string {
 		if x := germanIrregular[verb]; x != "" {
 			return x
 		}
@@ -73,8 +62,23 @@ func germanImperative(s string) string {
 			return strings.TrimSuffix(verb, "n") + "e"
 		}
 		return strings.TrimSuffix(verb, "en") + "e"
+	})
+}
+
+// placeBehind is where something is done, behind the verb that ends its clause.
+var placeBehind = pattern.New(`^([^,]+), ((?:auf|unter|bei|über|per|am|im|in|an) [^,]+)$`)
+
+// orderDE makes an order of an infinitive at the end of its words; order is its form
+// of the verb.
+func orderDE(s string, order func(verb string) string) string {
+	s = strings.TrimSpace(s)
+	behind := ""
+	if m := placeBehind.FindStringSubmatch(s); m != nil && verbEnd.MatchString(m[1]) {
+		s, behind = m[1], m[2]
 	}
-	join := func(parts ...string) string { return strings.Join(strings.Fields(strings.Join(parts, " ")), " ") }
+	join := func(parts ...string) string {
+		return strings.Join(strings.Fields(strings.Join(append(parts, behind), " ")), " ")
+	}
 	if m := zuVerb.FindStringSubmatch(s); m != nil {
 		return join(order(m[3]), m[1], m[2])
 	}
@@ -82,10 +86,16 @@ func germanImperative(s string) string {
 		return join(order(m[2]), m[1])
 	}
 	if m := verbEnd.FindStringSubmatch(s); m != nil {
+		if apart := partedVerb.FindStringSubmatch(m[2]); apart != nil {
+			return join(order(apart[2]), m[1], apart[1])
+		}
 		return join(order(m[2]), m[1])
 	}
 	return s
 }
+
+// partedVerb is a verb whose first part stands at the end of an order: "anmelden", "vorbeikommen".
+var partedVerb = pattern.New(`^(vorbei|herunter|zurück|mit|an|ab|auf|aus|ein|nach|vor|weiter|zu)((?:meld|ruf|kom|nehm|bring|mach|fordern|frag|schau|hol|geb|les|fahr|send|schick|such|les|pack|trag|probier|seh|schreib|schrei|hör|lad|tret|blick|steck|stell|bestell|sag|schalt)\p{L}*)$`)
 
 // GermanVerb finds the verb that stands first once the figure before it is gone:
 // "(Nach 36 Monaten) werden Daten gelöscht".

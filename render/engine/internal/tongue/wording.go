@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
@@ -172,6 +173,18 @@ func (g *Wording) Definite(s string) string {
 		return "the " + s
 	}
 	return s
+}
+
+// Bare tells whether a Romance name of a thing begins with its noun, so that no frame which
+// needs an article fits it: "appunti dall'assemblea", "bilan du projet Horizon".
+func (g *Wording) Bare(s string) bool {
+	switch g.Code {
+	case "es", "fr", "it", "pt":
+	default:
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) && !g.Articled.MatchString(s+" ") && !g.article.MatchString(s+" ") && !g.ClauseItem.MatchString(s+" ") && strings.Contains(s, " ")
 }
 
 // namedKind is the name of a product with what it is: "Kestrel 2 trail camera".
