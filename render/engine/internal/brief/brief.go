@@ -58,6 +58,7 @@ type Brief struct {
 	Verbatim    bool     // the script's words must stay
 	Announced   bool     // the first sentence itself introduces Subject or Title
 	Presumed    bool     // it is a script only because nothing in it orders a video
+	Noted       bool     // its facts stand under a word for notes
 	Recap       bool     // repeat the list at the end
 	Chapters    []string // titles that the prompt lists
 	Points      []Point

@@ -8,10 +8,25 @@ import (
 // addressForm is a direction about how viewers are to be addressed: "Bitte siezen",
 // "tutea al espectador", "spreek de kijker aan met je".
 var addressForm = pattern.New(`(?i)^(?:bitte |por favor,? |svp,? |s['’]il vous plaît,? |per favore,? |graag )?(?:(?:das publikum|die zuschauer\p{L}*|die leute|alle) )?(?:siezen|duzen|sieze|duze|(?:in (?:der )?|im )?(?:sie|du|ihr)-?form|per (?:du|sie)|(?:anrede|ansprache):? (?:du|sie|ihr)|mit (?:du|sie|ihr) ansprechen` +
-	`|tut(?:ea|ee|ear|eando)(?: .*)?|tr[aá]t(?:a|e|o|ales?|elos?) de (?:tú|usted)(?: .*)?|habla(?:le)? de (?:tú|usted)` +
+	`|tut(?:ea|ee|ear|eando)(?: .*)?|tut[eé][ae](?:l[oa]s|les?)(?: .*)?|tr[aá]t(?:a|e|o|ales?|elos?) de (?:tú|usted)(?: .*)?|habla(?:le)? de (?:tú|usted)` +
 	`|(?:vouv|tut)o(?:yez|yer|ie|yons)(?: .*)?|(?:avec le )?(?:vouvoiement|tutoiement)` +
-	`|d(?:ai|are|ate|iamo) (?:del|dal) (?:tu|lei|voi)(?: .*)?|usa il (?:tu|lei)|tratt?[ea] (?:.* )?por (?:você|tu|senhor\p{L}*)(?: .*)?` +
+	`|d(?:ai|are|ate|iamo) (?:del|dal) (?:tu|lei|voi)(?: (?:a|ai|agli|alle) .*)?|usa il (?:tu|lei)|tratt?[ea] (?:.* )?por (?:você|tu|senhor\p{L}*)(?: .*)?|tratando (?:.* )?por (?:vocês?|tu)` +
 	`|spreek (?:.* )?(?:aan )?met (?:je|jij|u)(?: aan)?|gebruik (?:de )?(?:je|jij|u)(?:-vorm)?)$`)
+
+// addressAnd is such a direction and another order behind it: "Dai del tu e chiudi invitando …".
+var addressAnd = pattern.New(`(?i)^(.{4,44}?) (?:e|y|et|und|en) (.{6,})$`)
+
+// addressesAnd carries out both.
+func (p *parser) addressesAnd(r *reading) bool {
+	m := addressAnd.FindStringSubmatch(r.text)
+	if m == nil || p.inEnglish() || p.verbatim || !addressForm.MatchString(m[1]) || !p.isOrder(prose.Upper(m[2])) {
+		return false
+	}
+	for _, t := range m[1:] {
+		p.sentence(prose.Sentence{Text: prose.Upper(t), Line: r.Line, Col: r.Col})
+	}
+	return true
+}
 
 var (
 	politeForm = pattern.New(`(?i)siez|\bsie\b|usted|vouv|\blei\b|senhor|met u\b|u(?:-vorm)?$`)

@@ -32,6 +32,7 @@ var namedLooks = map[string]string{
 }
 
 var moods = prose.Vocabulary(
+	`(?:keine|nicht) (?:zu|allzu) (?:laute|aufdringliche|wilde) musik|(?:sin|nada de|no) música (?:muy|demasiado|tan) (?:alta|fuerte)|pas de musique (?:trop|si) (?:forte|bruyante|présente)|(?:niente|senza|no) musica (?:troppo|così) (?:alta|forte)|(?:sem|nada de) música (?:muito|demasiado|tão) alta|geen (?:te )?(?:harde|luide) muziek|no loud music|not too loud`, "calm",
 	`no music|without music|no background music|music off|ohne musik|keine musik|sin música|sans musique|sem música|senza musica|pas de musique|nada de música|niente musica|geen muziek|zonder muziek|(?:من )?[وب]?دون موسيقى|بلا موسيقى|بدون موسيقى|ללא מוזיקה|בלי מוזיקה`, "off",
 	`energetic|driving|fast-paced|punchy|high-energy|energiegeladen\w*|enérgic[oa]|dynamique|énergique|energic[oa]`, "energetic",
 	`upbeat|lively|uplifting|inspiring|inspirational|hopeful|optimistic|schwungvoll\w*|flott\w*|inspirierend\w*|animad[oa]|alegre|inspirador[ae]?|inspirant|entraînante?|ispirante|vivace|allegr[oa]`, "uplifting",

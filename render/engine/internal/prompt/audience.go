@@ -43,6 +43,11 @@ func (p *parser) forWhom(who string, topicFollows bool, at int) {
 		p.subject(m[2], at)
 		return
 	}
+	if head, tail, ok := strings.Cut(who, ": "); ok && p.t.Code != "en" && !topicFollows && p.viewers(who) { // "per la nostra gelateria: 32 gusti, tutti senza glutine"
+		p.subject(head, at)
+		p.headRest(tail, prose.Sentence{Text: tail, Line: at, Col: 1})
+		return
+	}
 	switch {
 	case p.t.Code == "en" && department.MatchString(who):
 		b.Audience = who

@@ -59,7 +59,7 @@ func (p *parser) callsToAct(r *reading) bool {
 	if re := theyShould[p.t.Code]; re != nil && !p.verbatim && !p.first() && !strings.HasSuffix(r.text, "?") {
 		if m := re.FindStringSubmatch(prose.Unstop(r.text)); m != nil {
 			p.orders++
-			p.action(m[1], r.Sentence)
+			p.action(strings.Join(m[1:], ""), r.Sentence)
 			return true
 		}
 	}
@@ -89,10 +89,10 @@ func (p *parser) callsToAct(r *reading) bool {
 // Termin buchen". Group 1 is what, in the infinitive.
 var theyShould = map[string]*pattern.Pattern{
 	"de": pattern.New(`(?i)^(?:(?:ganz )?am (?:ende|schluss)|zum (?:schluss|abschluss)),? (?:soll(?:en|te|ten)?|möge[n]?) (?:man|alle|jeder|sie|die|(?:die |unsere )?(?:leute|zuschauer\p{L}*|\p{L}*kund\p{L}+|menschen|gäste|besucher\p{L}*|interessierte[n]?|eltern|mitglieder)) (?:dann |bitte |sich die möglichkeit haben, )?(.+)$`),
-	"es": pattern.New(`(?i)^(?:al final|para terminar|para cerrar),? (?:la gente|el público|l[oa]s (?:clientes|espectadores|interesad[oa]s|familias)|se|uno) (?:debe|debería|tiene que|tienen que|deben|deberían|puede|pueden) (\p{L}+r(?:se)?\b.*)$`),
-	"fr": pattern.New(`(?i)^(?:à la fin|pour finir|pour terminer),? (?:les gens|le public|on|les (?:clients|spectateurs|intéressés|familles)|ils) (?:doi(?:t|vent)|devrai(?:t|ent)|peu(?:t|vent)) (?:pouvoir )?(\p{L}+(?:er|ir|re)\b.*|s['’]inscrire.*)$`),
-	"it": pattern.New(`(?i)^(?:alla fine|in chiusura|per finire),? (?:la gente|il pubblico|si|chi guarda|gli spettatori|i clienti|le persone) (?:dev[eo]no|deve|dovrebbe(?:ro)?|può|possono) (\p{L}+(?:re|rsi)\b.*)$`),
-	"pt": pattern.New(`(?i)^(?:no final|ao final|no fim|para terminar),? (?:as pessoas|o público|a gente|os (?:clientes|espectadores|interessados)|eles) (?:dev(?:e|em)|precisam?|podem?|têm que|têm de) (\p{L}+r(?:-se)?\b.*)$`),
+	"es": pattern.New(`(?i)^la gente (?:debe|debería|tiene que) (\p{L}+r(?:se|nos)?\b.*)$|^(?:al final|para terminar|para cerrar),? (?:la gente|el público|l[oa]s (?:clientes|espectadores|interesad[oa]s|familias)|se|uno) (?:debe|debería|tiene que|tienen que|deben|deberían|puede|pueden) (\p{L}+r(?:se)?\b.*)$`),
+	"fr": pattern.New(`(?i)^(?:(?:il faut que )?les gens (?:doivent|devraient|doivent pouvoir) (\p{L}+(?:er|ir|re)\b.*|nous \p{L}+(?:er|ir|re)\b.*|s['’]inscrire.*))$|^(?:à la fin|pour finir|pour terminer),? (?:les gens|le public|on|les (?:clients|spectateurs|intéressés|familles)|ils) (?:doi(?:t|vent)|devrai(?:t|ent)|peu(?:t|vent)) (?:pouvoir )?(\p{L}+(?:er|ir|re)\b.*|s['’]inscrire.*)$`),
+	"it": pattern.New(`(?i)^la gente (?:deve|dovrebbe) (\p{L}+r(?:e|si|ci)\b.*)$|^(?:alla fine|in chiusura|per finire),? (?:la gente|il pubblico|si|chi guarda|gli spettatori|i clienti|le persone) (?:dev[eo]no|deve|dovrebbe(?:ro)?|può|possono) (\p{L}+(?:re|rsi)\b.*)$`),
+	"pt": pattern.New(`(?i)^as pessoas (?:devem|deveriam|têm que|precisam) (\p{L}+r(?:-se|-nos)?\b.*)$|^(?:no final|ao final|no fim|para terminar),? (?:as pessoas|o público|a gente|os (?:clientes|espectadores|interessados)|eles) (?:dev(?:e|em)|precisam?|podem?|têm que|têm de) (\p{L}+r(?:-se)?\b.*)$`),
 	"nl": pattern.New(`(?i)^(?:aan het eind(?:e)?|tot slot),? (?:moeten|moet|kunnen) (?:mensen|kijkers|ze|men|klanten) (.+)$`),
 }
 

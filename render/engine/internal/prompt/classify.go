@@ -142,6 +142,7 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).sentToAll,
 		(*parser).doesBoth,
 		(*parser).thanksThem,
+		(*parser).addressesAnd,
 		(*parser).relays,
 		(*parser).reordered,
 		(*parser).toldWhom,

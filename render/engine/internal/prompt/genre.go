@@ -21,7 +21,7 @@ func (p *parser) genre(tail string) (kind, rest string) {
 	}
 	rest = strings.TrimSpace(tail)
 	for range 4 {
-		if m := ofKind(rest); m != nil && (prose.Duration(m[1]) > 0 || grammar.PurposeOf(m[1]) != "" || prose.Lookup(styles, m[1]) != "") {
+		if m := ofKind(rest); m != nil && (prose.Duration(m[1]) > 0 || grammar.PurposeOf(m[1]) != "" || prose.Lookup(styles, m[1]) != "" || toPresent.MatchString(m[1])) {
 			kind, rest = kind+" "+m[1], strings.TrimSpace(rest[len(m[0]):])
 			continue
 		}
@@ -37,6 +37,9 @@ func (p *parser) genre(tail string) (kind, rest string) {
 	}
 	return strings.TrimSpace(kind), rest
 }
+
+// toPresent is a kind of video that presents something.
+var toPresent = pattern.New(`(?i)^(?:présentation|presentación|presentazione|apresentação|présentations)$`)
 
 // leads tells whether words begin with what comes before a topic or an audience, or
 // with a length.

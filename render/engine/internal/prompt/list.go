@@ -124,6 +124,7 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		return
 	}
 	jotted := !ordered && (p.jottings(head) || noted) && p.factsApart(items)
+	p.b.Noted = p.b.Noted || jotted
 	if jotted || ordersIn == 0 && p.titleHead(head) {
 		head = ""
 	}

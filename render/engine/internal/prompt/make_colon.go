@@ -119,7 +119,7 @@ func (p *parser) madeFigures(o *videoOrder) bool {
 		return true
 	}
 	lead, rest, at := o.behindColon()
-	if at <= 3 || prose.URL(o.tail) != "" || !anyDigit.MatchString(rest) || len(p.splitItems(rest)) != 2 {
+	if at <= 3 || prose.URL(o.tail) != "" || !anyDigit.MatchString(rest) || len(p.splitItems(rest)) > 2 || !strings.Contains(rest, ", ") && len(p.splitItems(rest)) == 1 {
 		return false
 	}
 	p.topic(p.segments(lead, o.at), o.at)

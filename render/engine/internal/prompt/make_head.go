@@ -215,7 +215,7 @@ func (p *parser) madeOfKind(o *videoOrder) bool {
 			break
 		}
 		d := prose.Duration(m[1])
-		if d == 0 && (p.t.Code == "de" || grammar.PurposeOf(m[1]) == "" && prose.Lookup(styles, m[1]) == "") {
+		if d == 0 && (p.t.Code == "de" || grammar.PurposeOf(m[1]) == "" && prose.Lookup(styles, m[1]) == "" && !toPresent.MatchString(m[1])) {
 			break
 		}
 		if d > 0 {

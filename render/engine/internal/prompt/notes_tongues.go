@@ -12,7 +12,7 @@ import (
 // "Notizen:", "Mis apuntes:", "Ecco i dati:".
 var headsJottings = pattern.New(`(?i)^(?:(?:hier|voici|ecco|aqu[ií]|here|hieronder|unten)(?: (?:sind|kommen|stehen|están|van|tienes|estão|vão|tem|are|zijn|staan))? )?` +
 	`(?:(?:die|meine|unsere|ein paar|kurze|wichtige|alle|l[oae]s|el|la|mis|nuestr[oa]s|un[oa]s|algun[oa]s|todos los|mes|nos|quelques|toutes les|i|gli|le|miei|nostri|alcun[ei]|qualche|os|as|meus|noss[oa]s|algumas|alguns|de|mijn|onze|wat|een paar|the|my|our|some|a few) ){0,2}` +
-	`(?:notizen|stichpunkte|stichworte|eckdaten|fakten|infos?|informationen|angaben|zahlen|daten|apuntes|notas|datos|cifras|informaciones|notes?|informations|données|chiffres|faits|appunti|dati|cifre|informazioni|anotações|dados|números|informações|fatos|notities|aantekeningen|gegevens|cijfers|feiten|notatki|dane|liczby|informacje|заметки|данные|цифры|тезисы|notlar|notlarım|veriler|rakamlar|bilgiler|ملاحظات|البيانات|الأرقام|المعلومات|הערות|נקודות|נתונים|פרטים|नोट्स|आंकड़े|メモ|データ|笔记|数据|要点|메모|데이터|facts|figures|details)` +
+	`(?:notizen|stichpunkte|stichworte|eckdaten|fakten|infos?|informationen|angaben|zahlen|daten|apuntes|notas|datos|cifras|informaciones|notes?|informations|données|chiffres|faits|appunti|dati|cifre|informazioni|anotações|dados|números|informações|fatos|tópicos|pontos|temas|puntos|punti|points|themen|punkte|notities|aantekeningen|punten|gegevens|cijfers|feiten|notatki|dane|liczby|informacje|заметки|данные|цифры|тезисы|notlar|notlarım|veriler|rakamlar|bilgiler|ملاحظات|البيانات|الأرقام|المعلومات|הערות|נקודות|נתונים|פרטים|नोट्स|आंकड़े|メモ|データ|笔记|数据|要点|메모|데이터|facts|figures|details)` +
 	`(?: (?:zum|zur|zu den|aus|von|für|del?|de la|de los|du|des|d['’]|dell[aeo]|dell['’]|dal|dall['’]|dalla|sul|da|do|dos|das|para|pour|per|voor|uit|van|for|from|on) ?[^:.!?]{3,40})?\s?[:：]?$`)
 
 // jottings tells whether the heading of a list is such a word.
@@ -40,6 +40,7 @@ func (p *parser) overJottings(r *reading) bool {
 		return false
 	}
 	p.orders++
+	p.b.Noted = true
 	return true
 }
 

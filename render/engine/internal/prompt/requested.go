@@ -121,12 +121,16 @@ func (p *parser) madeOfThis(text string, s prose.Sentence) bool {
 // textAround points at the text around an order.
 var textAround = pattern.New(`(?i)(?:^|\s)(?:daraus|hieraus|davon|hiervon|(?:mit|aus) (?:diesem|dem folgenden) text|con (?:esto|ello|eso|esta info\p{L}*|este texto|lo siguiente|lo de abajo)|de esto|(?:a partir|partiendo) de (?:esto|este texto)|avec (?:ça|ceci|cela|ce texte|ces infos?)|à partir de (?:ça|ceci|ce texte)|de (?:ça|ceci|ce texte)|(?:con|da|di) (?:questo|queste info\p{L}*|questo testo)|(?:com|de) (?:isso|isto|este texto|essas informações)|disso|disto|nisso|hier(?:\s\p{L}+){0,4}?\s(?:van|mee)|hiervan|hiermee|daarvan|ervan|van (?:dit|deze tekst)|من هذا|بهذا|من هذه|מזה|מזאת|מהטקסט)(?:[\s,.:?!]|$)`)
 
+// partOfThem counts some of what stands before it: "180 Kurse, davon 40 online".
+var partOfThem = pattern.New(`(?i)(?:davon|hiervon|daraus|di questi|de estos|de ça) (?:\d|ein|zwei|drei|die|der|das)|\d+ davon`)
+
 // ofThisText carries out a request for a video of the text around it, which is about what
 // that text says: "¿Puedes preparar un vídeo corto con esto?"
 func (p *parser) ofThisText(text string, s prose.Sentence) bool {
 	at := p.t.Noun.FindStringIndex(" " + text + " ")
-	if p.t.Code == "en" || p.verbatim || p.orders > 0 || at == nil || !textAround.MatchString(text) || prose.Words(text) > 24 {
-		return false
+	order, facts, colon := strings.Cut(text, ": ")
+	if p.t.Code == "en" || p.verbatim || p.orders > 0 || at == nil || !textAround.MatchString(order) || partOfThem.MatchString(order) || prose.Words(text) > 24 || colon && prose.Words(facts) > 2 {
+		return false // "über das neue Programm: 180 Kurse, davon 40 online"
 	}
 	p.orders++
 	p.understand(s.Line, text, func() {

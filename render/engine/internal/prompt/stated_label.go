@@ -135,7 +135,7 @@ func (p *parser) labelsList(label, what string, s prose.Sentence) bool {
 // Sala Verdi", "Meta: abrir 2 novas unidades, em Recife e Salvador".
 func OneThing(items []string) bool {
 	for i, it := range items {
-		if i > 0 && leansBack.MatchString(it) && !leansBack.MatchString(items[0]) || atClock.MatchString(it) || dialled.MatchString(it) {
+		if i > 0 && (leansBack.MatchString(it) && !leansBack.MatchString(items[0]) || howOften.MatchString(it)) || atClock.MatchString(it) || dialled.MatchString(it) {
 			return true
 		}
 	}
@@ -145,6 +145,8 @@ func OneThing(items []string) bool {
 var (
 	// leansBack begins a part that says more of what stands before it.
 	leansBack = pattern.New(`(?i)^(?:en|em|no|na|nos|nas|in|im|am|an der|auf|bei|beim|à|au|aux|chez|dans|nel|nella|al|alla|op|bij|aan) `)
+	// howOften says how often what stands before it is done.
+	howOften = pattern.New(`(?i)^(?:\d+ ?(?:fois|mal|veces|volte|vezes|keer|x)|(?:ein|zwei|drei|deux|trois|dos|tres|due|tre|duas|três)(?:mal| fois| veces| volte| vezes)|einmal|una vez|una volta|uma vez|une fois) (?:par|pro|die|am|im|in der|por|a la|al|à|a|per|ao|à|na|no|op) ?`)
 	// atClock says a time of day and nothing else.
 	atClock = pattern.New(`(?i)^(?:um|ab|gegen|a las|desde las|à|dès|alle|ore|dalle|às|a partir das|om|vanaf)? ?\d{1,2}(?:[.:h] ?[0-5]\d| ?(?:uhr|h|uur|horas))(?: .{1,20})?$`)
 	// dialled is a number to call.

@@ -12,7 +12,7 @@ import (
 // final", "Remercie les bénévoles à la fin", "Zum Schluss allen Spendern danken". Group 1 is
 // whom, with the preposition that the language has there.
 var toThank = map[string]*pattern.Pattern{
-	"de": pattern.New(`(?i)^(?:(?:dank(?:e|t|en sie)|sag(?:e|t|en sie)? danke? an|bedank(?:e|t|en sie) (?:dich|euch|sich) bei) (.+?)|((?:den|unseren|unserem|der|unserer|allen|euren)\s.+?) danken)$`),
+	"de": pattern.New(`(?i)^(?:(?:dank(?:e|t|en sie)|bedank(?:e|t|en sie) (?:dich|euch|sich) bei) ((?:den|dem|der|unser\p{L}+|allen|allem|jedem|euren|ihnen)(?: .+?)?)|((?:den|unseren|unserem|der|unserer|allen|euren)\s.+?) danken)$`),
 	"es": pattern.New(`(?i)^(?:agradec(?:e|er|ed|iendo)(?:les)?|agradezca(?:les)?|da(?:r|d|les?)? (?:las )?gracias)(?: también)? ((?:a|al) .+)$`),
 	"fr": pattern.New(`(?i)^(?:remerci(?:er|e|ez)|dire merci|dis merci|dites merci) (.+)$`),
 	"it": pattern.New(`(?i)^(?:ringrazi(?:are|a|ate)|dire grazie|di['’] grazie) (.+)$`),
@@ -42,7 +42,12 @@ func (p *parser) thanksThem(r *reading) bool {
 	if p.first() || strings.HasSuffix(r.text, "?") {
 		return false
 	}
-	m := re.FindStringSubmatch(endOfVideo.ReplaceAllString(p.stripLead(text), ""))
+	text = p.stripLead(text)
+	also := thenToo.FindStringSubmatch(text)
+	if also != nil {
+		text = also[1]
+	}
+	m := re.FindStringSubmatch(endOfVideo.ReplaceAllString(text, ""))
 	if m == nil {
 		return false
 	}
@@ -58,8 +63,23 @@ func (p *parser) thanksThem(r *reading) bool {
 	}
 	p.orders++
 	p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(sayThanks[p.t.Code] + who), Role: brief.Action, Asked: true}, r.Sentence)
+	if also != nil {
+		if w := wishing.FindStringSubmatch(also[2]); w != nil {
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Stop(strings.Join(w[1:], ""))), Role: brief.Action, Asked: true}, r.Sentence)
+		} else {
+			p.closeNext = true
+			p.sentence(prose.Sentence{Text: prose.Upper(also[2]), Line: r.Line, Col: r.Col})
+		}
+	}
 	return true
 }
+
+var (
+	// thenToo parts thanks from another order behind them. Groups: the thanks, the other.
+	thenToo = pattern.New(`(?i)^(.+?),? (?:y|e|et|und|en) ((?:desear(?:les)?|desea(?:les)?|invitar|recordar|souhaiter|inviter|rappeler|augurare|augura|invitare|ricordare|desejar|deseje|convidar|lembrar|wünsch\p{L}*|wens) .+)$`)
+	// wishing orders a wish. Group 1 is the wish.
+	wishing = pattern.New(`(?i)^(?:desear(?:les)?|desea(?:les)?|souhaiter|augurare|augura|desejar|deseje) (?:un[ae]? |um |uma )?(.+)$`)
+)
 
 // thanksNoted is thanks as they stand in notes: "Dank an die 212 Kolleginnen und Kollegen".
 var thanksNoted = pattern.New(`(?i)^(?:(?:vielen |herzlichen |großen |ein )?(?:dank|danke|dankeschön) an|(?:muchas )?gracias (?:a|al)|(?:un )?(?:gran )?agradecimientos? (?:a|al)|(?:un grand |un )?(?:merci|remerciements?) (?:à|aux?)|(?:un )?(?:grazie|ringraziamento|ringraziamenti) (?:a|ai|al|alle|alla|agli|all['’])|(?:muito )?obrigad[oa]s? (?:a|ao|à|aos|às)|agradecimentos? (?:a|ao|à|aos|às)|(?:hartelijk )?(?:dank|bedankt) (?:aan )?)[\s\p{L}]`)

@@ -112,7 +112,7 @@ func (w *writer) compose() {
 			}
 			hook = append(hook, w.untitled()) // a list is no opening, nor an answer
 		}
-		if len(hook) == 0 && len(body) > 1 && w.Wording.Code != "en" && b.Title+b.Subject == "" && b.Audience != "" && (strings.Contains(body[0].Text(), ":") || body[0].Kind != "") {
+		if len(hook) == 0 && len(body) > 1 && b.Noted && b.Title+b.Subject == "" && b.Audience != "" {
 			hook = append(hook, w.untitled()) // the first of several notes is not what all of them are about
 		}
 		if len(hook) == 0 && len(body) > 0 {

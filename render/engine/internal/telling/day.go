@@ -22,7 +22,7 @@ const (
 // ADay is a day of the year as people write it: "Friday 12 June 2027", "Nov 27-30",
 // "el 1 de julio". Groups: weekday, day, month; month, day; year, joined by what a
 // language puts between them.
-var ADay = pattern.New(`(?i)(?:\b(` + Weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\s?(?:[–-]|al|au|ao|bis|tot|to)\s?\d{1,2})?(?:st|nd|rd|th|er|º|°|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
+var ADay = pattern.New(`(?i)(?:\b(` + Weekdays + `),? (?:the |den |el |le |il |dem )?)?(?:\b(\d{1,2}(?:\.?\s?(?:[–-]|al|au|ao|bis|tot|to)\s?\d{1,2})?(?:st|nd|rd|th|er|º|°|\.)?) ((?:of |de |d['’]|ב)?(?:` + monthWords + `|` + moreMonths + `)\b\.?)|\b(` + monthWords + `)\.? (\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2}(?:st|nd|rd|th)?)?\b))(?:,? (?:de |del )?((?:19|20)\d\d)\b)?`)
 
 // deadline are words that make a day the point of a sentence.
 var deadline = pattern.New(`(?i)\b(?:deadline|only|by|until|till|from|ends?|starts?|due|last day|frist|bis|nur|ab|hasta|sólo|solo|desde|límite|jusqu['’]au|seulement|dès|avant|entro|fino al?|dal|até|a partir|vanaf|tot|uiterlijk)\b`)

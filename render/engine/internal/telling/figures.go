@@ -117,6 +117,9 @@ var minusRE = pattern.New(`(?i)(?:^|\s)(?:minus|negative|menos|moins|meno)\s{1,3
 // ofMoney is the currency of millions.
 var ofMoney = pattern.New(`^(?:\.? [Ee]uros?| (?:de |di |d['’])euros?)\b`)
 
+// alsoNumber ends with another number of the same unit.
+var alsoNumber = pattern.New(`(?i)(?:^|\s)\d+(?:[.,]\d+)? (?:y|e|et|und|en|o|ou|oder|of) $`)
+
 // standardBefore is an abbreviation before its number.
 var standardBefore = pattern.New(`(?:^|[\s(:])\p{Lu}{2,6} $`)
 

@@ -40,12 +40,23 @@ var (
 	inOrder = pattern.New(`(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|then|next|and finally|finally|lastly|erstens|zweitens|drittens|zuerst|dann|schließlich|primero|segundo|tercero|luego|por último|premièrement|deuxièmement|d['’]abord|ensuite|enfin|primo|secondo|poi|infine|primeiro|depois|por fim|ten eerste|ten tweede|dan|tot slot)[,:] (.+)$`)
 )
 
+// countsOff tells whether the brief's sentences count off what they tell, one after the other.
+func (w *Writer) countsOff() bool {
+	n := 0
+	for _, pt := range w.Brief.Points {
+		if by := countings[w.Wording.Code]; by != nil && (by.first.MatchString(pt.Text) || by.next.MatchString(pt.Text)) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
 // unlabelled says a labelled fact in a sentence, and takes a counting word off an
 // attribute: only what is done is done first.
 func (w *Writer) unlabelled(s string) string {
 	g := w.Wording
 	t := prose.Unstop(s)
-	if m := inOrder.FindStringSubmatch(t); m != nil && w.IsPhrase(m[1]) {
+	if m := inOrder.FindStringSubmatch(t); m != nil && w.IsPhrase(m[1]) && !(g.Code != "en" && w.countsOff()) {
 		t = prose.Upper(m[1])
 		s = prose.Stop(t)
 	}

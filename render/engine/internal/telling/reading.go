@@ -164,6 +164,8 @@ func (w *Writer) inName(n reading, planned bool) bool {
 		return true // 24/7, 9:00, 3-step, 4K
 	case english && n.plain() && n.sign == "" && len(n.num) == 1 && standardBefore.MatchString(n.before()) && !startsNoun.MatchString(after):
 		return true // "SOC 2 by March"
+	case !english && n.cur == "" && alsoNumber.MatchString(n.before()):
+		return true // "recorridos de 5 y 10 km"
 	case n.plain() && strings.Contains(n.num, ".") && versionOf.MatchString(n.before()):
 		return true // "Loomi 3.0"
 	case strings.HasPrefix(after, "-old") || strings.HasPrefix(after, " old") && strings.HasPrefix(n.unit, "year"):

@@ -9,6 +9,7 @@ import (
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/tongue"
 )
 
 // Sentences of one paragraph that count off what they tell belong into one picture: "First
@@ -88,14 +89,14 @@ func inSequence(before, x *Beat) bool {
 // counts it off.
 func (w *Writer) processFrom(beats []*Beat) (int, []string) {
 	by := countings[w.Wording.Code]
-	if len(beats) < 3 || !inSequence(beats[0], beats[0]) || !by.first.MatchString(beats[0].Words[0]) {
+	if len(beats) < 3 || !inSequence(beats[0], beats[0]) || !by.first.MatchString(w.markFirst(beats[0].Words[0])) {
 		return 0, nil
 	}
-	titles := []string{stepOf(by.first, beats[0].Words[0])}
+	titles := []string{w.stepOf(by.first, beats[0].Words[0])}
 	n, marked := 1, 1
 	for i := 1; i < len(beats) && i < rowMost && inSequence(beats[i-1], beats[i]); i++ {
-		s := beats[i].Words[0]
-		if titles = append(titles, stepOf(by.next, s)); by.next.MatchString(s) {
+		s := w.markFirst(beats[i].Words[0])
+		if titles = append(titles, w.stepOf(by.next, beats[i].Words[0])); by.next.MatchString(s) {
 			n, marked = i+1, marked+1
 		} else if i > n {
 			break
@@ -110,9 +111,23 @@ func (w *Writer) processFrom(beats []*Beat) (int, []string) {
 	return n, titles[:n]
 }
 
-func stepOf(mark *pattern.Pattern, s string) string {
-	step := mark.ReplaceAllString(s, "")
-	if verbThenActor.MatchString(step) {
+// markedOrder is a German or Dutch order with the word that counts it off behind its verb:
+// "Schalte zuerst das Gerät aus". Groups: the verb, the word, the rest.
+var markedOrder = pattern.New(`^(\p{L}+(?: Sie)?) (zuerst|zunächst|dann|danach|anschließend|schließlich|zuletzt|eerst|dan|daarna|vervolgens) (.+)$`)
+
+// markFirst puts such a word first, where it is read.
+func (w *Writer) markFirst(s string) string {
+	if m := markedOrder.FindStringSubmatch(s); m != nil && (w.Wording.Code == "de" || w.Wording.Code == "nl") {
+		return prose.Upper(m[2]) + " " + tongue.LowerFirst(m[1]) + " " + m[3]
+	}
+	return s
+}
+
+// stepOf is what is done, without the word that counts it off.
+func (w *Writer) stepOf(mark *pattern.Pattern, s string) string {
+	first := w.markFirst(s)
+	step := mark.ReplaceAllString(first, "")
+	if first == s && verbThenActor.MatchString(step) {
 		step = s // "Dann nimmst du den Filter heraus"
 	}
 	return prose.Upper(prose.Unstop(step))
