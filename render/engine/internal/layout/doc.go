@@ -7,7 +7,9 @@
 //   - plan.go: [Plans], the order of all that follows
 //   - heads.go: with heads that share lines or are marked otherwise
 //   - table.go: as tables
+//   - wrapped.go: as tables of plain text whose rows take several lines
 //   - marks.go: with pictographs, rows of settings, Japanese heads
+//   - story.go: as the parts of a story, by their names
 //   - times.go: as lines with times or numbers
 //   - told.go: told in sentences, by numbers
 //   - film.go: the sentences that tell a film

@@ -118,7 +118,7 @@ func Moves(s, layer string, line int) []brief.Move {
 			case layer == "-":
 				target = ""
 				upper = false
-			case layer == "hero" && target == "", layer == "hero" && target == "items":
+			case layer == "hero" && target == "":
 				target = "headline"
 				if digitRE.MatchString(head) {
 					target = "figure"
@@ -176,6 +176,8 @@ func Moves(s, layer string, line int) []brief.Move {
 		}
 		if g := staggerRE.FindStringSubmatch(clause); g != nil && len(at) == 0 && len(out) > 0 && out[len(out)-1].Stagger == 0 {
 			out[len(out)-1].Stagger = prose.Decimal(g[1] + g[2]) // "Cards FLOAT in. Stagger 0.6s."
+		} else if g != nil && len(at) == 0 && len(out) == 0 && layer == "" {
+			out = append(out, brief.Move{Verb: "rises", Target: "items", Stagger: prose.Decimal(g[1] + g[2]), Line: line}) // how apart, and not how
 		}
 	}
 	return out

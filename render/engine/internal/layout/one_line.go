@@ -50,6 +50,13 @@ func headed(n int, s string, said bool) (head string, body []prose.Line) {
 	if m := bareRange.FindStringSubmatch(s); m != nil {
 		s = "(" + m[1] + ") " + m[2] // "0-4s | the shop"
 	}
+	if at := voicelessLine.FindStringSubmatchIndex(s); at != nil && !prose.InQuotes(s, at[2]) {
+		rest := strings.Trim(s[at[3]:], " ,.;–—-")
+		s, said = strings.TrimRight(s[:at[2]], " ,;–—-"), true // `"In 2019 we fed 90 families." No narration, just piano.`
+		if rest = justMusic.ReplaceAllString(rest, ""); rest != "" {
+			body = append(body, prose.Line{N: n, Text: "Music: " + rest})
+		}
+	}
 	if t := headVoiceless.ReplaceAllString(s, "$1"); t != s {
 		s, said = t, true // "TITLE CARD (5 s) — no VO"
 	}
@@ -167,6 +174,9 @@ func freely(n int, s string, said bool) []prose.Line {
 	case said:
 		return []prose.Line{{N: n, Text: "Visual: " + s}}
 	}
+	if m := saidFirst.FindStringSubmatch(s); m != nil && spokenBy.MatchString(m[2]) {
+		return []prose.Line{{N: n, Text: "VO: " + m[1]}, {N: n, Text: "Visual: " + m[2]}}
+	}
 	if m := saysWhat.FindStringSubmatch(s); m != nil {
 		out := []prose.Line{{N: n, Text: "VO: " + m[2]}}
 		if seen := strings.TrimSpace(m[1] + " " + strings.TrimLeft(m[3], " .,;")); prose.Words(seen) > 1 {
@@ -216,6 +226,13 @@ func onlySentence(s string) string {
 // saidWithin is a sentence in quotation marks between sentences of what is seen.
 var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…][\s\x{a0}\x{202f}]?["”»“])\s+(\p{Lu}[^"“„«]*(?:(?:text|title|caption|words|headline|url)s?:?\s["“„«][^"”»“]*["”»“][^"“„«]*)?)$`)
 
+// saidFirst is what is said, and behind it who is seen saying it: `"Still by hand?" – founder
+// talking to camera`.
+var saidFirst = pattern.New(`^(["“„«][^"”»“]{8,}["”»“])\.?\s*(?:[–—,;-]\s*)?([^"“„«]{6,})$`)
+
+// spokenBy says that somebody speaks.
+var spokenBy = pattern.New(`(?i)\b(?:talk(?:s|ing)|speak(?:s|ing)|says|saying|(?:to|into|on) (?:the )?camera|presenter|avatar|host|voice-?over|narrator|spricht|in die kamera|habla|a cámara|parle|face caméra|parla|in camera|fala)\b`)
+
 // saysWhat is a person, and what they say in quotation marks: `Sofia on camera says "…"`.
 var saysWhat = pattern.New(`^(.*?[\p{L}\d.,;])?\s*\b(?i:(?:and |then |she |he |they )*(?:says|saying|say)):?,?\s+(["“„][^"”»“]{8,}["”»“])(.*)$`)
 
@@ -248,6 +265,13 @@ var (
 
 // FollowingVideo announces a plan: "Create the following video".
 var FollowingVideo = pattern.New(`(?i)\bthe following ((?:short |brief )?(?:video|clip|film|reel|ad|animation))\b`)
+
+// voicelessLine is a sentence at the end of a scene's line that says that nobody speaks, and
+// what is heard instead; group 1.
+var voicelessLine = pattern.New(`(?i)[.!?;"”»]\s+(no (?:v\.?o\.?|voice-?over|narration|narrator|dialogue|words spoken)|without (?:narration|voice-?over)|nobody speaks|kein(?:e)? (?:sprecher(?:text)?|stimme|text gesprochen)|ohne (?:sprecher(?:text)?|stimme)|sin (?:voz|locución|narración)|sans (?:voix(?: off)?|narration)|senza (?:voce|narrazione)|sem (?:voz|narração))(?:[,;–—. -]+[^."“„:]{0,60})?\.?$`)
+
+// justMusic is what stands around the music that is heard alone.
+var justMusic = pattern.New(`(?i)^(?:just|only|nur|sólo|solo|seulement|juste|apenas)\s+|\s+only$`)
 
 // headVoiceless says in the head of a scene that nobody speaks in it.
 var headVoiceless = pattern.New(`(?i)\s*[—–|,-]+\s*(?:no (?:v\.?o\.?|voice-?over|narration)|silent|ohne (?:ton|sprecher(?:text)?)|sin voz(?: en off)?|sans voix(?: off)?|senza voce|sem narração)\s*($|[|,—–])`)

@@ -23,17 +23,30 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(commaHeads(secondMarks(labelledRows(keycaps(plainHeads(dashedSettings(lines))))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(labelledRows(keycaps(plainHeads(dashedSettings(lines)))))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
 	lines = timedShots(lines)
-	lines = countedShots(lines)
+	lines = countedShots(storyShots(lines))
 	if Planned(lines) {
 		lines = settingsBelow(dashedHeads(labelledRows(lines))) // what stands above a plan that has just been found
 	}
 	return pictographs(namedScenes(taggedShots(lines)))
 }
+
+// spokenTexts names the fields whose labels say more: who speaks, "Text (Sprecherin): …", or
+// where a text stands, "Super in lower left: …".
+func spokenTexts(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		lines[i].Text = lowerLabel.ReplaceAllString(spokenText.ReplaceAllString(l.Text, "${1}VO: "), "${1}Lower third: ")
+	}
+	return lines
+}
+
+var lowerLabel = pattern.New(`(?i)(^` + Ornament + `|[.!?;"”»]\s+)(?:supers?|caption|text|title|chyron|name)(?: (?:in|on|at))?(?: the)? (?:lower|bottom)[ -](?:left|right|third)(?: (?:corner|third))?\s*:\s+`)
+
+var spokenText = pattern.New(`(?i)^(` + Ornament + `)(?:text|texto|texte|testo|tekst|words|copy|line)\s*[(\[](?:` + Teller + `|vo|v\.o\.|off|spoken|said|gesprochen|hablado|parlé|parlato|falado)[)\]]\**\s*:\**\s*`)
 
 // secondMarks writes the mark of seconds out, "spot – 30″ –", where it is no quotation mark.
 func secondMarks(lines []prose.Line) []prose.Line {
@@ -53,7 +66,7 @@ func commaHeads(lines []prose.Line) []prose.Line {
 	return lines
 }
 
-var commaHead = pattern.New(`(?i)^([\s*_#-]*(?:scene|shot|szene|escena|toma|scène|plan|cena|scena)\s*#?\d{1,2}),\s*((?:about |ca\. ?)?\d{1,3}\s?` + prose.SecUnit + `)\s*[:–—-]\s*`)
+var commaHead = pattern.New(`(?i)^([\s*_#-]*(?:scene|shot|szene|escena|toma|scène|plan|cena|scena)\s*#?\d{1,2})\s*[,/·]\s*((?:about |ca\. ?)?\d{1,3}\s?` + prose.SecUnit + `)\s*[:/·–—-]\s*`)
 
 var secondMark = pattern.New(`(^|[–—|/,(-]\s*)(\d{1,3})\s?["″](\s*(?:[–—|/,).-]|$))`)
 

@@ -64,7 +64,7 @@ func onlyMoves(clause string) bool {
 }
 
 // eased is how fast a motion goes, and when.
-var eased = pattern.New(`(?i)\b(?:ease(?:s|d)?(?:[- ](?:in|out|in[- ]out))?|easing|elastic(?:ally)?|springy?|smoothly|smooth|overshoots?|with (?:an? )?(?:overshoot|bounce|spring)|(?:(?:after |with )?(?:an? )?(?:\d+(?:\.\d+)?\s?s(?:ec(?:onds?)?)?|half a second|one second|beat) (?:later|delay|apart|between)))\b|\bbouncing\b`)
+var eased = pattern.New(`(?i)\b(?:ease(?:s|d)?(?:[- ](?:in|out|in[- ]out))?|easing|elastic(?:ally)?|springy?|smoothly|smooth|overshoots?|with (?:an? )?(?:overshoot|bounce|spring)|(?:(?:after |with )?(?:an? )?(?:\d+(?:\.\d+)?\s?s(?:ec(?:onds?)?)?|half a second|one second|beat) (?:later|delay|apart|between))|(?:over|for|in|within|takes) (?:about )?(?:\d+(?:\.\d+)?\s?(?:s|ms|secs?|seconds?)|half a second|one second))\b|\bbouncing\b`)
 
 // movedParts are the words around the parts of a picture that move.
 var movedParts = pattern.New(`(?i)\b(?:the|an?|each|every|both|all|it|its|they|them|then|and|with|in|on|up|down|out|to|into|of|from|by|after|another|other|first|second|third|last|left|right|top|bottom|cent(?:er|re)|side|hand|half|elements?|parts?|text|words?|slowly|quickly|fast|gently|softly|slightly|sequentially|sequence|order|turn|place|view|frame|screen|while|as)\b`)

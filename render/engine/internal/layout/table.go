@@ -13,9 +13,11 @@ import (
 func shotTables(lines []prose.Line) []prose.Line {
 	var out []prose.Line
 	for i := 0; i < len(lines); i++ {
+		table := rowsJoined(lines[i:])
 		for _, cut := range tableCuts {
-			if n, shots := shotTable(lines[i:], cut); n > 0 {
-				out = append(append(out, Lines(shots)...), prose.Line{N: lines[i+n-1].N, Text: ""})
+			if n, shots := shotTable(table, cut); n > 0 {
+				out = append(append(out, Lines(shots)...), prose.Line{N: table[n-1].N, Text: ""})
+				lines = append(lines[:i:i], table...)
 				i += n
 				break
 			}
@@ -223,6 +225,14 @@ func tableShot(n int, row, column []string) Shot {
 				s.Body = append(s.Body, field(n, "SFX", m[1])) // "(hit)" is heard and not said
 				continue
 			}
+			if silent := noVoice.ReplaceAllString(c, ""); silent != c && len(prose.Quoted(c)) == 0 || heardCue.MatchString(c) && heardCue.ReplaceAllString(c, "") == "" {
+				if silent = strings.Trim(silent, " .,;"); heardMusic.MatchString(silent) { // "MUSIC UP: bright. (no VO)"
+					s.Body = append(s.Body, field(n, "Music", heardMusic.ReplaceAllString(silent, "")))
+				} else if silent != "" {
+					s.Body = append(s.Body, field(n, "SFX", silent))
+				}
+				continue
+			}
 			for _, x := range cutFields(strings.ReplaceAll(c, "; ", " ")) {
 				if m := FieldRE.FindStringSubmatch(x); m == nil || FieldOf(m[1]) == "say" || FieldOf(m[1]) == "avatar" {
 					x = "VO: " + voLabel.ReplaceAllString(x, "")
@@ -289,6 +299,10 @@ func joined(a, b string) string {
 }
 
 var (
+	// noVoice says that nobody speaks, heardCue is what is heard instead.
+	noVoice     = pattern.New(`(?i)[(\[]?\b(?:no (?:v\.?o\.?|voice-?over|narration|narrator|dialogue|words)|ohne (?:ton|sprecher(?:text)?)|sin voz(?: en off)?|sans voix(?: off)?|senza voce)\b[)\]]?`)
+	heardCue    = pattern.New(`^[(\[]?(?:MUSIC|SFX|SOUND|FX|MUSIK|MÚSICA|MUSIQUE|MUSICA)\b[^"“„«:]{0,12}[:.]?[^"“„«:]*$`)
+	heardMusic  = pattern.New(`(?i)^[(\[]?(?:music|musik|música|musique|musica)\b(?:\s+up\b)?[\s:–—-]*`)
 	lineBreak   = pattern.New(`(?i)\s*<br\s*/?>\s*`)
 	EmptyCell   = pattern.New(`(?i)^(?:[–—-]*|n/?a|none|nil|\(none\)|""|x)$`)
 	silentCell  = pattern.New(`(?i)^\(?(?:none|off|no|keine|ninguna|aucune|nessuna|nenhuma|geen)\)?$`)

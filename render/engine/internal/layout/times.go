@@ -141,6 +141,9 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 		n++
 		sh.N, sh.number = l.N, n
 		rest = strings.Trim(rest, " *_")
+		if m := lengthFirst.FindStringSubmatch(rest); m != nil && sh.seconds == 0 {
+			sh.seconds, rest = prose.Decimal(m[1]+m[2]), m[3] // "1. (3s) Close-up of dough"
+		}
 		if m := lengthLast.FindStringSubmatch(rest); m != nil && sh.seconds == 0 {
 			rest, sh.seconds = m[1], prose.Decimal(m[2]) // "… / 7s"
 		}
@@ -157,6 +160,9 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 	}
 	return out
 }
+
+// lengthFirst is a length in brackets, or before a dash or a bar, at the beginning of a line.
+var lengthFirst = pattern.New(`(?i)^(?:[(\[]\s*(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s?` + prose.SecUnit + `\.?\s*[)\]]\s*[:–—|/-]*|(?:ca\.? ?|~ ?|about )?(\d{1,3}(?:[.,]\d)?)\s?` + prose.SecUnit + `\.?\s*[:–—|/-]+)\s*(\S.*)$`)
 
 // lengthLast is a length behind a bar or a stroke at the end of a line.
 var lengthLast = pattern.New(`(?i)^(.*?)\s+[|/]\s*\(?(\d{1,3}(?:[.,]\d)?)\s?(?:s|secs?|seconds?|sek\p{L}*|seg\p{L}*)\)?\.?$`)

@@ -55,6 +55,7 @@ func (b *draft) namedColors(s string) {
 	if captionRest.MatchString(s) {
 		return // the colours of captions are no colours of the picture
 	}
+	s = colorsAside.ReplaceAllString(s, "$1 $2") // "bright colours (green and yellow)"
 	var parts []string
 	for _, p := range colorSplit.FindAllString(s, -1) {
 		parts = append(parts, strings.TrimSpace(p))
@@ -86,6 +87,9 @@ func (b *draft) namedColors(s string) {
 		}
 	}
 }
+
+// colorsAside are colours in brackets behind their own name.
+var colorsAside = pattern.New(`(?i)\b(colou?rs?|palette|farben|colores|couleurs|cores|colori)\s*\(([^()]{3,60})\)`)
 
 // forbids begins with what is not to be.
 var forbids = pattern.New(`(?i)^\s*(?:never|no|avoid|without|don['’]?t|do not|nie(?:mals)?|kein[e]?|vermeide[n]?|nunca|evita[r]?|sin|jamais|évite[rz]?|sans|mai|evita(?:re)?|senza)\s`)

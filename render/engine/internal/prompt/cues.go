@@ -26,7 +26,7 @@ var (
 	// cueParts stand between the clauses of a direction.
 	cueParts = pattern.New(`\s*[,;.]\s+|\s+(?:and|und|y|et|e)\s+`)
 	// cueSmall are words of such a clause that say nothing more.
-	cueSmall = pattern.New(`(?i)^(?:the|a|an|to|in|on|at|of|for|from|with|under|then|and|here|now|it|is|gets?|goes|more|very|bit|little|music|musik|música|musique|musica|track|bed|score|soundtrack|level|volume|cue|same|mood|style|genre|switch(?:es)?|changes?|turns?|becomes?|continues?|throughout|until|till|die|der|wird|la|le|il|und|y|et|e)$`)
+	cueSmall = pattern.New(`(?i)^(?:the|a|an|to|in|on|at|of|for|from|with|under|then|and|here|now|it|is|gets?|goes|more|very|bit|little|music|musik|música|musique|musica|track|bed|score|soundtrack|level|volume|cue|same|mood|style|genre|switch(?:es)?|changes?|turns?|becomes?|continues?|throughout|please|bitte|until|till|die|der|wird|la|le|il|und|y|et|e)$`)
 	// sceneRefs are the scenes that a clause names: group 1 is how, 2 a number, 3 the first, 4
 	// the last one.
 	sceneRefs = pattern.New(`(?i)(?:\b(from|after|starting|until|till|in|at|on|under|during|into|with|for|ab|bis|bei|im|desde|hasta|en|dès|dans|jusqu['’]à|da|dalla|fino a|nella|até|na)\s+)?(?:the\s+)?(?:(?:(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\s*)?#?\b(\d{1,2})\b|\b(intro|opening|first (?:scene|shot))\b|\b(outro|logo|end(?: ?card)?|cta|finale|(?:last|final|closing) (?:scene|shot))\b)`)

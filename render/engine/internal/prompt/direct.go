@@ -55,6 +55,11 @@ func (p *parser) direct(text string, at int) {
 			b.Assets = append(b.Assets, brief.AssetRef{Name: strings.TrimSpace(m[1]), When: prose.Unstop(m[2]), Scenes: scenesNamed(m[2]), Line: at})
 		}
 	}
+	for _, s := range prose.SplitSentences(text) {
+		if musicIn.MatchString(s) && sceneRef.MatchString(s) && p.t != nil {
+			p.cuesNamed(s, at) // "No music during scene 5 please."
+		}
+	}
 	b.transitionsIn(text)
 	b.namedColors(text)
 	for _, x := range splitOutside(prose.Unstop(text), ", ") {
@@ -99,3 +104,9 @@ func gender(s string) string {
 	}
 	return ""
 }
+
+var (
+	// musicIn is a sentence about the music, sceneRef names a scene by its number.
+	musicIn  = pattern.New(`(?i)\b(?:music|soundtrack|musik|música|musique|musica)\b`)
+	sceneRef = pattern.New(`(?i)\b(?:scenes?|shots?|szenen?|escenas?|scènes?|cenas?|scen[ae])\s*#?\d{1,2}\b`)
+)

@@ -110,6 +110,12 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 }
 
 func (r *sceneReader) inLower(t string, l prose.Line) {
+	if m := quoteThenSeen.FindStringSubmatch(t); m != nil {
+		t = m[1] // `"Free for 30 days". Button "Start" pulses`
+		seen := r.sc.Directed(m[2], r.p.english(m[2]))
+		r.visual = append(r.visual, prose.Line{N: l.N, Text: seen})
+		r.p.visualDirections(r.sc, seen, l.N)
+	}
 	r.sc.LowerThird, r.field = prose.MustUnquote(t), ""
 	if m := literalParts.FindStringSubmatch(prose.Unstop(t)); m != nil {
 		r.sc.LowerThird, _ = prose.Unquote(m[2])
@@ -207,6 +213,8 @@ func (r *sceneReader) inNote(t string, l prose.Line) {
 }
 
 var (
+	// quoteThenSeen is the text of a lower third, and a sentence of what else is seen.
+	quoteThenSeen = pattern.New(`^(["“«„][^"”»“]+["”»“])[.;]\s+(\p{Lu}.{3,})$`)
 	// quoteThenLook is the text of a lower third, and how it is to look.
 	quoteThenLook = pattern.New(`^("[^"]+"|“[^”]+”|„[^“”"]+[“”"]|«[^»]+»),?\s+([^"“”«»„]{2,80}?)\.?$`)
 	// withMusic is a sound, and what the music does.

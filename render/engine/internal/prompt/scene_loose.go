@@ -23,6 +23,7 @@ func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visua
 		lead, _, _ := strings.Cut(l.Text, ":")
 		return whole || toldLine.MatchString(l.Text) || prose.Quoted(l.Text) != nil && saysOnCamera.MatchString(lead)
 	})
+	loose = p.seenApart(loose)
 	for _, l := range loose {
 		directed := p.english(l.Text)
 		if tr := layout.TransitionNamed(directed); tr != "" && prose.Words(directed) <= 6 {
@@ -31,6 +32,13 @@ func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visua
 		}
 		if layout.NoAvatarRE.MatchString(directed) && prose.Words(directed) <= 8 {
 			sc.NoAvatar = true
+			rest := strings.Trim(layout.NoAvatarRE.ReplaceAllString(directed, " "), " ,.;:()–—-")
+			if prose.Words(rest) < 2 {
+				continue
+			}
+			l.Text = sc.Directed(strings.Trim(layout.NoAvatarRE.ReplaceAllString(l.Text, " "), " ,.;:()–—-"), rest) // "(light green background, no presenter)"
+			*visual = append(*visual, l)
+			p.visualDirections(sc, l.Text, l.N)
 			continue
 		}
 		if q, ok := prose.Unquote(l.Text); ok {
@@ -63,6 +71,32 @@ func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visua
 		p.visualDirections(sc, l.Text, l.N)
 	}
 }
+
+// seenApart parts the sentences of a line without quotation marks that say what is seen from
+// those that are said: "Show a stack of invoices. 43% of firms are paid late."
+func (p *parser) seenApart(loose []prose.Line) []prose.Line {
+	var out []prose.Line
+	for _, l := range loose {
+		sentences := prose.SplitSentences(l.Text)
+		seen, said := "", ""
+		for _, s := range sentences {
+			if showsFirst.MatchString(s) || layout.SeenFirst.MatchString(s) && !p.isClause(s) {
+				seen += " " + s
+			} else {
+				said += " " + s
+			}
+		}
+		if len(sentences) < 2 || prose.Quoted(l.Text) != nil || seen == "" || !p.isClause(said) {
+			out = append(out, l)
+			continue
+		}
+		out = append(out, prose.Line{N: l.N, Text: strings.TrimSpace(seen)}, prose.Line{N: l.N, Text: strings.TrimSpace(said)})
+	}
+	return out
+}
+
+// showsFirst begins an order of what is to be seen.
+var showsFirst = pattern.New(`(?i)^(?:then |first,? |quickly )?(?:show|cut to|zoom in on|zoom out|pan (?:to|across)|fade to|display|zeig(?:e|t)?|zeigen|muestra|mostrar|montrer|montrez|mostra(?:re)?)\b`)
 
 // saysOnCamera is who speaks, and where to: "Mr Adeyemi on camera".
 var saysOnCamera = pattern.New(`(?i)^(?:[\p{L}.'’-]+ ){1,5}(?:(?:on|to|into|at) (?:the )?camera|off[- ]screen|in die kamera|a cámara|face caméra|in camera)$`)
@@ -144,6 +178,23 @@ func (p *parser) aboutVideo(s string) bool {
 		return false
 	}
 	return layout.NoAvatarRE.MatchString(s) || captionOff.MatchString(s) || prose.Lookup(moods, s) == "off" || p.isStyle(s) && p.t.Production.MatchString(s)
+}
+
+// mostlyOfVideo tells whether a paragraph below the last scene is about the whole video: an order
+// to the maker first, and most of its sentences directions.
+func (p *parser) mostlyOfVideo(s string) bool {
+	all := prose.SplitSentences(strings.ReplaceAll(s, "**", ""))
+	style := 0
+	for i, x := range all {
+		is := p.isStyle(x) || layout.TransitionNamed(x) != "" || captionOff.MatchString(x) || musicIn.MatchString(x) && prose.Words(x) <= 9
+		if prose.Quoted(x) != nil || i == 0 && !is {
+			return false
+		}
+		if is {
+			style++
+		}
+	}
+	return 2*style > len(all)
 }
 
 // allAboutVideo tells whether every sentence of a paragraph is an order about the whole

@@ -233,6 +233,16 @@ func (r *sceneReader) behindWords(t string, at int) bool {
 		r.sc.Transition, r.field = layout.TransitionNamed(t), ""
 		return true
 	}
+	if m := layout.WholeRE.FindStringSubmatch(t); m != nil && endsAsSaid(r.say[len(r.say)-1]) && !(r.apart && r.last) {
+		r.field = "" // "(green background, no presenter)" below its words is of this scene
+		r.loose = append(r.loose, prose.Line{N: at, Text: m[1]})
+		return true
+	}
+	if r.apart && r.last && r.p.mostlyOfVideo(t) {
+		r.p.understand(at, t, func() { r.p.direct(t, at) })
+		r.field = ""
+		return true
+	}
 	if _, quote := prose.Unquote(t); !quote && endsAsSaid(r.say[len(r.say)-1]) && (r.p.aboutVideo(t) || everyScene.MatchString(t) && layout.TransitionNamed(t) != "") {
 		r.p.understand(at, t, func() { r.p.direct(t, at) })
 		return true
@@ -282,6 +292,12 @@ func (r *sceneReader) seenBehind(t string, at int) string {
 		r.visual = append(r.visual, prose.Line{N: at, Text: seen})
 		r.p.visualDirections(sc, seen, at)
 	}
+	if m := quoteThenTexts.FindStringSubmatch(t); m != nil && len(r.say) == 0 && !slices.ContainsFunc(prose.Quoted(m[2]), prose.EndsAsSentence) {
+		t = m[1] // `"One in five lost data." Motion text: "1 in 5" PUNCHES in`
+		seen := sc.Directed(m[2], r.p.english(m[2]))
+		r.visual = append(r.visual, prose.Line{N: at, Text: seen})
+		r.p.visualDirections(sc, seen, at)
+	}
 	if m := quoteThenAside.FindStringSubmatch(t); m != nil {
 		t = m[1]
 		r.visual = append(r.visual, prose.Line{N: at, Text: m[2]})
@@ -324,7 +340,7 @@ func (r *sceneReader) picture() {
 		r.visual = []prose.Line{{N: sc.Line, Text: r.moving}}
 	}
 	for i, v := range r.visual {
-		r.visual[i].Text = r.musicApart(v.Text, v.N)
+		r.visual[i].Text = r.cuesApart(r.musicApart(v.Text, v.N), v.N)
 	}
 	r.visual = slices.DeleteFunc(r.visual, func(l prose.Line) bool { return strings.TrimSpace(l.Text) == "" })
 	r.p.picture(sc, r.visual)
@@ -332,6 +348,21 @@ func (r *sceneReader) picture() {
 		r.p.b.NoteOn(sc.Line, "camera \""+prose.Clip(m, 60)+"\": the pictures move in their own way", m)
 	}
 	sc.Moves = slices.CompactFunc(sc.Moves, func(a, b brief.Move) bool { a.Line = b.Line; return a == b })
+}
+
+// cuesApart takes off a picture the words that something is to come on at, which are heard and
+// not read, `PUNCHES in at word "five"`, and its small print, "charity no. 1098765 in small type".
+func (r *sceneReader) cuesApart(t string, at int) string {
+	if m := wordCue.FindString(t); m != "" {
+		m = strings.TrimLeft(m, " ,")
+		r.p.b.NoteOn(at, "\""+m+"\": a headline, and a text beside a presenter, come on with their scene; items do when they are named", m)
+		t = strings.Replace(t, m, "", 1)
+	}
+	if m := inSmallType.FindStringSubmatch(t); m != nil {
+		r.sc.Small = append(r.sc.Small, prose.Upper(m[2]))
+		t = strings.Replace(t, m[0], m[1], 1)
+	}
+	return t
 }
 
 // words joins what is said, and finds its language.
@@ -357,8 +388,14 @@ func (r *sceneReader) words() {
 }
 
 var (
+	// wordCue is the word that something is to come on at.
+	wordCue = pattern.New(`(?i),?\s*\b(?:(?:exactly |right )?(?:at|on|with|as|when) (?:the |we hear |(?:the )?(?:voice|narrator|presenter|vo|he|she|avatar) (?:says?|reaches|hits) (?:the )?)?words?:? ["“„«][^"“”»]{1,40}["”»“](?: is (?:said|spoken|heard))?|(?:at|on|when|as) (?:the )?(?:voice|narrator|presenter|vo|he|she|avatar|voice-?over) (?:says?|reaches|hits) ["“„«][^"“”»]{1,40}["”»“])`)
+	// inSmallType is a text without quotation marks that is to stand small.
+	inSmallType = pattern.New(`(?i)(^|[,;:.]\s+)((?:[^,;:."“”]|\.\s?\d){4,70}?)\s+in (?:small|tiny|fine|little) (?:type|print|text|letters|font)\b`)
 	// quoteThenShown is what is said, and things that are shown beside it, with their texts.
 	quoteThenShown = pattern.New(`^(["“«„][^"”»“]+["”»“])[.]?\s+((?:(?i:an? |the |with ))?(?i:buttons?|url|text|logo|title|headline|captions?|qr|links?|labels?|icons?|cards?|counter|chart|list|badge|sticker)\b.*["“«„].*)$`)
+	// quoteThenTexts is what is said, whole, and behind it what is seen with its own texts.
+	quoteThenTexts = pattern.New(`^(["“«„][^"”»“]+[.!?…]["”»“])\.?\s+(\p{Lu}[^"“”«»„]*["“«„].*)$`)
 	// quoteThenMore is what is said, and a direction behind it.
 	quoteThenMore = pattern.New(`^(["“«„][^"”»“]+["”»“]|「[^」]+」)[.。]?\s*([^"“”«»「」]{3,160}?)\.?$`)
 	// saidThenMore is what is said, whole, and a remark behind it that is none of it.

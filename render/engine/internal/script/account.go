@@ -34,6 +34,9 @@ func (w *writer) account(b *scene.Storyboard) {
 		for _, at := range directedWord.FindAllString(strings.ToLower(f.shown), -1) {
 			f.drawn[at] = true
 		}
+		for _, it := range f.Items {
+			f.drawn[it.Icon] = true // "lock – Encrypted"
+		}
 		for _, n := range w.Notes {
 			if n.Text != w.beats[i].Missing && n.Line >= ps.Line && (i+1 == len(w.Brief.Scenes) || n.Line < w.Brief.Scenes[i+1].Line) {
 				f.noted = append(f.noted, telling.QuotedIn(n.Text)...)
@@ -252,9 +255,14 @@ func (f *finished) lost(direction string) (pieces []string, some bool) {
 			strike([][]int{{k, k + len(words)}})
 		}
 	}
-	for _, at := range hexBehind.FindAllStringIndex(direction, -1) {
+	for _, at := range append(hexBehind.FindAllStringIndex(direction, -1), hexGround.FindAllStringIndex(direction, -1)...) {
 		if strings.Contains(strings.ToUpper(direction[at[0]:at[1]]), f.Stage) && f.Stage != "" {
 			strike([][]int{at})
+		}
+	}
+	for _, at := range hexes.FindAllStringIndex(direction, -1) {
+		if hex := strings.ToUpper(direction[at[0]:at[1]]); slices.Contains([]string{f.b.Look.Primary, f.b.Look.Accent, f.b.Look.Background, f.b.Look.Text}, hex) {
+			strike([][]int{at}) // it is among the video's colours
 		}
 	}
 	strike(layout.Carried(direction, f.done()))
@@ -376,7 +384,7 @@ var joining = func() map[string]bool {
 }()
 
 var (
-	directedWord = pattern.New(`[\p{L}\p{M}\d]+(?:['’-][\p{L}\p{M}\d]+)*`)
+	directedWord = pattern.New(`\d+(?:[.,]\d+)+[\p{L}%]*|[\p{L}\p{M}\d]+(?:['’-][\p{L}\p{M}\d]+)*`)
 	sentenceEnd  = pattern.New(`[.!?;:。！？；：](?:\s|$)|[。！？；：]|\n`)
 )
 

@@ -29,6 +29,7 @@ func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
 // the style's, and those words.
 func groundOf(ps brief.Scene) (stage, words string) {
 	s := telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " ")
+	s = hexGround.ReplaceAllString(s, "$2 $1")
 	s = hexBehind.ReplaceAllString(s, "$1") // "green (#2F855A)" is that green
 	for _, re := range groundForms {
 		for _, m := range re.FindAllStringSubmatch(s, -1) {
@@ -79,12 +80,15 @@ func kin(a, b string) bool {
 
 var hexBehind = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy|vert|bleu|rouge|jaune|grün|blau|rot|gelb|verde|azul|rojo|rosso|blu|giallo) \(?(#[0-9a-f]{6})\b\)?`)
 
+// hexGround is a ground by its colour's name, and the value of that colour behind it.
+var hexGround = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy) (background|backdrop|bg|screen|ground|slide) \(?(#[0-9a-f]{6})\b\)?`)
+
 const shade = `(?:(?:solid|plain|flat|deep|dark|light|bright|pale|soft|warm|cool|brand|sky|royal|navy|forest|lime|mint)[ -]|(?:near|off|jet)[ -])`
 
 var groundForms = []*pattern.Pattern{
 	pattern.New(`(?i)(?:\bon (?:an? |the )?)?((?:\b` + shade + `){0,2}(?:\b(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool|amber|mint|lime|coral|indigo|violet|burgundy|maroon|charcoal|turquoise|cyan|magenta|lavender|peach|silver|crimson)|#[0-9a-f]{6})(?: (?:brand|colou?r|gradient|blue))*) (?:full[- ]screen |studio )?(?:background|backdrop|bg|screen|ground|slide)\b`),
 	cardGround,
-	pattern.New(`(?i)\b(?:background|backdrop|bg)(?: colou?r)?(?: (?:is|in|turns|of)|:)? ((?:` + shade + `){0,2}(?:[a-z]+|#[0-9a-f]{6}))`),
+	pattern.New(`(?i)\b(?:background|backdrop|bg|hintergrund|fondo|fond|sfondo|fundo|achtergrond)(?: colou?r)?(?: (?:is|in|turns|of)|:)? ((?:` + shade + `){0,2}(?:\p{L}+|#[0-9a-f]{6}))`),
 	pattern.New(`(?i)\b(?:on|over|against) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|amber|mint|coral|indigo|violet|burgundy|charcoal|turquoise|#[0-9a-f]{6}))\s*(?:[,.;:)]|$)`),
 }
 

@@ -239,7 +239,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	ps.Layers = cardsApart(ps)
 	ps.Visual = seenLarge(ps)
-	if strings.Count(ps.Visual, ":") == 0 {
+	if at := listDash.FindStringSubmatchIndex(ps.Visual); at != nil && !strings.Contains(ps.Visual[:at[3]], ":") {
 		ps.Visual = listDash.ReplaceAllString(ps.Visual, "$1: $2") // "limits in a table – Men 25 kg, Women 16 kg"
 	}
 	say := strings.Join(bt.Words, " ")
@@ -267,7 +267,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 			asked = scene.Number // the words in quotation marks are a figure
 		}
 	}
-	if asked == "" && arrowRow.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
+	if bare := telling.QuoteIn.ReplaceAllString(ps.Visual, " "); asked == "" && (arrowRow.MatchString(bare) || equation.MatchString(bare)) {
 		asked = scene.Process // "Stop → Report → Wait"
 	}
 	if items := visualItems(ps.Visual); asked == "" && len(items) >= 3 && countedIn(visualLead(ps.Visual)) == len(items) {

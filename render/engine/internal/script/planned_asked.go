@@ -141,4 +141,4 @@ func highlighted(visual string, labels []string) int {
 	return -1
 }
 
-var stressed = pattern.New(`(?i)\b(?:highlight(?:ed|s)?|emphasi[sz]e[ds]?|stress(?:ed)?|focus on|hervorheb\p{L}*|resaltar?|destacar?|evidenzia\p{L}*|mettre en avant|surligner)\s*:?\s*([^.;]{1,60})|([^.;,]{1,40}?)\s+(?:is |are |wird |stays )?(?:highlighted|emphasi[sz]ed|hervorgehoben|resaltad[oa]|in (?:the )?(?:accent|brand) colou?r)\b`)
+var stressed = pattern.New(`(?i)\b(?:highlight(?:ed|s)?|emphasi[sz]e[ds]?|stress(?:ed)?|focus on|hervorheb\p{L}*|resaltar?|destacar?|evidenzia\p{L}*|mettre en avant|surligner)\s*:?\s*([^.;]{1,60})|([^.;,(]{1,40}?)\s*\((?:in )?(?:the )?(?:accent|highlight|brand)\b|([^.;,]{1,40}?)\s+(?:is |are |wird |stays )?(?:highlighted|emphasi[sz]ed|hervorgehoben|resaltad[oa]|in (?:the )?(?:accent|brand) colou?r)\b`)

@@ -22,11 +22,25 @@ func (w *writer) itemShown(t string) scene.Item {
 	if !ok {
 		title, body, ok = strings.Cut(t, " – ")
 	}
+	if name := strings.ToLower(strings.TrimSuffix(strings.TrimSpace(title), " icon")); ok && strings.TrimSpace(title) != prose.Upper(strings.TrimSpace(title)) && iconWord(name) != "" && utf8.RuneCountInString(body) <= 34 {
+		return scene.Item{Title: prose.Upper(prose.Unstop(body)), Icon: iconWord(name)} // "map pin – Frankfurt"
+	}
 	if title = strings.TrimSpace(title); ok && prose.Words(title) <= 3 && body != "" {
 		return scene.Item{Title: telling.Clip(prose.Upper(title), 34), Body: prose.Unstop(body), Icon: telling.Icon(t)}
 	}
 	bare := w.Wording.Noun(bareArticle.ReplaceAllString(t, "$1"))
 	return scene.Item{Title: telling.Clip(prose.Upper(bare), 34), Icon: iconNamed(bare)}
+}
+
+// iconWord is the icon that words are the name of, "map pin": a pin; "" = they name none.
+func iconWord(words string) string {
+	fields := strings.Fields(words)
+	for i := len(fields) - 1; i >= 0 && len(fields) <= 3; i-- {
+		if icons.Found(fields[i]) {
+			return fields[i]
+		}
+	}
+	return ""
 }
 
 // bareArticle is the article before a thing that is an item by itself: "a truck".
@@ -95,6 +109,9 @@ func visualItems(v string) []string {
 		out[0] = rowLead.ReplaceAllString(out[0], "") // "flow Browser → Edge"
 		return out
 	}
+	if m := equation.FindStringSubmatch(v); m != nil {
+		return []string{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
+	}
 	if pairRow.MatchString(prose.Unstop(v)) { // "Nov – Osaka pilot; Feb – Series C"
 		return semiCut.Split(prose.Unstop(v), -1)
 	}
@@ -122,7 +139,7 @@ func visualItems(v string) []string {
 			if first, more, ok := strings.Cut(tail, ";"); ok && strings.Contains(first, ",") && !strings.Contains(first, ":") && partMoves.MatchString(more) {
 				tail = first // "icons: lock, phone, key; icons pop"
 			}
-			if tail = prose.Unstop(tail); !itemBody.MatchString(tail) { // "October – new depot, December – new site"
+			if tail = prose.Unstop(tail); !itemBody.MatchString(tail) && !semiBody.MatchString(tail) { // "October – new depot, December – new site"
 				tail = telling.MotionTail.ReplaceAllString(tail, "")
 			}
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
@@ -174,7 +191,7 @@ func numberedItems(v string) []string {
 			end = at[i+1][0]
 		}
 		text, _, _ := strings.Cut(v[m[1]:end], ". ")
-		out = append(out, strings.Trim(text, " ,;."))
+		out = append(out, strings.Trim(text, " ,;.→➜>"))
 	}
 	return out
 }
@@ -224,7 +241,7 @@ func cutColon(s string) (lead, tail string, ok bool) {
 var listTimes = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|schedule|agenda|roadmap|zeitstrahl|zeitleiste|cronología|frise)) (\d{1,2}:\d\d .*,|(?:19|20)\d\d [^,]+,.*\b(?:19|20)\d\d)`)
 
 // listDash is a list behind a dash: "3 icons with labels - A / B / C".
-var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|table|prices|price list|hours|flow|karten|tarjetas|cartes|schede)\b[^:—–.;,]{0,60}?)\s+[—–-]\s+([^—–:]*[,/;].*)$`)
+var listDash = pattern.New(`(?i)(\b(?:icons?|cards?|tiles?|bullets?|list|checklist|steps?|labels?|bubbles?|points?|items?|table|prices|price list|hours|flow|karten|tarjetas|cartes|schede)\b[^:—–.;,]{0,60}?)\s+[—–-]\s+([^—–:]*(?:[,/;→]|\s>\s).*)$`)
 
 // besideItems is what a picture has beside the items of its list.
 var besideItems = pattern.New(`(?i)^(?:beside|next to|below|above|behind|under(?:neath)?|around|in the (?:corner|background|middle)|with|daneben|darunter|darüber|dahinter|im hintergrund|mit|al lado|junto a|debajo|encima|detrás|con|à côté|en dessous|au-dessus|derrière|avec|accanto|sotto|sopra|dietro|ao lado|abaixo|acima|atrás|com|daarnaast|eronder)\b`)
@@ -255,6 +272,9 @@ var (
 	arrowCut = pattern.New(`\s*(?:→|➜|->|=>|⟶|\s>\s)\s*`)
 )
 
+// equation is what things make together: "sunlight + water → sugar".
+var equation = pattern.New(`(?:^|[:—–.]\s*)([^→>:.;—–+]{2,30}(?:\s\+\s[^→>:.;—–+]{2,30}){1,3})\s*(?:→|➜|->|=>|⟶)\s*([^→>:.;—–]{2,40}?)\s*(?:$|[.;—–])`)
+
 // rowLead names a row of stages before the first of them.
 var rowLead = pattern.New(`(?i)^(?:(?:simple |animated |horizontal |vertical )?(?:flow(?: ?chart| diagram)?|diagram|process|pipeline|journey|chain|steps|workflow|path|loop|funnel|sequence|ablauf|schema|diagrama|schéma|schema))(?: of| from| with)?:?\s+`)
 
@@ -278,6 +298,9 @@ var thousands = pattern.New(`(\d),(\d{3})\b`)
 // quoteOf is whose words a quotation is, before it: `quote by Amir Haddad, Ops Lead: "…"`.
 var quoteOf = pattern.New(`(?i:quote|testimonial|zitat|cita|citation|citazione)\s+(?i:by|from|of|von|de|di)\s+(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^":“]{2,50}))?\s*[:,—–-]`)
 
+// portraitOf is who is seen beside a quotation: "Portrait of Marcus, 61, retired bus driver."
+var portraitOf = pattern.New(`(?i:\b(?:portrait|photo|headshot|picture|porträt|foto|retrato|portrait|ritratto)) (?i:of|von|de|di) (\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^.":“]{2,50}))?[.;:]`)
+
 // quoteFrom is whose words those that are said are: "Testimonial card: Gwen Parry, survivor".
 var quoteFrom = pattern.New(`(?i:quote|testimonial|review)[^:"“„«]{0,16}:\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?:, ([^.":“]{2,50}))?\.?$`)
 
@@ -289,6 +312,7 @@ var (
 	bulletCut   = pattern.New(`(?:^|\s+)[•·✅✔☑✓]\x{FE0F}?\s*`)
 	// itemBody is an item and, behind a dash, what is said of it, between commas.
 	itemBody = pattern.New(`^[^,–—]{2,30}\s[–—-]\s[^,]+,[^,–—]{2,30}\s[–—-]\s`)
+	semiBody = pattern.New(`^[^;–—]{2,30}\s[–—-]\s[^;–—]+;[^;–—]{2,30}\s[–—-]\s`)
 	commaCut = pattern.New(`\s*,\s+(?:(?:and|und|y|et|e)\s+)?`)
 	slashCut = pattern.New(`\s+/\s+`)
 	semiCut  = pattern.New(`\s*[;|]\s*(?:and\s+|und\s+|y\s+|et\s+|e\s+)?`)

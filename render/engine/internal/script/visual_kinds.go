@@ -37,6 +37,9 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 	if w.statsShown(bt, ps) {
 		return true
 	}
+	if hero := heroOf(ps); len(telling.QuotedIn(hero)) >= 3 && listIn.MatchString(telling.QuoteIn.ReplaceAllString(hero, " ")) {
+		return w.itemsShown(bt, scene.Grid, ps, true) // `three cards: "8 s fold", "11 kg", "Self-charging"`
+	}
 	if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
 		bt.Figure = telling.FigureOf(m[1])
 	}
@@ -185,15 +188,24 @@ func twoBars(visual string, cols []scene.Column) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("Bar chart: %s: %s, %s: %s", cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
+	return fmt.Sprintf("Bar chart: %s %s, %s %s", cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
 }
 
 // comparesWhat says before the two sides of a picture that they are compared.
 var comparesWhat = pattern.New(`(?i)^(?:an? |the )?(?:\p{L}+[ -]){0,2}(?:comparison|compare|comparing|vergleich|comparación|comparaison|confronto|comparação) (?:of|between|von|de|entre|tra|zwischen) `)
 
+var (
+	// colourAside is the colour of what stands before it, in brackets.
+	colourAside = pattern.New(`(?i)\s*\((?:in )?(?:(?:the )?(?:accent|brand|highlight\p{L}*|dark|light|bright|muted|deep|soft)[ ,-]*)*(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|teal|gold|accent|brand|highlight\p{L}*|colou?r|rot|grün|blau|gelb|grau|rojo|verde|azul|amarillo|gris|rouge|vert|bleu|jaune|#[0-9a-f]{6})+(?: colou?r)?\)`)
+	// barsLead names bars that are compared.
+	barsLead = pattern.New(`(?i)^(?:an? |the |two )?(?:\p{L}+ )?(?:comparison|compare[ds]?) bars?[,:]?\s+|^(?:bars? comparison|comparison bar chart)[,:]?\s+`)
+)
+
 // sidesShown draws two sides, or the bars of three things and more.
 func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
-	asBars := ps.Visual
+	asked := ps.Visual
+	ps.Visual = barsLead.ReplaceAllString(colourAside.ReplaceAllString(ps.Visual, ""), "comparison of ")
+	asBars := strings.Replace(ps.Visual, "comparison of ", "bars: ", 1)
 	ps.Visual = comparesWhat.ReplaceAllString(ps.Visual, "")
 	cols := telling.SidesIn(ps.Visual)
 	if cols == nil {
@@ -207,7 +219,13 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 	}
 	if s := twoBars(asBars, cols); s != "" {
 		ps.Visual = s
-		return w.chartShown(bt, scene.Chart, ps, none)
+		if !w.chartShown(bt, scene.Chart, ps, none) {
+			return false
+		}
+		if k := highlighted(asked, bt.Series.Labels); k >= 0 {
+			bt.Series.Focus = &k
+		}
+		return true
 	}
 	if cols != nil {
 		bt.Kind, bt.Columns = scene.Compare, cols
@@ -323,6 +341,8 @@ func (w *writer) quoteShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 		if m := quoteBy.FindStringSubmatch(ps.Visual); m != nil {
 			bt.Name, bt.Role = m[1]+m[2], strings.TrimSpace(m[3])
 		} else if m := quoteOf.FindStringSubmatch(ps.Visual); m != nil {
+			bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
+		} else if m := portraitOf.FindStringSubmatch(ps.Visual); m != nil {
 			bt.Name, bt.Role = m[1], strings.TrimSpace(m[2])
 		}
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""

@@ -17,6 +17,7 @@ import (
 // Ladder; …": what stands behind it is only what it holds. "" = they name none.
 func leadKind(visual string) scene.Kind {
 	lead, _, ok := strings.Cut(visual, ":")
+	lead = inTurn.ReplaceAllString(lead, "")
 	if !ok || prose.Words(lead) > 4 || strings.ContainsAny(lead, `"“„«.`) {
 		return ""
 	}
@@ -34,6 +35,9 @@ func leadKind(visual string) scene.Kind {
 	}
 	return ""
 }
+
+// inTurn is how the parts of a picture come on, between its kind and what it holds.
+var inTurn = pattern.New(`(?i),?\s+(?:that )?(?:appear(?:s|ing)?|come(?:s)? (?:on|in|up)|build(?:s|ing)?(?: up)?|shown)(?: (?:one (?:by one|at a time|after (?:another|the other))|in turn|step by step))?\s*$`)
 
 // route are the stations that a way on a map goes by, in order: "the route from Gate 4 via
 // Sluice to Pump House"; nil without two of them.

@@ -303,7 +303,7 @@ var columnsThenRows = pattern.New(`(?i)\bcolumns?:?\s+([^;:]+,[^;:]+?)\s*[;.]\s*
 var headRow = pattern.New(`(?i)^(?:head(?:er)?(?: row)?|columns?|kopfzeile|spalten|encabezado|cabecera|en-tête|colonnes|intestazione|cabeçalho|kop)\s*:\s*`)
 
 // MotionTail is how a picture's parts move, behind what they are.
-var MotionTail = pattern.New(`(?i)\s*(?:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*|\s[–—-]\s\p{Ll}.*)$`)
+var MotionTail = pattern.New(`\s*(?:(?i:,?\s*(?:CASCADE|SLIDE|DROP|FADE|POP|appear|staggered|each|one (?:by one|after another)|from (?:the )?(?:left|right|top|bottom)).*)|\s[–—-]\s\p{Ll}.*)$`)
 
 var yearTail = pattern.New(`^.*\s((?:19|20)\d\d)$`)
 

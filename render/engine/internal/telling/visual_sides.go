@@ -100,6 +100,9 @@ func SidesIn(s string) []scene.Column {
 	if b := sidesBehind.FindStringSubmatch(s); b != nil && m == nil {
 		return []scene.Column{sideValue(strings.TrimSpace(b[1])), sideValue(strings.TrimSpace(b[2]))}
 	}
+	if b := sidesBare.FindStringSubmatch(s); b != nil && m == nil {
+		return []scene.Column{sideValue(withoutArticle.ReplaceAllString(b[1], "")), sideValue(withoutArticle.ReplaceAllString(b[2], ""))}
+	}
 	if m == nil {
 		if v := valueSides.FindStringSubmatch(s); v != nil {
 			return []scene.Column{sideValue(v[1]), sideValue(v[2])} // "left 1/2, right 3/8"
@@ -143,6 +146,10 @@ func SidesIn(s string) []scene.Column {
 // sidesBehind are two values with their sides behind them: "40 bags on the left, 11 bags on
 // the right".
 var sidesBehind = pattern.New(`(?i)(?:^|[:,;]\s+)([^:;,."“]*\d[^:;,."“]*?) (?:on|at) the left(?: side)?[,;]?\s+(?:and )?([^:;,."“]*\d[^:;,."“]*?) (?:on|at) the right`)
+
+// sidesBare are the two sides of a split screen without a mark behind them: "split screen:
+// left frozen pizza box, right our Margherita".
+var sidesBare = pattern.New(`(?i)\b(?:split[- ]screen|geteilter bildschirm|pantalla (?:partida|dividida)|écran partagé|schermo diviso|tela dividida)\b[^:;,.]{0,20}[:;,.–—-]?\s+(?:on |at |auf der |a la |à |a )?(?:the )?` + leftSide + `\s+(?:is |shows? |we see )?([^:;,."“]{3,44})[;,]?\s+(?:and |und |y |et |e )?(?:on |at |auf der |a la |à |a )?(?:the )?` + rightSide + `\s+(?:is |shows? |we see )?([^:;,."“]{3,44}?)\s*(?:[;,.]|$)`)
 
 // valueSides are two figures, left and right.
 var valueSides = pattern.New(`(?i)\b` + leftSide + `\s+([^\s,;.:"“]*\d[^\s,;"“]{0,12}(?: \p{L}{1,12})?)\s*[,;]\s*(?:and |und |y |et |e )?` + rightSide + `\s+([^\s,;.:"“]*\d[^\s,;"“.]{0,12}(?: \p{L}{1,12})?)`)
