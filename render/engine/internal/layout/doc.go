@@ -9,6 +9,7 @@
 //   - table.go: as tables
 //   - wrapped.go: as tables of plain text whose rows take several lines
 //   - marks.go: with pictographs, rows of settings, Japanese heads
+//   - blocks.go: as lists under the names of their parts, and with heads in brackets
 //   - story.go: as the parts of a story, by their names
 //   - times.go: as lines with times or numbers
 //   - told.go: told in sentences, by numbers

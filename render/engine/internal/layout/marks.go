@@ -145,6 +145,9 @@ func pictographs(lines []prose.Line) []prose.Line {
 			begun = true
 		}
 		m := pictured.FindStringSubmatch(l.Text)
+		if _, head := SceneHead(l); head {
+			continue // "🎥 Shot 1 – 4s – steam"
+		}
 		if m == nil || FieldRE.MatchString(l.Text) || !begun && !strings.ContainsAny(m[1], "🎵🎶") {
 			continue
 		}

@@ -174,6 +174,9 @@ func freely(n int, s string, said bool) []prose.Line {
 	case said:
 		return []prose.Line{{N: n, Text: "Visual: " + s}}
 	}
+	if m := quotedOf.FindStringSubmatch(s); m != nil {
+		return []prose.Line{{N: n, Text: "Visual: Quote: " + m[1] + " — " + m[2]}, {N: n, Text: "VO: " + m[1]}}
+	}
 	if m := saidFirst.FindStringSubmatch(s); m != nil && spokenBy.MatchString(m[2]) {
 		return []prose.Line{{N: n, Text: "VO: " + m[1]}, {N: n, Text: "Visual: " + m[2]}}
 	}
@@ -225,6 +228,10 @@ func onlySentence(s string) string {
 
 // saidWithin is a sentence in quotation marks between sentences of what is seen.
 var saidWithin = pattern.New(`^(?:(.*[.:;!?)])\s+)?(["“„«][^"”»“]*[.!?…][\s\x{a0}\x{202f}]?["”»“])\s+(\p{Lu}[^"“„«]*(?:(?:text|title|caption|words|headline|url)s?:?\s["“„«][^"”»“]*["”»“][^"“„«]*)?)$`)
+
+// quotedOf is a quotation, whose it is, and that it is read: `"I stopped checking." — Dana,
+// customer since 2024. VO reads it.`
+var quotedOf = pattern.New(`^(["“„«][^"”»“]{8,}["”»“])\s*[—–-]\s*(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:, [^."“„]{2,50})?)\.?(?:\s+(?i:(?:the )?(?:vo|voice-?over|narrator|narration|presenter|voice|she|he) reads (?:it|the quote|this)(?: aloud| out)?)\.?)?$`)
 
 // saidFirst is what is said, and behind it who is seen saying it: `"Still by hand?" – founder
 // talking to camera`.

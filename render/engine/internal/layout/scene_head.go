@@ -68,6 +68,11 @@ func SceneHead(l prose.Line) (brief.Scene, bool) {
 	sc.Type = SceneType(sc.Header)
 	sc.NoAvatar = NoAvatarRE.MatchString(sc.Header)
 	sc.Side, _ = SideOf(sc.Header)
+	if m := sideAside.FindStringSubmatch(sc.Header); m != nil && sc.Side != "" {
+		_, percent := SideOf(m[0])
+		sc.Share = min(1, percent/100)
+		sc.Header = strings.Trim(strings.Replace(sc.Header, m[0], " ", 1), "—–-:()[], ") // it says where the presenter stands, and nothing to be read
+	}
 	if m := headSide.FindStringSubmatch(sc.Header); m != nil && sc.Side == "" && (sc.Type == "a-roll" || sc.Type == "overlay") {
 		sc.Side = SideNamed(m[1])
 	}
@@ -87,6 +92,9 @@ var SceneTypes = prose.Vocabulary(
 	`full[- ]?screen|b-?roll|motion graphics?|stock|animation|no avatar`, "b-roll",
 	`a-?roll|avatar|presenter|talking head|on[- ]camera|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|apresentadora?|presentat(?:ore|rice)|conduttrice|conduttore|プレゼンター|司会者?`, "a-roll",
 )
+
+// sideAside is the place of a presenter with its share, of a scene's head.
+var sideAside = pattern.New(`(?i)\s*[\[(]?\b` + Persons + `\s+(?:on the |in the )?(?:` + SideWords + `)\s+(?:\d{1,2}\s?%|third|half)\.?(?:\s*content\s+(?:` + SideWords + `)\s+\d{1,2}\s?%\.?)?\s*[\])]?`)
 
 // lengthPart is a length that stands by itself between the parts of a head.
 var lengthPart = pattern.New(`(?i)(?:^|[.,;|–—:]\s*)((?:ca\.? |~ ?)?\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `)\s*(?:[.;|–—]|$)|(?:^|[\])|–—]\s*)(\d{1,3}(?:[.,]\d)?\s?` + prose.SecUnit + `),\s`)

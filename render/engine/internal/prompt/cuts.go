@@ -89,7 +89,7 @@ const sceneWord = `(?:scenes?|shots?|beats?|szenen?|escenas?|scènes?|cenas?|sce
 var (
 	cutParts      = pattern.New(`[,;.]\s+|\s+but\s+`)
 	betweenScenes = pattern.New(`(?i)\b(?:between|from|zwischen|von|entre|de|tra|fra|da)\s+` + sceneWord + `(\d{1,2})\s*(?:and|to|und|bis|zu|y|a|et|à|e|–|-|→)\s*` + sceneWord + `\d{1,2}\b`)
-	intoScene     = pattern.New(`(?i)\b(into|to|before|after|out of|at the end of|nach|vor|in|después de|antes de|après|avant|dopo|prima di|depois da?|antes da?)\s+(?:scene|shot|beat|szene|escena|scène|cena|scena)\s*#?(\d{1,2})\b`)
+	intoScene     = pattern.New(`(?i)\b(into|to|before|after|out of|at the end of|nach|vor|in|después de|antes de|après|avant|dopo|prima di|depois da?|antes da?)\s+(?:(?:the )?(?:scene|shot|beat|szene|escena|scène|cena|scena)\s*)?#?(\d{1,2})\b(?:\s*(?:$|[,;.)]|and\b|but\b))`)
 	intoLast      = pattern.New(`(?i)\b(?:into|to|before|in|vor|antes de|avant|prima di) (?:the |die |la |l['’])?(?:last|final|closing|letzte[nr]?|última|dernière|ultima) ?(?:scene|shot|one|szene|escena|scène|cena|scena|card)?\b`)
 	toScene       = pattern.New(`(?i)^(?:into|to|before|vor|in|antes de|avant|prima di|antes da?)$`)
 )

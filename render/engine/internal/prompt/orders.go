@@ -180,5 +180,5 @@ func (p *parser) relative(s string) bool {
 var (
 	anyDigit  = pattern.New(`\d`)
 	plainHow  = pattern.New(`(?i)\b(?:works?|easy|simple|much|many|often|long|fast)\b`)
-	notLength = pattern.New(`(?i)\b(?:every|each|per|first|after|within)\b`)
+	notLength = pattern.New(`(?i)\b(?:every|each|per|first|after|within)\b|\b(?:keep|hold|show|leave|display|stays?|remains?|visible|on[- ]screen)\b[^.]{0,60}\bfor (?:at least |about |a minimum of )?\d`)
 )

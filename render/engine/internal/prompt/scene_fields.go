@@ -81,6 +81,11 @@ func (r *sceneReader) inScreen(t string, l prose.Line) {
 		r.inVisual(t, l) // "Overlay: comparison table: …"
 		return
 	}
+	if m := textThenHow.FindStringSubmatch(t); m != nil && layout.VerbRE.MatchString(m[2]) {
+		t = m[1] // "40 people, 2 minutes (slides up, bold)"
+		r.sc.Moves = append(r.sc.Moves, layout.Moves(verbsOutsideQuotes(r.p.english("text "+m[2])), "", l.N)...)
+		r.p.b.NoteOn(l.N, "\""+m[2]+"\": the text comes on so; its size and place are its layout's", m[2])
+	}
 	qs := prose.Quoted(t)
 	if small := prose.MustUnquote(t); sourceLine.MatchString(small) && len(qs) <= 1 {
 		r.sc.Small = append(r.sc.Small, small) // "Source: survey, 2025" stands small wherever it is asked for
@@ -213,6 +218,8 @@ func (r *sceneReader) inNote(t string, l prose.Line) {
 }
 
 var (
+	// textThenHow is a text of the screen and, in brackets, how it comes on.
+	textThenHow = pattern.New(`^(.{2,80}?)\s*\(([^()]{4,60})\)\.?$`)
 	// quoteThenSeen is the text of a lower third, and a sentence of what else is seen.
 	quoteThenSeen = pattern.New(`^(["“«„][^"”»“]+["”»“])[.;]\s+(\p{Lu}.{3,})$`)
 	// quoteThenLook is the text of a lower third, and how it is to look.

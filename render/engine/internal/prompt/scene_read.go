@@ -120,6 +120,11 @@ func (r *sceneReader) line(l prose.Line) {
 		return
 	}
 	if m := layout.FieldRE.FindStringSubmatch(l.Text); m != nil {
+		if r.apart && (r.last || len(r.say) > 0) && layout.FieldOf(m[1]) == "say" && voiceLabel.MatchString(m[1]) && r.p.aboutVoice(m[4]) {
+			r.p.section("voice", "voice", []prose.Line{{N: l.N, Text: m[4]}}) // "Voice: calm, slightly fast."
+			r.field = ""
+			return
+		}
 		if t = r.label(l, m); t == "" {
 			return
 		}

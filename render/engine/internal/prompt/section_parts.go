@@ -238,3 +238,15 @@ func (p *parser) counted(o *part) []prose.Line {
 	}
 	return out
 }
+
+// titlePart reads a title, and what is set in brackets behind it: "The Kiln (no voice, 50 sec,
+// square)".
+func (p *parser) titlePart(o *part) {
+	if m := titleSettings.FindStringSubmatch(o.text); m != nil && (prose.Duration(m[2]) > 0 || prose.Lookup(layout.Orientations, m[2]) != "" || layout.NoAvatarRE.MatchString(m[2]) || noVoiceRE.MatchString(m[2])) {
+		o.text = m[1]
+		p.understand(o.at, m[2], func() { p.direct(m[2], o.at) })
+	}
+	p.b.Title = prose.MustUnquote(o.text)
+}
+
+var titleSettings = pattern.New(`^(.{3,80}?)\s*\(([^()]{4,120})\)\.?$`)

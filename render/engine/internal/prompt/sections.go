@@ -150,7 +150,7 @@ func (p *parser) sectionReader(sec string) func(*part) {
 	case "product":
 		return p.productPart
 	case "title":
-		return func(o *part) { p.b.Title = prose.MustUnquote(o.text) }
+		return p.titlePart
 	case "url":
 		return func(o *part) { p.b.URL = cmp.Or(prose.URL(o.text), p.b.URL) }
 	case "goal":
@@ -210,6 +210,17 @@ func (p *parser) voiceOnly(s string) bool {
 	_, quote := prose.Unquote(s)
 	return !quote && prose.Words(s) <= 5 && gender(s) != "" && !p.isClause(s)
 }
+
+// aboutVoice tells whether what stands below a plan behind "Voice:" is how it speaks.
+func (p *parser) aboutVoice(s string) bool {
+	_, quote := prose.Unquote(s)
+	return !quote && prose.Words(s) <= 10 && (gender(s) != "" || voiceManner.MatchString(s)) && !p.isClause(s)
+}
+
+var (
+	voiceLabel  = pattern.New(`(?i)^(?:voice|voice-?over|voice over|narrator|narration|vo|v\.o\.|speaker|sprecher(?:in)?|stimme|voz|locución|voix(?: off)?|voce)$`)
+	voiceManner = pattern.New(`(?i)\b(?:calm|warm|fast|faster|slow|slower|slowly|deep|soft|friendly|energetic|neutral|young|old|older|accent|british|american|australian|irish|scottish|confident|serious|cheerful|bright|gentle|natural|conversational|pace|ruhig|warm|schnell|langsam|freundlich|tief|tranquil[ao]|cálid[ao]|rápid[ao]|calme|chaleureuse?|posée?|calm[ao]|cald[ao])\b`)
+)
 
 // honorific is a title before a name, whose dot ends no sentence.
 var honorific = pattern.New(`\b(Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Hr|Fr)\. `)

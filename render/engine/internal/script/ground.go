@@ -29,6 +29,7 @@ func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
 // the style's, and those words.
 func groundOf(ps brief.Scene) (stage, words string) {
 	s := telling.QuoteIn.ReplaceAllString(ps.Header+". "+ps.Visual, " ")
+	s = walksOn.ReplaceAllString(s, "$1 ")
 	s = hexGround.ReplaceAllString(s, "$2 $1")
 	s = hexBehind.ReplaceAllString(s, "$1") // "green (#2F855A)" is that green
 	for _, re := range groundForms {
@@ -79,6 +80,9 @@ func kin(a, b string) bool {
 }
 
 var hexBehind = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy|vert|bleu|rouge|jaune|grün|blau|rot|gelb|verde|azul|rojo|rosso|blu|giallo) \(?(#[0-9a-f]{6})\b\)?`)
+
+// walksOn is what somebody does on a colour, which is no ground: "walk on green".
+var walksOn = pattern.New(`(?i)\b(walk|drive|click|tap|press|step|cross|bet|gehen|fahren)(?:s|ing|ped|ed)? (?:on|over|against|auf) `)
 
 // hexGround is a ground by its colour's name, and the value of that colour behind it.
 var hexGround = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy) (background|backdrop|bg|screen|ground|slide) \(?(#[0-9a-f]{6})\b\)?`)

@@ -189,3 +189,53 @@ func TestDirectionsBelowPlans(t *testing.T) {
 		t.Errorf("transition %q", b.Scenes[1].Transition.Kind)
 	}
 }
+
+// Plans as they are typed for a friend: heads in brackets, lists under names, pictographs.
+func TestPlansOfOtherHands(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "20 s, avatar = Marcus.\n\n[BEAT 1 | 0:00–0:07 | A-ROLL] Marcus at a desk: \"Your rent is due on the first.\"\n[BEAT 2 | 0:07–0:20 | MOTION GRAPHIC] Bar graph rising from the baseline: April 3, May 1. VO: \"Three in April, one in May.\"\n\nKeep the legal line on screen for 6 seconds at least."})
+	if len(b.Scenes) != 2 || b.Scenes[0].Seconds != 7 || b.Scenes[1].Seconds != 13 {
+		t.Fatalf("%+v", b.Scenes)
+	}
+	says(t, b.Scenes[0], "Your rent is due on the first.")
+	says(t, b.Scenes[1], "Three in April, one in May.")
+	if s := b.Scenes[1]; s.Kind != scene.Chart || s.Subtitle != "" {
+		t.Errorf("scene 2: %s under %q", s.Kind, s.Subtitle)
+	}
+	b = boardFor(t, manifest.Spec{PositivePrompt: "Lesson video: fractions\n\nintro:\n- teacher avatar waves\n- says \"Today we share a pizza.\"\n- title on screen: Fractions\n\npart 1:\n- one slice slides out\n- says \"One of four slices is one quarter.\"\n\nend:\n- confetti, text: See you tomorrow!"})
+	if len(b.Scenes) != 3 {
+		t.Fatalf("%d scenes", len(b.Scenes))
+	}
+	says(t, b.Scenes[0], "Today we share a pizza.")
+	says(t, b.Scenes[1], "One of four slices is one quarter.")
+	says(t, b.Scenes[2], "")
+	b = boardFor(t, manifest.Spec{PositivePrompt: "Reel for Café Morgenrot\n\n🎥 Shot 1 – 4s – steam over a cup\n🗣 \"It's 6:58.\"\n\n🎥 Shot 2 – 6s – barista ties apron\n🗣 \"In two minutes, forty people want coffee.\"\n✏️ text: 40 people, 2 minutes (slides up, bold)"})
+	if len(b.Scenes) != 2 || b.Scenes[1].Seconds != 6 {
+		t.Fatalf("%+v", b.Scenes)
+	}
+	says(t, b.Scenes[0], "It's 6:58.")
+	says(t, b.Scenes[1], "In two minutes, forty people want coffee.")
+	if s := b.Scenes[1]; strings.Contains(s.Headline+s.Label+s.Subtitle+strings.Join(s.Overlay, ""), "slides up") {
+		t.Errorf("a direction is read: %+v", s)
+	}
+}
+
+// What stands below the last scene and in its head is no words, and numbers of scenes need no noun.
+func TestAroundPlans(t *testing.T) {
+	t.Parallel()
+	b := boardFor(t, manifest.Spec{PositivePrompt: "Scene 1: [A-ROLL + OVERLAY] (6s) [Avatar LEFT 30%.] Visual: three callouts: Photo, Voice note, Location. VO: \"You take a photo, and the location comes by itself.\"\nScene 2: [B-ROLL] (6s) Visual: Table on the right: Open findings 4; Closed findings 19. VO: \"Nineteen are closed.\"\nScene 3: [A-ROLL] (6s) VO: \"Try it.\" Lower-third: \"fieldnote.example/try\"\n\nTRANSITIONS: grid wipe into 2, hard cut into 3\n\nVoice: calm, slightly fast."})
+	s := b.Scenes
+	if strings.Contains(s[0].Headline, "30%") || s[0].Presenter != "left" {
+		t.Errorf("scene 1: %q beside %q", s[0].Headline, s[0].Presenter)
+	}
+	if s[1].Transition.Kind != "gridwipe" || s[2].Transition.Kind != "cut" {
+		t.Errorf("transitions %q, %q", s[1].Transition.Kind, s[2].Transition.Kind)
+	}
+	if s[1].Kind != scene.Table {
+		t.Errorf("scene 2 is %s", s[1].Kind)
+	}
+	says(t, s[2], "Try it.")
+	if l := s[2].LowerThird; l == nil || l.Name != "fieldnote.example/try" {
+		t.Errorf("lower third %+v", l)
+	}
+}

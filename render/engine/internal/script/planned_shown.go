@@ -252,7 +252,7 @@ func (w *writer) screenHeads(bt *telling.Beat, ps brief.Scene) {
 	if telling.Quotes(ps.Visual, sc.Headline) || slices.Contains(ps.Screen, sc.Headline) || prose.Words(t) > 8 || !strings.ContainsFunc(t, unicode.IsLetter) || prose.URL(t) != "" || prose.Mail(t) != "" || reads(headless(*sc), t, true) {
 		return
 	}
-	if items := visualItems(t); len(items) > 1 && len(items) == len(sc.Items) {
+	if items := visualItems(t); len(items) > 1 && len(items) == len(sc.Items) || len(sc.Items) > 1 && len(slashCut.Split(t, -1)) == len(sc.Items) {
 		return // it names the items
 	}
 	sc.Headline = t

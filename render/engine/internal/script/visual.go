@@ -81,6 +81,7 @@ func (w *writer) shownFigure(bt *telling.Beat, visual string) {
 // figureAsWritten is the figure of a short text in quotation marks, with what stands
 // around its digits as it is there; nil without digits.
 func (w *writer) figureAsWritten(t string) *scene.Figure {
+	t = listNumber.ReplaceAllString(t, "") // "2. The wheel turns 120 times"
 	fs := w.Figures(t)
 	if m := amountAlone.FindStringSubmatch(t); m != nil {
 		return &scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}
@@ -94,6 +95,9 @@ func (w *writer) figureAsWritten(t string) *scene.Figure {
 	}
 	return &f
 }
+
+// listNumber counts a text among others.
+var listNumber = pattern.New(`^\s*\d{1,2}[.)]\s+`)
 
 // visualData fills a scene of the kind that is asked for from the data in its visual direction
 // and words; none = nobody presents. false = there are none for it.

@@ -28,9 +28,18 @@ func (w *writer) itemShown(t string) scene.Item {
 	if title = strings.TrimSpace(title); ok && prose.Words(title) <= 3 && body != "" {
 		return scene.Item{Title: telling.Clip(prose.Upper(title), 34), Body: prose.Unstop(body), Icon: telling.Icon(t)}
 	}
-	bare := w.Wording.Noun(bareArticle.ReplaceAllString(t, "$1"))
+	bare := w.Wording.Noun(bareArticle.ReplaceAllString(itemLooks.ReplaceAllString(t, ""), "$1"))
+	if m := iconTail.FindStringSubmatch(bare); m != nil {
+		bare = m[1] // "clock icon" is a clock
+	}
 	return scene.Item{Title: telling.Clip(prose.Upper(bare), 34), Icon: iconNamed(bare)}
 }
+
+var (
+	// itemLooks is how an item of a list stands out, behind its name.
+	itemLooks = pattern.New(`(?i)\s+(?:is |are )?(?:highlighted|underlined|circled|crossed out|outlined|greyed out|glowing|ticked|in (?:red|green|blue|yellow|orange|grey|gray|bold|italics))(?: (?:in|with) [\p{L} ]{2,20})?$`)
+	iconTail  = pattern.New(`(?i)^(.{3,30}) icon$`)
+)
 
 // iconWord is the icon that words are the name of, "map pin": a pin; "" = they name none.
 func iconWord(words string) string {

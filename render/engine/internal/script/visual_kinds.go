@@ -139,6 +139,9 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 		if written := ps.Written(ps.Visual); strings.Contains(s.Unit, " ") && !strings.Contains(written, s.Unit) && written != ps.Visual {
 			s.Unit = "" // words that direct
 		}
+		if comesAs.MatchString(s.Unit) {
+			s.Unit = "" // "bar graph rising from the baseline"
+		}
 		unit := s.Unit
 		if strings.Contains(unit, " ") || utf8.RuneCountInString(unit) > 8 {
 			s.Unit = "" // too long beside every value: the subtitle says it once
@@ -155,6 +158,9 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 	}
 	return false
 }
+
+// comesAs is how a chart comes on, between its kind and its values.
+var comesAs = pattern.New(`(?i)^(?:that )?(?:\p{Ll}+ing|rises?|grows?|slides?|fades?|draws?|builds?|animat\p{L}+)\b.*\b(?:from|up|in|on|out|slowly|quickly|baseline)\b`)
 
 // tableShown draws a table, or a ranking as bars.
 func (w *writer) tableShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
@@ -188,8 +194,15 @@ func twoBars(visual string, cols []scene.Column) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("Bar chart: %s %s, %s %s", cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
+	form := "Bar chart: %s %s, %s %s"
+	if endsInDigit.MatchString(cols[0].Title) || endsInDigit.MatchString(cols[1].Title) {
+		form = "Bar chart: %s: %s, %s: %s"
+	}
+	return fmt.Sprintf(form, cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
 }
+
+// endsInDigit is a title like "2023", whose value has to be told from it.
+var endsInDigit = pattern.New(`\d$`)
 
 // comparesWhat says before the two sides of a picture that they are compared.
 var comparesWhat = pattern.New(`(?i)^(?:an? |the )?(?:\p{L}+[ -]){0,2}(?:comparison|compare|comparing|vergleich|comparación|comparaison|confronto|comparação) (?:of|between|von|de|entre|tra|zwischen) `)
@@ -198,14 +211,15 @@ var (
 	// colourAside is the colour of what stands before it, in brackets.
 	colourAside = pattern.New(`(?i)\s*\((?:in )?(?:(?:the )?(?:accent|brand|highlight\p{L}*|dark|light|bright|muted|deep|soft)[ ,-]*)*(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|teal|gold|accent|brand|highlight\p{L}*|colou?r|rot|grün|blau|gelb|grau|rojo|verde|azul|amarillo|gris|rouge|vert|bleu|jaune|#[0-9a-f]{6})+(?: colou?r)?\)`)
 	// barsLead names bars that are compared.
-	barsLead = pattern.New(`(?i)^(?:an? |the |two )?(?:\p{L}+ )?(?:comparison|compare[ds]?) bars?[,:]?\s+|^(?:bars? comparison|comparison bar chart)[,:]?\s+`)
+	barsLead = pattern.New(`(?i)^(?:an? |the |two )?(?:\p{L}+ )?(?:comparison|compare[ds]?) bars?[,:]?\s+`)
 )
 
 // sidesShown draws two sides, or the bars of three things and more.
 func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
 	asked := ps.Visual
-	ps.Visual = barsLead.ReplaceAllString(colourAside.ReplaceAllString(ps.Visual, ""), "comparison of ")
-	asBars := strings.Replace(ps.Visual, "comparison of ", "bars: ", 1)
+	ps.Visual = colourAside.ReplaceAllString(ps.Visual, "")
+	asBars := ps.Visual
+	ps.Visual = barsLead.ReplaceAllString(ps.Visual, "comparison of ")
 	ps.Visual = comparesWhat.ReplaceAllString(ps.Visual, "")
 	cols := telling.SidesIn(ps.Visual)
 	if cols == nil {

@@ -37,7 +37,7 @@ func labelledRows(visual string) [][]string {
 		}
 		rows = append(rows, []string{strings.TrimRight(x[:i], ": "), x[i+1:]})
 	}
-	if len(rows) < 2 || figures == 0 || figures == len(rows) && !listsPrices.MatchString(lead) {
+	if len(rows) < 2 || figures == 0 || figures == len(rows) && !listsPrices.MatchString(lead) && !asTable.MatchString(lead) {
 		return nil
 	}
 	return rows
@@ -47,5 +47,6 @@ var (
 	rowCut = pattern.New(`\s*[,/]\s+(?:(?:and|und|y|et|e)\s+)?`)
 	// rowValue is a label and the value that begins with its first digit.
 	rowValue    = pattern.New(`^([\p{L}(][^\d€$£]*?)[\s:=–—-]+((?:from |ab |desde |dès )?[€$£]?\d.*)$`)
+	asTable     = pattern.New(`(?i)\b(?:table (?:on|at|to|beside|next|with|of|in|left|right|:)|(?:simple|small|two-column|plain) table)\b`)
 	listsPrices = pattern.New(`(?i)pric|hours|times|timetable|fahrplan|fees|rates|preis|öffnungs|zeiten|tarif|horaire|horario|precio|prix|prezz|orari|preço|prijs`)
 )

@@ -312,7 +312,7 @@ var yearLabel = pattern.New(`^(?:19|20)\d\d$|^[QT][1-4]`)
 var lineWord = pattern.New(`(?i)\b(?:line|líneas|linhas|linee|courbe)\b|\b(?:linien|lijn)\p{L}*\b|折れ線|折[线線]`)
 
 // BarWord asks for a bar chart.
-var BarWord = pattern.New(`(?i)\b(?:bars?|barres|barras|barre|staaf\p{L}*)\b|balken(?:diagramm\p{L}*)?|säulen(?:diagramm\p{L}*)?|棒グラフ|柱[状狀]|막대`)
+var BarWord = pattern.New(`(?i)\b(?:bars?|column (?:chart|graph)s?|barres|barras|barre|staaf\p{L}*)\b|balken(?:diagramm\p{L}*)?|säulen(?:diagramm\p{L}*)?|棒グラフ|柱[状狀]|막대`)
 
 // DonutWord asks for a donut chart.
 var DonutWord = pattern.New(`(?i)\b(?:donut|pie|tarta|torta|camembert|pizza)\b|\b(?:kreis|torten|taart|cirkel)\p{L}*\b|円グラフ|ドーナツ|[饼餅][图圖]`)

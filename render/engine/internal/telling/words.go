@@ -126,6 +126,9 @@ func PointText(p brief.Point) string {
 
 // SplitName parts "Name, role".
 func SplitName(s string) (string, string) {
+	if u := prose.URL(s); u != "" && strings.TrimSpace(s) == u {
+		return s, "" // "acme.example/try" is one thing
+	}
 	if at := nameCut.FindStringIndex(s); at != nil {
 		return strings.TrimSpace(s[:at[0]]), strings.TrimSpace(s[at[1]:])
 	}
