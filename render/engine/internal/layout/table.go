@@ -307,7 +307,7 @@ var (
 	EmptyCell   = pattern.New(`(?i)^(?:[–—-]*|n/?a|none|nil|\(none\)|""|x)$`)
 	silentCell  = pattern.New(`(?i)^\(?(?:none|off|no|keine|ninguna|aucune|nessuna|nenhuma|geen)\)?$`)
 	sceneNumber = pattern.New(`(?i)^(?:scene|shot|szene|escena|scène|cena|scena|s)?\s*[#.]?\s*\d{1,3}[a-z]?[.)]?`)
-	voLabel     = pattern.New(`^(?i:vo|v\.o\.|voice-?over|narration|narrator|presenter|avatar|host|speaker)(?:\s*\([^)]*\))?\s*:\s*|^\p{Lu}{2,16}(?:\s*\([^)]*\))?:\s+`)
+	voLabel     = pattern.New(`^(?i:vo|v\.o\.|voice-?over|narration|narrator|presenter|avatar|host|speaker|sprecher(?:in)?|moderator(?:in)?|locutora?|voz en off|presentadora?|voix off|narrat(?:eur|rice)|narratore)(?:\s*\([^)]*\))?\s*:\s*|^\p{Lu}{2,16}(?:\s*\([^)]*\))?:\s+`)
 	textCut     = pattern.New(`\s+[|•]\s+|;\s+`)
 )
 

@@ -239,3 +239,11 @@ func TestAroundPlans(t *testing.T) {
 		t.Errorf("lower third %+v", l)
 	}
 }
+
+// Who speaks in the cells of a column is not spoken.
+func TestSpeakersInColumns(t *testing.T) {
+	t.Parallel()
+	de := boardFor(t, manifest.Spec{PositivePrompt: "| Nr. | Zeit | Bild | Ton |\n|---|---|---|---|\n| 1 | 0–7 s | Hobelspäne fallen | Sprecher: Holz hat Zeit. Wir nehmen sie uns. |\n| 2 | 7–12 s | Logo | Sprecher: Kommen Sie vorbei. |"})
+	says(t, de.Scenes[0], "Holz hat Zeit. Wir nehmen sie uns.")
+	says(t, de.Scenes[1], "Kommen Sie vorbei.")
+}
