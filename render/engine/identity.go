@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"encoding/binary"
 	"hash/fnv"
 	"image/color"
@@ -25,7 +26,8 @@ func (s *show) alone(i int) (*scene.Storyboard, int) {
 	if hosted(sc) {
 		b.Presenter = s.board.PersonOf(i)
 	}
-	sc.Music = nil
+	b.Captions = cmp.Or(sc.Captions, b.Captions)
+	sc.Music, sc.Captions = nil, ""
 	sc.Verbatim, sc.Seconds, sc.Speaker, sc.Credit, sc.Set, sc.Transition = false, 0, "", "", "", scene.Transition{} // its set is the presenter's
 	before, after := chapterMates(s.board.Scenes, i)
 	b.Scenes = append(append(before, sc), after...)

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -137,7 +138,7 @@ func drawn(b *scene.Storyboard) string {
 	seen.Scenes = slices.Clone(b.Scenes)
 	for i := range seen.Scenes {
 		s := &seen.Scenes[i]
-		if s.Say = scene.Plain(s.Say); b.Captions == "off" {
+		if s.Say = scene.Plain(s.Say); cmp.Or(s.Captions, b.Captions) == "off" {
 			s.Say = ""
 		}
 	}

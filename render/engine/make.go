@@ -182,7 +182,8 @@ func check(ctx context.Context, file string, show *show) error {
 // no caption stands there, and the presenter smiles into the camera.
 func (s *show) settled() (*show, int) {
 	b, t := *s.board, &talk{cuts: slices.Clone(s.talk.cuts)}
-	b.Captions = "off"
+	b.Captions, b.Scenes = "off", slices.Clone(b.Scenes)
+	b.Scenes[0].Captions = ""
 	t.cuts[0].Lines = nil
 	at := .97 * s.sceneSeconds(0)
 	if b.Scenes[0].LowerThird != nil {

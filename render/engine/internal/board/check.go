@@ -121,6 +121,7 @@ func sceneProblems(s *scene.Scene) []problem {
 		{"presenter", s.Presenter, []string{"full", "left", "right", "none"}},
 		{"framing", s.Framing, []string{"close", "medium", "waist"}},
 		{"set", s.Set, presenterPlaces},
+		{"captions", s.Captions, []string{"word", "line", "off"}},
 		{"transition/kind", s.Transition.Kind, transitionsKnown[1:]},
 	} {
 		if name, _, _ := strings.Cut(f.key, "/"); f.value != "" && !slices.Contains(f.of, f.value) {

@@ -155,6 +155,9 @@ func (r *reader) overruled(s string, toks []token) (Edit, bool) {
 		k--
 	}
 	name, with := bare(toks[:k]), bare(toks[k:no])
+	for len(name) > 1 && (name[len(name)-1].has("modal") || name[len(name)-1].has("isnow")) { // "Q3 should be"
+		name = name[:len(name)-1]
+	}
 	if len(with) > len(old) && (old[0].has("weekday") || len(old) > 1 && with[len(old)-1].word == old[len(old)-1].word) { // "97 % recommend us"
 		if rest := bare(with[len(old):]); len(name) == 0 {
 			name = rest

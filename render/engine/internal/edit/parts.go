@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -11,6 +12,9 @@ const (
 	maxParts = 6
 	maxWords = 40
 )
+
+// onlyRest names what is left of something, behind what goes.
+var onlyRest = regexp.MustCompile(`(?i)^(?:just|only|nothing but|nur|solo|sólo|seulement) (?:the |an? |der |die |das |el |la |le )?[\p{L}\d ]{2,40}[.!]*$`)
 
 // parts splits where one intent ends and the next begins. What a part leaves out the
 // parts before it have said.
@@ -55,6 +59,9 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 		}
 		next.valued = gives[first.Op]
 		next.open = first.Text != "" && !first.Quoted && !next.valued && first.Op != RemoveNamed
+		if onlyRest.MatchString(tail) { // it names what is left
+			next.verb = ""
+		}
 		if rest, ok := r.rest(tail, next, depth); ok && !(first.Op == RemoveNamed && rest[0].Op == RemoveNamed && !toks[k].has("remove")) { // "the brakes and the horn" are named by one verb
 			if first.Op == Pace && rest[0].Op == Pace && first.Seconds == 0 && rest[0].Seconds > 0 { // "it goes by too fast, give it 3 more seconds"
 				rest[0].Aside = head
@@ -66,6 +73,10 @@ func (r *reader) parts(s string, c context, depth int) ([]Edit, bool) {
 				}
 			}
 			return append([]Edit{first}, rest...), true
+		}
+		if onlyRest.MatchString(tail) && destroys[first.Op] && !Orders(tail, r.lex.code) { // "…, just the quote please"
+			first.Aside = tail
+			return []Edit{first}, true
 		}
 		wish := slices.ContainsFunc(toks[k:], func(t token) bool { return t.has("modal") })
 		if first.Text != "" && !first.Quoted && first.Op != RemoveNamed { // words to say go on

@@ -206,7 +206,8 @@ func (e *editor) momentsOf(s string) []aim {
 }
 
 // whileSaid leads what is said meanwhile. Group: what.
-var whileSaid = pattern.New(`(?i)(?:\b(?:in |at |during |of )?the (?:part|scene|moment|bit|section|place|slide|shot) )?\b(?:when|while|as|where) (?:she|he|they|it|we|you|(?:the )?(?:presenter|voice|narrator|speaker))(?:'s| is| are)? (?:(?:is|starts|begins|gets) )?(?:to )?(?:talk|talking|speak|speaking|mention|mentioning|say|saying|ask|asking|tell|telling|explain|explaining|introduce|introducing)s?(?: (?:about|of|for|on|that|us))*\s+([^,;:.!?]{3,80})` +
+var whileSaid = pattern.New(`(?i)(?:\b(?:in |at |during |of )?the (?:part|scene|moment|bit|section|place|slide|shot) )?\b(?:when|while|as|where) (?:she|he|they|it|we|you|(?:the )?(?:presenter|voice|narrator|speaker))(?:'s| is| are)? (?:(?:is|starts|begins|gets) )?(?:to )?(?:talk|talking|speak|speaking|mention|mentioning|say|saying|ask|asking|tell|telling|explain|explaining|introduce|introducing|get|gets|getting|come|comes|coming)s?(?: (?:about|of|for|on|that|us|to))*\s+([^,;:.!?]{3,80})` +
+	`|\b(?:when|while|as|where) (?:the |our )?([^,;:.!?]{3,60}?) (?:is|are|gets?|comes?) (?:being )?(?:mentioned|named|introduced|explained|discussed|listed|said|told|spoken of|talked about|brought up|up)\b` +
 	`|(?:\b(?:an der |in der )?(?:stelle|szene),? )?\b(?:wo|wenn|während|als) (?:sie|er|es|man|wir) (?:(?:über|um|von) )?([^,;:.!?]{3,80}?) (?:spricht|redet|sagt|erwähnt|erzählt|erklärt|geht)\b` +
 	`|(?:\b(?:en )?la (?:parte|escena) )?\b(?:cuando|donde|mientras) (?:(?:ella|él|se) )?(?:habla|dice|menciona|pide|explica)(?: de(?:l| la| los| las)?| sobre)?(?: que)? ([^,;:.!?]{3,80})` +
 	`|(?:\b(?:dans )?la (?:partie|scène) )?\b(?:quand|lorsqu['e]|où|pendant qu['e]) ?(?:elle|il|on) (?:parle|dit|mentionne|demande|explique)(?: d[eu]s?| de la| d['’]| que| sur)? ([^,;:.!?]{3,80})`)
@@ -240,9 +241,8 @@ func (e *editor) saying(m *manner, words string) (unit, bool) {
 		}
 	}
 	if len(found) == 0 {
-		best, strange := e.speaking(m.topic(words))
-		if len(strange) == 0 {
-			found = best
+		if u, ok := e.aboutUnit(m, words); ok {
+			found = []unit{u}
 		}
 	}
 	return append(found, unit{})[0], len(found) == 1
@@ -322,7 +322,7 @@ var numberedScenes = func() map[string]*pattern.Pattern {
 var remarkEnd = pattern.New(`[,;.!:] (?:(?:so|and|und|also|y|et|e|en) )?(?:(?:please|pls|bitte|can we|can you|could you|could we|let's) )*| [–—-] `)
 
 // itself is what an order calls what was spoken of before.
-var itself = pattern.New(`(?i)\b(?:it|this one|that one|es|sie|ihn)\b|\b(?:that|this)$`)
+var itself = pattern.New(`(?i)\b(?:it|them|this one|that one|es|sie|ihn)\b|\b(?:that|this)$`)
 
 // onlyIn tells whether two storyboards differ in some scenes alone, and in those that say
 // once more what others say.

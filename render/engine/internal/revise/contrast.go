@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/grammar"
@@ -176,3 +177,61 @@ func inPlace(sentence, old, statement, lang string) (was, is string) {
 	}
 	return old, is
 }
+
+// overGist says words in the place of those that it has of them: "say “just 79 euros” instead"
+// of "79 euros". errOther = the video has none of them, or in two places.
+func (e *editor) overGist(g gist) (string, error) {
+	f := saidInstead.FindStringSubmatch(g.text)
+	if f == nil || !g.instead {
+		return "", errOther
+	}
+	words := strings.Fields(prose.Unstop(f[1]))
+	if e.isSaid(prose.Unstop(f[1])) {
+		return "", errOther
+	}
+	for n := len(words) - 1; n > 0 && 2*n >= len(words); n-- {
+		for from := 0; from+n <= len(words); from++ {
+			run := strings.Join(words[from:from+n], " ")
+			if len(g.manner.topic(run)) == 0 || n == 1 && utf8.RuneCountInString(run) < 4 && !telling.DigitsRE.MatchString(run) {
+				continue
+			}
+			var in []int
+			for _, u := range e.units() {
+				if _, k := exchange(u.text, run, run); k > 0 {
+					in = append(in, u.scene)
+				}
+			}
+			switch len(in) {
+			case 0:
+			case 1:
+				return e.replace(edit.Edit{Scenes: sceneAt(in[0]), Text: run, With: prose.Unstop(f[1]), Quoted: true})
+			default:
+				return "", fmt.Errorf("%s say %q: write replace \"old\" with %q", inScenes(slices.Compact(in)), run, f[1])
+			}
+		}
+	}
+	return "", errOther
+}
+
+// saidInstead: words in quotation marks alone.
+var saidInstead = pattern.New(`(?i)^(?:(?:can|could|should|let's) (?:we|you|it)? ?)?(?:please )?(?:(?:we|you) )?(?:just )?(?:say|write|use|put|call it|make (?:it|that)|sag|schreib|nimm|di|écris) ["“„'‘«](.+?)["”'’»]$`)
+
+// wrongGist puts a value in the place of one that is said to be wrong: "20 minutes is wrong, it
+// takes 35 minutes".
+func (e *editor) wrongGist(g gist) (string, error) {
+	if len(g.clauses) != 2 {
+		return "", errOther
+	}
+	f := isWrong.FindStringSubmatch(g.clauses[0])
+	if f == nil {
+		return "", errOther
+	}
+	was, is := e.valuesIn(f[1]), e.valuesIn(g.clauses[1])
+	if len(was) != 1 || len(is) != 1 || !is[0].takes(was[0]) || !e.isSaid(was[0].text) || edit.Orders(g.clauses[1], g.manner.lang) {
+		return "", errOther
+	}
+	return e.replace(edit.Edit{Text: was[0].text, With: is[0].text, Quoted: true})
+}
+
+// isWrong says of something that it is not so. Group: what.
+var isWrong = pattern.New(`(?i)^(?:the )?(.+?) (?:is|are|was) (?:wrong|incorrect|outdated|out of date|old|not (?:right|correct|true)|a (?:typo|mistake|leftover)|falsch|veraltet|nicht richtig)$`)

@@ -44,6 +44,7 @@
 // # Words
 //
 //   - say.go: what scenes say, sentence by sentence; their pictures follow
+//   - apart.go: one sentence at another place, in another scene too, or new at a place
 //   - voices.go: what somebody says, and what is said too
 //   - text.go: titles and other text on screen
 //   - replace.go: words in the place of others, wherever they stand
@@ -64,6 +65,7 @@
 // # Lists
 //
 //   - items.go: the items that a scene shows
+//   - ranked.go: items by their places: the second feature, step 4
 //   - retell.go: what is said of them
 //   - listed.go: what a sentence lists
 //
@@ -71,6 +73,7 @@
 //
 //   - scenes.go: added, removed, moved, merged, split
 //   - length.go: of the video and of its scenes
+//   - drawn.go: in what form it shows what it shows: steps instead of cards, a table
 //   - picture.go: what kind of scene it is, photos and footage
 //   - look.go: colours, type, style, transitions, format
 //   - cast.go: the presenter

@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,6 +34,14 @@ func (e *editor) dropGist(g gist) (string, error) {
 				what = f[1]
 			}
 		}
+		if f := keepsRE.FindStringSubmatch(c); what == "" && f != nil && len(done) > 0 { // "… but keep the paperback"
+			u, ok := e.aboutUnit(m, f[1])
+			if !ok {
+				return "", fmt.Errorf("nothing that stays speaks of %q, and an edit is carried out whole or not at all", f[1])
+			}
+			done, did = append(done, fmt.Sprintf("scene %d still says %q", u.scene+1, telling.Clip(u.text, 60))), append(did, c)
+			continue
+		}
 		if what == "" {
 			continue
 		}
@@ -55,6 +64,9 @@ func (e *editor) dropGist(g gist) (string, error) {
 	return strings.Join(done, "; "), g.whole(did, asked, gone)
 }
 
+// keepsRE keeps something beside what goes. Group: what.
+var keepsRE = pattern.New(`(?i)^(?:but |und |aber )?(?:please |bitte )?(?:keep|leave|behalte?|lass) (.+?)(?: in| drin| there)?$`)
+
 // changesValue is a verb of taking out with the value that something gets: "drop the price
 // to $20".
 var changesValue = pattern.New(`(?i)(?:^|\s)(?:to|auf|à|a|para|tot|naar|by|um)\s+[€$£]?\d`)
@@ -64,6 +76,11 @@ var changesValue = pattern.New(`(?i)(?:^|\s)(?:to|auf|à|a|para|tot|naar|by|um)\
 func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 	if changesValue.MatchString(what) || strings.ContainsAny(what, `"“„«`) {
 		return "", errOther
+	}
+	if contactRE.MatchString(what) {
+		if done, err := e.dropContact(what); !errors.Is(err, errOther) {
+			return done, err
+		}
 	}
 	words := m.topic(what)
 	if len(words) == 0 {
@@ -88,6 +105,9 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 		}
 	}
 	u := best[0]
+	if asksWhat.MatchString(what) { // "how much it weighs" is all of "It weighs 280 grams."
+		return e.dropLine(u)
+	}
 	if m.scenes.MatchString(what) {
 		return e.dropScene(u.scene)
 	}
@@ -153,7 +173,16 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 	if s.Kind == scene.Quote && !names(s.Headline, words) { // who says it, and not what
 		return "", askAbout(u)
 	}
-	if len(prose.SplitSentences(s.Say)) == 1 {
+	return e.dropLine(u)
+}
+
+// asksWhat begins what a whole sentence answers.
+var asksWhat = pattern.New(`(?i)^(?:how (?:much|many|long|far|often|big|heavy|fast|old)|what|when|where|who|wie (?:viel|viele|lange|weit|oft|schwer|groß)|was|wann|wo|wer|cuánt[oa]s?|cuándo|dónde|combien|quand|où) `)
+
+// dropLine takes a whole sentence out, and its scene where nothing else is said there.
+func (e *editor) dropLine(u unit) (string, error) {
+	defer e.asItStands()()
+	if len(prose.SplitSentences(e.b.Scenes[u.scene].Say)) == 1 {
 		return e.dropScene(u.scene)
 	}
 	done, err := e.removeLine(edit.Edit{Scenes: sceneAt(u.scene), Line: &edit.Line{Number: u.sentence + 1}})
@@ -178,3 +207,43 @@ func (e *editor) isOf(u unit, words []string) bool {
 	}
 	return len(words) > 1
 }
+
+// contactRE is a way to reach somebody, by its kind.
+var contactRE = pattern.New(`(?i)^(?:the |our |die |das )?(?:(phone|telephone|mobile|telefon)(?:[ -]?(?:number|nummer))?|(e-?mail)(?:[ -]?ad(?:d)?ress[e]?)?)$`)
+
+// dropContact takes a phone number or an e-mail address out of the one sentence that has it
+// beside something else. errOther = none has, or more than one.
+func (e *editor) dropContact(what string) (string, error) {
+	find := telling.PhoneNumber.FindString
+	if contactRE.FindStringSubmatch(what)[2] != "" {
+		find = prose.Mail
+	}
+	var in []unit
+	for _, u := range e.units() {
+		if find(u.text) != "" {
+			in = append(in, u)
+		}
+	}
+	if len(in) != 1 {
+		return "", errOther
+	}
+	u := in[0]
+	contact := find(u.text)
+	at := strings.Index(u.text, contact)
+	lead := contactLead.FindString(u.text[:at])
+	rest := u.text[:at-len(lead)] + u.text[at+len(contact):]
+	if lead == "" || prose.Words(rest) < 3 || at == len(lead) {
+		return "", askAbout(u)
+	}
+	s := &e.b.Scenes[u.scene]
+	done := e.resay(u.scene, u.sentence, prose.Upper(strings.Join(strings.Fields(lostSpace.ReplaceAllString(rest, "$1")), " ")))
+	for _, f := range []*string{&s.Note, &s.Subtitle, &s.URL, &s.Action} {
+		if strings.Contains(*f, contact) {
+			*f = ""
+		}
+	}
+	return done, nil
+}
+
+// contactLead joins a way to reach somebody to what stands before it.
+var contactLead = pattern.New(`(?i)(?:,? (?:or|and|oder|und))?(?: (?:call|phone|ring|dial|text|write to|e-?mail|mail|ruf\w*|schreib\w*)(?: us| me| uns)?(?: (?:at|on|to|unter|an))?| (?:at|on|by phone at|unter|tel\.?):?)? $`)

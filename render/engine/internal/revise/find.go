@@ -61,9 +61,24 @@ func (e *editor) find(r edit.Ref) ([]int, error) {
 		return nil, fmt.Errorf("which %s: scene %s?", r.Kind, numbers(is))
 	case r.About != "":
 		i, err := e.speaksOf(r.About)
+		if err == nil {
+			err = e.speaksOfAll(i, r.About)
+		}
 		return []int{i}, err
 	}
 	return e.counted(r.Number)
+}
+
+// speaksOfAll fails where a topic names several things of which a scene has not a word: "the
+// address and bigger text" is not all a topic.
+func (e *editor) speaksOfAll(i int, topic string) error {
+	for _, more := range listSep.Split(topic, -1)[1:] {
+		words := nameWords(more)
+		if len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return names(sceneText(&e.b.Scenes[i]), []string{w}) }) {
+			return fmt.Errorf("no scene speaks of %q", more)
+		}
+	}
+	return nil
 }
 
 // counted finds a scene by its number. Whoever writes one instruction counts the scenes

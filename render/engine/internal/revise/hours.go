@@ -310,3 +310,53 @@ func (e *editor) hoursOf(topic string, now hours) (string, error) {
 	}
 	return e.redate(h.text, h.with(now.from, now.until))
 }
+
+// spanGist gives what lasts some hours others, of which it denies the old: "it's from 11 to 5,
+// not from 10". errOther = it denies none, or not the ones that the video gives.
+func (e *editor) spanGist(g gist) (string, error) {
+	no := deniedHour.FindStringSubmatchIndex(g.text)
+	if no == nil {
+		return "", errOther
+	}
+	rest := g.text[:no[0]] + g.text[no[1]:]
+	if edge := edgeIn(rest); edge != "" && hoursRE.FindString(rest) == "" { // "open until 6, not until 5"
+		return e.edgeGist(rest, edge, g.text[no[2]:no[3]])
+	}
+	now := hoursRE.FindAllStringSubmatch(rest, -1)
+	if len(now) != 1 || bareHour.MatchString(now[0][2]) != bareHour.MatchString(now[0][4]) && halfDay.FindString(now[0][4]) == "" {
+		return "", errOther
+	}
+	h, err := e.theHours(strings.Replace(rest, now[0][0], " ", 1))
+	if err != nil {
+		return "", errOther
+	}
+	was := g.text[no[2]:no[3]]
+	if same := func(a, b string) bool { return numberRE.FindString(a) == numberRE.FindString(b) }; !same(was, h.from) && !same(was, h.until) {
+		return "", errOther
+	}
+	return e.redate(h.text, h.with(now[0][2], now[0][4]))
+}
+
+// deniedHour is an hour that is so no longer, perhaps with the one until which that was.
+// Group: the first.
+var deniedHour = pattern.New(`(?i),? (?:and )?(?:not|instead of|rather than|no longer|nicht|statt|nicht mehr) (?:from |until |till |at |von |bis |ab |um )?(` + anHour + `)(?:\s?(?:–|-|to|until|till|bis)\s?` + anHour + `)?`)
+
+// edgeGist gives one end of what lasts some hours another hour, where it is the one denied.
+func (e *editor) edgeGist(text, edge, was string) (string, error) {
+	clock := edgeHour.FindString(text)
+	h, err := e.theHours(strings.Replace(text, clock, " ", 1))
+	if err != nil || clock == "" {
+		return "", errOther
+	}
+	old, from, until := h.from, clock, ""
+	if edge == "until" {
+		old, from, until = h.until, "", clock
+	}
+	if numberRE.FindString(old) != numberRE.FindString(was) {
+		return "", errOther
+	}
+	return e.redate(h.text, h.with(from, until))
+}
+
+// edgeHour is the hour that an instruction names.
+var edgeHour = pattern.New(`(?i)\b` + anHour)

@@ -399,7 +399,7 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 			if k >= 0 {
 				it = s.Items[k]
 			} else {
-				it, next = scene.Item{Title: prose.Upper(unarticled(next[0], e.b.Language)), Icon: telling.Icon(next[0])}, next[1:]
+				it, next = freshItem(next[0], s.Items, e.b.Language), next[1:]
 			}
 			if s.Kind == scene.Process && s.Items[0].Label != "" {
 				it.Label = strconv.Itoa(n + 1)
@@ -431,6 +431,19 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 	}
 	return fmt.Sprintf("scene %d %s%s", i+1, done, told), nil
 }
+
+// freshItem is what joins a list: with a title and a body where the others have both.
+func freshItem(t string, others []scene.Item, lang string) scene.Item {
+	it := scene.Item{Title: t, Icon: telling.Icon(t)}
+	if f := titledBody.FindStringSubmatch(t); f != nil && slices.ContainsFunc(others, func(o scene.Item) bool { return o.Body != "" }) {
+		it.Title, it.Body = f[1], prose.Upper(f[2])
+	}
+	it.Title = prose.Upper(unarticled(it.Title, lang))
+	return it
+}
+
+// titledBody is a title with its body. Groups: both.
+var titledBody = pattern.New(`^([^:–—]{2,50}?)(?:: | [–—-] )(.+)$`)
 
 func sameTitles(a, b []scene.Item) bool {
 	return slices.EqualFunc(a, b, func(x, y scene.Item) bool { return x.Title == y.Title })

@@ -168,6 +168,35 @@ func spelledOut(b *scene.Storyboard, s string) string {
 	})
 }
 
+// there is an instruction with the number of the scene that it named before in the place of a
+// "there" at its end: "make the price scene longer and use a white background there".
+func (entry Entry) there(b, first *scene.Storyboard, s string) string {
+	m := mannerOf(b.Language)
+	at := thereEnds.FindStringIndex(s)
+	if m == nil || at == nil || inQuotes(s, at[0]) {
+		return s
+	}
+	e := &editor{b: b, first: first, entry: entry, seen: sceneIDs(b)}
+	head := s[:at[0]]
+	cut := partEnd.FindStringIndex(head)
+	if cut == nil {
+		return s
+	}
+	lead := head[:cut[0]]
+	if next, ok := e.numbered(m, lead, false); ok {
+		lead = next
+	}
+	number := aNumbered(m).FindString(lead)
+	if number == "" {
+		return s
+	}
+	in, _, _ := strings.Cut(m.aScene, "|")
+	return lead + head[cut[0]:] + " " + in + " " + number
+}
+
+// thereEnds is a word for the scene that was spoken of.
+var thereEnds = pattern.New(`(?i) (?:there|in (?:that|this) (?:scene|one)|on (?:that|this) (?:slide|one)|dort|in dieser szene)(?: too| as well| please| bitte)?[.!]?$`)
+
 // nearest adds to the answer of an instruction that nothing reads what scene it seems to
 // speak of, and what can be done there.
 func (e *editor) nearest(s string, failed error) error {

@@ -122,17 +122,23 @@ func (e *editor) placeGist(g gist) (string, error) {
 	return e.placeAt(g.manner, f[1], n)
 }
 
-// placeAt makes an item of a list, or a member of what one sentence lists, number n of it.
-// errOther = no list has it, or has no such place.
+// placeAt makes an item of a list, or a member of what one sentence lists, number n of it, −1
+// = the last. errOther = no list has it, or has no such place.
 func (e *editor) placeAt(m *manner, what string, n int) (string, error) {
 	for i, s := range e.b.Scenes {
 		if k := e.itemCalled(m, s, what); showsList(s) && !e.repeats(i) && !e.recaps(i) && k >= 0 && n <= len(s.Items) {
+			if n < 0 {
+				n = len(s.Items)
+			}
 			return e.moveItem(i, k, n-1)
 		}
 	}
 	i, j, l, ks, ok := e.listedIn(nil, nameWords(what))
 	if !ok || len(ks) != 1 || n > len(l.members) || l.lead == "" {
 		return "", errOther
+	}
+	if n < 0 {
+		n = len(l.members)
 	}
 	left := slices.Delete(slices.Clone(l.members), ks[0], ks[0]+1)
 	return e.resay(i, j, l.text(slices.Insert(left, n-1, l.members[ks[0]]))), nil
@@ -301,7 +307,7 @@ func (e *editor) scenePart(m *manner, name string) (int, error) {
 	if i := e.dateScene(words); i >= 0 {
 		return i, nil
 	}
-	if i, err := e.sceneNamed(name); err == nil {
+	if i, err := e.sceneNamed(name); err == nil && e.speaksOfAll(i, name) == nil {
 		if _, strange := e.speaking(words); len(strange) < max(1, len(words)) || kindOf[strings.ToLower(name)] != "" { // "the steps" say of themselves no more than what they are
 			return i, nil
 		}

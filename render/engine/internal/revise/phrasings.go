@@ -5,7 +5,7 @@ var phrasings = []phrasing{{
 	lang: "en", scene: "scene", piece: "part",
 	topical: `(?:that (?:talks?|speaks?) |where (?:\p{L}+ ){1,2}(?:talks?|speaks?) |when (?:\p{L}+ ){1,2}(?:talks?|speaks?) )?(?:about|on|of|with|for|covering|regarding|concerning)|(?:that|which) (?:says|mentions|shows|lists|covers|explains)|where (?:\p{L}+ ){1,2}(?:says?|mentions?|shows?|explains?)`,
 	asides: `please|pls|okay|ok|so|and|but|also|actually|sorry|oh|hey|hi|just|well|anyway|btw|by the way|fyi|update|correction|note|nb|heads up|small (?:thing|fix|change)|one (?:more )?(?:thing|change)|i think|i guess|i believe|` +
-		`i(?:'d| would) (?:rather|prefer|like)(?: to)?|can|could|would|will|should|must|let's|lets|it turns out(?: that)?|turns out`,
+		`i(?:'d| would) (?:rather|prefer|like)(?: to)?|(?:can|could|would|will) (?:you|we)|can|could|would|will|should|must|let's|lets|it turns out(?: that)?|turns out`,
 	says: `says|said|thinks|thought|wants|wanted|asked|told (?:me|us)|prefers|feels|believes|insists|noticed|pointed out`, that: `that|us to|me to|to`,
 	should:  `(?:you|we|i) (?:should|could|can|need to|have to|must|want to|might)(?: just| also| please)?`,
 	tails:   `please|pls|by the way|btw|now|right now|these days|nowadays|by now|today|at the moment|any ?more|any longer|as of (?:now|today)|from now on|sorry|in it|in there|at all|in the video|currently|actually|instead|if (?:possible|you can)|asap|for us|here|with an? \p{L}`,
@@ -40,7 +40,7 @@ var phrasings = []phrasing{{
 	link: `is|are|was|were`, linking: `it|it's|its|they|they're|we|we're|you|you're|he's|she's|is|are|was|were|be|rather|but|that's|there's|there|at`,
 	idle: `instead|rather|an?|the|this|that|these|those|our|my|your|their|his|her|its|it|we|you|they|he|she|i|us|them|is|are|was|were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|should|shall|may|might|must|not|no|and|or|but|if|so|as|at|by|of|on|in|to|from|for|with|about|into|out|up|down|off|over|` +
 		`than|then|there|here|now|also|too|well|only|just|already|any|anymore|more|most|longer|some|all|every|each|very|quite|really|still|again|s|t|re|ve|ll|d|m|isn|aren|don|doesn|didn|wasn|weren|won|isnt|arent|wasnt|werent|dont|doesnt|didnt|wont|cannot|went|goes|go|gone|got|get|gets|became|becomes|become|` +
-		`moved|changed|dropped|rose|fell|made|make|makes|called|named|read|reads|say|says|year|month|week|today|days|never|stopped|new|other|another|item|bullet|point|one|whole|entire|where|saying|said|how|why|what|who|true|case|valid|needed|required|necessary|exist|exists|happening`,
+		`moved|changed|dropped|rose|fell|made|make|makes|called|named|read|reads|say|says|year|month|week|today|days|never|stopped|new|much|many|other|another|item|bullet|point|one|whole|entire|where|saying|said|how|why|what|who|true|case|valid|needed|required|necessary|exist|exists|happening`,
 }, {
 	lang: "de", scene: "Szene", piece: "Teil",
 	topical: `über|zu|mit|von|zum|zur|vom|wo es um|in (?:dem|der) es um`,

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/edit"
@@ -40,7 +41,7 @@ func (e *editor) kind(x edit.Edit) (string, error) {
 func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 	w := e.writer()
 	bt := &telling.Beat{Words: prose.SplitSentences(s.Say), Plain: true}
-	data := scene.Scene{ID: s.ID, Kind: k, Say: s.Say, Verbatim: s.Verbatim, Language: s.Language, Seconds: s.Seconds, Chapter: s.Chapter, Transition: s.Transition, LowerThird: s.LowerThird}
+	data := scene.Scene{ID: s.ID, Kind: k, Say: s.Say, Verbatim: s.Verbatim, Language: s.Language, Seconds: s.Seconds, Chapter: s.Chapter, Captions: s.Captions, Transition: s.Transition, LowerThird: s.LowerThird}
 	switch k {
 	case scene.Chart:
 		series := telling.SeriesIn("chart: "+s.Say, w.Lang)
@@ -82,7 +83,7 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 		if len(items) < 2 {
 			return "", fmt.Errorf("scene %d has no list to draw as %s", n, k)
 		}
-		bt.Items = items
+		bt.Items = renumbered(items, k)
 		telling.Cues(bt)
 		data.Items, data.Headline = bt.Items, cmp.Or(s.Headline, w.Headline(telling.FirstWord(bt.Words), 46))
 		if e.b.Presenter.None && k == scene.Points {
@@ -99,11 +100,32 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 		}
 	case scene.Statement, scene.Title, scene.Chapter, scene.End:
 		data.Headline, data.URL, data.Action, data.Note = cmp.Or(s.Headline, w.Headline(telling.FirstWord(bt.Words), 46)), s.URL, s.Action, s.Note
+	case scene.Table:
+		if data.Rows = tabled(s); data.Rows == nil {
+			return "", fmt.Errorf("scene %d shows no entries of two parts each, which a table needs: make scene %d a list, or edit the storyboard file", n, n)
+		}
+		data.Headline = cmp.Or(s.Headline, w.Headline(telling.FirstWord(bt.Words), 46))
 	default:
 		return "", fmt.Errorf("a scene of kind %s needs more than words: edit the storyboard file", k)
 	}
 	*s = data
 	return fmt.Sprintf("scene %d is a %s", n, s.Kind), nil
+}
+
+// renumbered are items with the numbers of steps where they are steps, and without them where
+// they are not.
+func renumbered(items []scene.Item, k scene.Kind) []scene.Item {
+	out := slices.Clone(items)
+	for i := range out {
+		bare := strings.Trim(out[i].Label, "0123456789") == ""
+		switch {
+		case k == scene.Process && bare:
+			out[i].Label = strconv.Itoa(i + 1)
+		case k != scene.Process && k != scene.Timeline && bare:
+			out[i].Label = ""
+		}
+	}
+	return out
 }
 
 // plottedItems are the values that items show under their labels: "Q1" and "1.2 million". nil =

@@ -167,8 +167,8 @@ func (e *editor) longerName(m *manner, s string) (string, error) {
 func (e *editor) fullName(first string) string {
 	for _, u := range e.units() {
 		for _, n := range namesIn(u.text, nil, phrase.Base(e.b.Language)) {
-			if strings.HasPrefix(n, first+" ") {
-				return n
+			if _, own, ok := strings.Cut(" "+n, " "+first+" "); ok && own != "" { // "Ask Dana Ruiz" begins a sentence
+				return first + " " + own
 			}
 		}
 	}

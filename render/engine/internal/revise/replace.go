@@ -374,6 +374,8 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 		f.Suffix = cmp.Or(is.Suffix, f.Suffix)
 	case is.Prefix+is.Suffix != "":
 		f.Prefix, f.Suffix = is.Prefix, is.Suffix
+	case amountUnit(with) != "" && amountUnit(with) != amountUnit(old): // "0.1 l" of "100 ml"
+		f.Prefix, f.Suffix = "", amountUnit(with)
 	}
 	if w := e.writer(); s.Say != "" {
 		bt := &telling.Beat{}
@@ -387,6 +389,14 @@ func (e *editor) figure(s *scene.Scene, old, with string, n *int) {
 		f.Share = 0
 	}
 	*n++
+}
+
+// amountUnit is the unit that stands behind the number of an amount, "" = none does.
+func amountUnit(s string) string {
+	if m := amountRE.FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+		return m[3]
+	}
+	return ""
 }
 
 // pronounce adds to the pronunciation dictionary.
@@ -407,7 +417,7 @@ var valueRE = pattern.New(`^([€$£¥₪]?\d[\d.,]*)((?:\s+\S+){0,4})$`)
 func (e *editor) exchangeValue(where []int, old, with string) int {
 	n := 0
 	a, b := valueRE.FindStringSubmatch(old), valueRE.FindStringSubmatch(with)
-	if a != nil && b != nil && (a[2] == "") != (b[2] == "") {
+	if a != nil && b != nil && (a[2] == "") != (b[2] == "") && !strings.ContainsAny(a[1]+b[1], "€$£¥₪") { // "€4" has its unit
 		unit := a[2] + b[2]
 		for _, p := range append([][2]string{{a[1] + unit, b[1] + unit}}, amounts(a[1]+unit, b[1]+unit)...) {
 			n += e.substitute(where, p[0], p[1])

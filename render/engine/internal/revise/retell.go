@@ -48,6 +48,9 @@ func (e *editor) retellList(s *scene.Scene, order []int, fresh []string) (string
 		if slices.ContainsFunc(others[min(1, n-1):], func(o string) bool { return prose.Upper(o) != o }) { // the first may begin a sentence
 			x = w.Wording.Lower(x)
 		}
+		if f := titledBody.FindStringSubmatch(x); f != nil && strings.Contains(others[0], ": ") { // "Team chat – no more groups"
+			x = f[1] + ": " + f[2]
+		}
 		x, err := e.likeOthers(x, others)
 		if err != nil {
 			return "", fmt.Errorf("lists it: %w", err)
@@ -254,6 +257,9 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 		if at < 0 {
 			continue
 		}
+		if told := bodyEnd(low, end, it.Body); told > end { // "Time clock: hours go straight to payroll"
+			end = told
+		}
 		spans, from = append(spans, [2]int{at, end}), end
 	}
 	all = len(spans) == len(s.Items)
@@ -265,6 +271,20 @@ func (e *editor) saidItems(s *scene.Scene) (spans [][2]int, all bool) {
 	}
 	return spans, all
 }
+
+// bodyEnd is where an item's body ends that is said behind its title and a colon or a dash,
+// 0 = it is not said there. low has small letters alone.
+func bodyEnd(low string, from int, body string) int {
+	body = phrase.Lower(prose.Unstop(body))
+	lead := bodyLead.FindString(low[from:])
+	if body == "" || lead == "" || !strings.HasPrefix(low[from+len(lead):], body) {
+		return 0
+	}
+	return from + len(lead) + len(body)
+}
+
+// bodyLead parts a title from its body.
+var bodyLead = pattern.New(`^(?:: | [–—-] )`)
 
 // ofAll begins what is said of all that a list has.
 var ofAll = pattern.New(`(?i)^ (?:at|in|on|from|by|via|every|each|before|after|during|per|par|por|jeden|jede|vor|nach|chaque|cada|antes|después|avant|après|ogni|prima|dopo|depois) `)

@@ -117,7 +117,7 @@ func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s st
 // changed. On an error b stays as it is: an instruction of which one part cannot be
 // done is not half done. first is the storyboard before all edits.
 func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
-	s = spelledOut(b, s)
+	s = entry.there(b, first, spelledOut(b, s))
 	if next, done, err := entry.plainly(b, first, s); !errors.Is(err, errOther) {
 		return next, done, err
 	}

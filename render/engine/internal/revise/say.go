@@ -301,7 +301,7 @@ func (e *editor) removeWords(i, k int, words string) (string, error) {
 	sentence := prose.SplitSentences(s.Say)[k]
 	if 2*prose.Words(words) >= prose.Words(sentence) {
 		and := strings.TrimRight(tongue.For(e.b.Language).And, " ") + " "
-		for _, with := range []string{led(words, and), words + and, words + "," + and, "," + and + words, and + words, words + ", ", ", " + words} {
+		for _, with := range []string{led(words, and), words + and, words + "," + and, "," + and + words, and + words, words + ", ", ", " + words, words + ": ", words + " – "} {
 			if with == "" {
 				continue
 			}

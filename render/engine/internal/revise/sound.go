@@ -159,13 +159,45 @@ func (e *editor) loudness(x edit.Edit) (string, error) {
 	return fmt.Sprintf("the video is at %g LUFS", l+by), nil
 }
 
+// captions shows the spoken words of the video or of scenes, word by word or a line at a
+// time, or does not. "Only in scene 2" takes them from all others.
 func (e *editor) captions(x edit.Edit) (string, error) {
+	mode := cmp.Or(x.Values["capmode"], "word")
 	if x.Op == edit.NoCaptions {
-		e.b.Captions = "off"
-		return "captions are off", nil
+		mode = "off"
 	}
-	e.b.Captions = cmp.Or(x.Values["capmode"], "word")
-	return "captions: " + e.b.Captions, nil
+	if len(x.Scenes) == 0 {
+		e.b.Captions = mode
+		for i := range e.b.Scenes { // the whole video is asked for
+			e.b.Scenes[i].Captions = ""
+		}
+		if mode == "off" {
+			return "captions are off", nil
+		}
+		return "captions: " + mode, nil
+	}
+	is, err := e.named(edit.Edit{Scenes: x.Scenes})
+	if err != nil {
+		return "", err
+	}
+	if x.Has("only") {
+		if e.b.Captions != "off" && x.Values["capmode"] == "" {
+			mode = cmp.Or(e.b.Captions, mode)
+		}
+		e.b.Captions = "off"
+	}
+	for _, i := range is {
+		if e.b.Scenes[i].Captions = mode; mode == cmp.Or(e.b.Captions, "word") {
+			e.b.Scenes[i].Captions = ""
+		}
+	}
+	switch {
+	case mode == "off":
+		return "captions are off in " + inScenes(is), nil
+	case x.Has("only"):
+		return "captions are on in " + inScenes(is) + " alone", nil
+	}
+	return fmt.Sprintf("captions in %s: %s", inScenes(is), mode), nil
 }
 
 func (e *editor) voiceName(x edit.Edit) (string, error) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/board"
+	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -88,8 +89,9 @@ func (e *editor) spokenGist(g gist) (string, error) {
 	return "", errOther
 }
 
-// plainly carries out what is asked of how words are spoken, and of the place of an item in
-// its list, before anything else may take the words that it names for words to say.
+// plainly carries out what is put in a frame of its own, how words are spoken, the place of an
+// item in its list, the form in which something is shown, before anything else may take the
+// words that it names for words to say.
 func (entry Entry) plainly(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	m := mannerOf(b.Language)
 	if m == nil {
@@ -101,15 +103,43 @@ func (entry Entry) plainly(b, first *scene.Storyboard, s string) (*scene.Storybo
 	}
 	e := &editor{b: next, first: first, entry: entry, seen: sceneIDs(next)}
 	g := gistOf(s, m)
-	done, err := e.spokenGist(g)
-	if errors.Is(err, errOther) {
-		done, err = e.placeGist(g)
+	done, err := e.framed(g)
+	if remark := strings.Join(g.clauses[min(1, len(g.clauses)):], ", "); errors.Is(err, errOther) && remark != "" && e.idly(g) { // "put the passwords first, they matter most"
+		h := g
+		h.text, h.clauses = g.clauses[0], g.clauses[:1]
+		if d, no := e.framed(h); no == nil {
+			done, err = fmt.Sprintf("%s; %q is taken as a remark", d, telling.Clip(remark, 60)), nil
+		}
 	}
 	if err == nil {
 		err = board.Check(next)
 	}
 	return next, done, err
 }
+
+// framed carries out what has one of the frames.
+func (e *editor) framed(g gist) (done string, err error) {
+	for _, rule := range []func(gist) (string, error){e.spokenGist, e.placeGist, e.spanGist, e.wrongGist, e.drawnGist, e.rowGist, e.itemsGist, e.overGist, e.tooGist, e.tellGist, e.apartGist} {
+		if done, err = rule(g); !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
+	return "", errOther
+}
+
+// idly tells whether all but the first clause of an instruction ask for nothing and give no
+// value: they say why.
+func (e *editor) idly(g gist) bool {
+	return !strings.ContainsAny(g.text, `"“„«:`) && prose.Words(g.clauses[0]) > 2 && !slices.ContainsFunc(g.clauses[1:], func(c string) bool {
+		return edit.Orders(c, g.manner.lang) || len(e.valuesIn(c)) > 0 || g.manner.drop.MatchString(c) || g.manner.dropped.MatchString(c) || g.manner.it.MatchString(c) || asksAgain.MatchString(c) || !becauseRE.MatchString(c)
+	})
+}
+
+// asksAgain asks for something in a clause behind another.
+var asksAgain = pattern.New(`(?i)\b(?:should|must|needs? to|please|instead|rather|but|then|also|too|not the|keep|without)\b`)
+
+// becauseRE begins a reason.
+var becauseRE = pattern.New(`(?i)^(?:it|it's|its|that|that's|this|they|they're|those|these|he|she|we|we're|you|people|nobody|no one|everyone|everybody|because|since|as|legal|marketing|sales|the (?:client|boss|team|customer)|much|more|most|way|so (?:it|that|people))\b`)
 
 // unpaced is an instruction without its words for the pace, and for speaking.
 func unpaced(s string) string {

@@ -187,6 +187,7 @@ type Scene struct {
 	Ticker     []string    `json:"ticker,omitempty" yaml:"ticker,omitempty"`       // short lines that run along the foot
 	Presenter  string      `json:"presenter,omitempty" yaml:"presenter,omitempty"` // full, left, right, none; "" = the kind's own
 	Framing    string      `json:"framing,omitempty" yaml:"framing,omitempty"`     // close, medium, waist
+	Captions   string      `json:"captions,omitempty" yaml:"captions,omitempty"`   // word, line, off; "" = as the video's
 	Set        string      `json:"set,omitempty" yaml:"set,omitempty"`             // where its presenter stands; "" = where the video's does
 	Moves      []Move      `json:"moves,omitempty" yaml:"moves,omitempty"`
 	Music      *Cue        `json:"music,omitempty" yaml:"music,omitempty"`           // what the music does from here on
