@@ -37,6 +37,22 @@ func TestWhatNoFontDrawsIsNoted(t *testing.T) {
 	}
 }
 
+// TestCaptionsOfOneScene: a scene may show its words otherwise than the rest, and no other
+// scene is drawn from anything else for that.
+func TestCaptionsOfOneScene(t *testing.T) {
+	t.Parallel()
+	b := &scene.Storyboard{Captions: "word", Scenes: []scene.Scene{{ID: "s1", Say: "One."}, {ID: "s2", Say: "Two.", Captions: "off"}}}
+	s := &show{board: b}
+	for i, want := range []string{"word", "off"} {
+		if alone, at := s.alone(i); alone.Captions != want || alone.Scenes[at].Captions != "" {
+			t.Errorf("scene %d: captions %q and %q, want %q", i+1, alone.Captions, alone.Scenes[at].Captions, want)
+		}
+	}
+	if seen := drawn(b); !strings.Contains(seen, "One.") || strings.Contains(seen, "Two.") {
+		t.Errorf("seen: %q", seen)
+	}
+}
+
 // TestCoarsePicturesAreNoted: a picture that the frame shows many times as large is named.
 func TestCoarsePicturesAreNoted(t *testing.T) {
 	t.Parallel()

@@ -127,6 +127,9 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 	}
 	old, with := ground(toks[i:end]), toks[end:]
 	article := i < len(toks) && toks[i].has("art")
+	marked := slices.ContainsFunc(with, func(t token) bool {
+		return t.has("sayword") || t.has("rename") || t.has("use") || t.has("instead") || t.has("but") || t.has("colon") || t.has("quoted") || t.word == "–"
+	})
 	for len(with) > 0 && (with[0].has("stop") || with[0].has("but") || with[0].has("sayword") || with[0].has("rename") || with[0].has("use") || with[0].has("instead") || with[0].has("colon") || with[0].has("and") || asksOnly(with[0])) {
 		with = with[1:]
 	}
@@ -140,6 +143,12 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 		return Edit{}, false
 	}
 	e := Edit{Op: Unsay, Text: words(s, old), Quoted: len(old) == 1 && old[0].has("quoted")}
+	if len(with) > len(old)+2 && !marked { // "don't mention the shop, the app comes later"
+		if Orders(words(s, with), r.lex.code) || slices.ContainsFunc(with, figure) {
+			return Edit{}, false
+		}
+		e.Aside, with = words(s, with), nil
+	}
 	if len(with) > 0 {
 		e.With = words(s, with)
 	}

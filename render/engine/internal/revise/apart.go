@@ -63,7 +63,7 @@ func (e *editor) onItsOwn(u unit, after string) (string, bool) {
 
 var (
 	placeOf    = `(?:,? (?:(?:up|down|back|on) )?(?:to|at|towards|near) the (?:very )?(?:beginning|start|front|top|end|back|bottom),?)?,? (?:right |just |directly |straight |immediately )?(before|after|behind|ahead of) (.+)`
-	edgeOf     = `,? (?:(?:up|down|back|on) )?((?:the )?(?:first|last)|(?:to|at|towards) the (?:very )?(?:beginning|start|front|top|end|back|bottom))(?: (?:point|item|one|thing|bullet|card|step|entry))?`
+	edgeOf     = `,? (?:(?:up|down|back|on) )?((?:the )?(?:first|last)|(?:to|at|towards) the (?:very )?(?:beginning|start|front|top|end|back|bottom))(?: (?:point|item|one|thing|bullet|card|step|entry|feature|benefit|reason|tip))?`
 	movesVerb  = `(?:please )?(?:move|put|bring|shift|pull|push|place|have) `
 	shouldCome = ` (?:should|must|has to|needs to|ought to|could|can) (?:come|go|be said|be mentioned|be listed|be shown|be named|be|stand)`
 
@@ -83,13 +83,17 @@ func (e *editor) apartGist(g gist) (string, error) {
 		return "", errOther
 	}
 	what, where, beside := "", "", ""
+	text := notOtherwise.ReplaceAllString(g.text, "")
+	if f := ownScene.FindStringSubmatch(text); f != nil {
+		return e.setApart(g.manner, f[1])
+	}
 	for _, re := range movedBeside {
-		if f := re.FindStringSubmatch(g.text); f != nil && what == "" {
+		if f := re.FindStringSubmatch(text); f != nil && what == "" {
 			what, where, beside = f[1], strings.ToLower(f[2]), f[3]
 		}
 	}
 	for _, re := range movedTo {
-		if f := re.FindStringSubmatch(g.text); f != nil && what == "" {
+		if f := re.FindStringSubmatch(text); f != nil && what == "" {
 			what, where, beside = f[1], "after", "the intro"
 			if edge := strings.ToLower(f[2]); strings.HasSuffix(edge, "last") || strings.HasSuffix(edge, "end") || strings.HasSuffix(edge, "back") || strings.HasSuffix(edge, "bottom") {
 				where, beside = "before", "the end"
@@ -106,8 +110,16 @@ func (e *editor) apartGist(g gist) (string, error) {
 	}
 	ss := prose.SplitSentences(e.b.Scenes[u.scene].Say)
 	to, at, err := e.besideUnit(g.manner, beside)
-	if err != nil || len(ss) < 2 {
+	if err != nil || len(ss) < 2 && text == g.text {
 		return "", errOther
+	}
+	if len(ss) < 2 {
+		way := "after"
+		if where == "before" || where == "ahead of" {
+			way = "before"
+		}
+		defer e.asItStands()()
+		return e.withTwin(edit.Edit{Scenes: sceneAt(u.scene), Place: &edit.Place{Where: way, Scenes: sceneAt(to)}, Values: map[string]string{}})
 	}
 	if where != "before" && where != "ahead of" {
 		where, at = "after", at+1
@@ -256,4 +268,41 @@ func (e *editor) tellGist(g gist) (string, error) {
 	}
 	e.insert(to, t)
 	return fmt.Sprintf("scene %d is new and says %q", to+1, t), nil
+}
+
+var (
+	// notOtherwise denies the order that there is: "…, not before".
+	notOtherwise = pattern.New(`(?i),? (?:and )?(?:not|rather than|instead of) (?:before|after|first|last|at the (?:end|beginning|start)|the other way (?:a)?round)(?: it| that)?$`)
+	// ownScene gives something a scene of its own. Group: what.
+	ownScene = pattern.New(`(?i)^(?:please )?(?:move |put |give |split |show |have |make )?(?:off )?(.+?)(?: (?:should|could|can|must|deserves|needs|needs to|has to|wants))?(?: (?:go|be|come|have|get|stand|be moved|be put|be shown))? ?(?:(?:in|into|to|on|as|of) )?(?:(?:its|their|an?) own (?:scene|slide|card)|a (?:separate|new) (?:scene|slide)|a (?:scene|slide|card) of its own)$`)
+)
+
+// setApart gives the one sentence that speaks of something a scene of its own, behind the one
+// that says it.
+func (e *editor) setApart(m *manner, what string) (string, error) {
+	if f := pieceOf.FindStringSubmatch(what); f != nil {
+		what = f[1]
+	}
+	u, ok := e.aboutUnit(m, what)
+	if !ok {
+		return "", fmt.Errorf("which sentence speaks of %q? Give its words in quotation marks, or write split scene N", what)
+	}
+	ss := prose.SplitSentences(e.b.Scenes[u.scene].Say)
+	if len(ss) < 2 {
+		return "", fmt.Errorf("scene %d says nothing else", u.scene+1)
+	}
+	said, ok := e.onItsOwn(u, "")
+	if next := u.sentence + 1; !ok || showsList(e.b.Scenes[u.scene]) || next < len(ss) && pronounFirst.MatchString(ss[next]) {
+		return "", fmt.Errorf("scene %d says %q, and its sentences belong together: write split scene %d, or in scene %d say …", u.scene+1, telling.Clip(strings.Join(ss, " "), 90), u.scene+1, u.scene+1)
+	}
+	defer e.asItStands()()
+	if _, err := e.removeLine(edit.Edit{Scenes: sceneAt(u.scene), Line: &edit.Line{Number: u.sentence + 1}}); err != nil {
+		return "", err
+	}
+	to := u.scene + 1
+	if u.sentence == 0 {
+		to = u.scene
+	}
+	e.insert(to, said)
+	return fmt.Sprintf("scene %d is new and says %q", to+1, telling.Clip(said, 60)), nil
 }

@@ -123,7 +123,7 @@ func (e *editor) inForm(m *manner, of string, was scene.Kind) (int, error) {
 	}
 	words := slices.DeleteFunc(m.topic(of), func(w string) bool { return drawnKinds[w].kind != "" })
 	shown := func(s *scene.Scene) bool {
-		return showsList(*s) || s.Series != nil || len(s.Rows) > 0 || len(s.Columns) > 0
+		return showsList(*s) || s.Kind == scene.Number && len(s.Items) > 0 || s.Series != nil || len(s.Rows) > 0 || len(s.Columns) > 0
 	}
 	has := func(s *scene.Scene) bool {
 		return s.Kind == was || was == scene.Points && showsList(*s) || was == scene.Chart && s.Series != nil
@@ -184,6 +184,9 @@ func tabled(s *scene.Scene) [][]string {
 			rows[0] = []string{"", s.Items[0].Title, s.Items[1].Title}
 		}
 		return rows
+	}
+	if s.Kind == scene.Number && s.Figure != nil && s.Label != "" {
+		rows = append(rows, []string{s.Label, telling.FigureText(s.Figure)})
 	}
 	for _, it := range s.Items {
 		cells := slices.DeleteFunc([]string{it.Label, it.Title, it.Body, it.Value}, func(t string) bool { return t == "" })

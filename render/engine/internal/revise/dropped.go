@@ -161,6 +161,9 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 			return e.resay(u.scene, u.sentence, say) + e.forget(gone), nil
 		}
 	}
+	if rest := withoutChoice(u.text, words); rest != "" {
+		return e.resay(u.scene, u.sentence, rest), nil
+	}
 	if rest, gone := withoutClause(u.text, words, e.b.Language, m); rest != "" {
 		return e.resay(u.scene, u.sentence, rest) + e.forget(gone), nil
 	}
@@ -247,3 +250,28 @@ func (e *editor) dropContact(what string) (string, error) {
 
 // contactLead joins a way to reach somebody to what stands before it.
 var contactLead = pattern.New(`(?i)(?:,? (?:or|and|oder|und))?(?: (?:call|phone|ring|dial|text|write to|e-?mail|mail|ruf\w*|schreib\w*)(?: us| me| uns)?(?: (?:at|on|to|unter|an))?| (?:at|on|by phone at|unter|tel\.?):?)? $`)
+
+// aChoice is one of two ways that a sentence ends with: "in the App Store or on Google Play".
+// Groups: what stands before, the one, the other.
+var aChoice = pattern.New(`(?i)^(.+?)((?: (?:in|on|at|via|by|from|with|im|am|bei|auf|über|per) (?:(?:the|our|your|der|dem|den) )?\S+(?: \S+){0,2}?)),? (?:or|oder) ((?:(?:in|on|at|via|by|from|with|im|am|bei|auf|über|per) )?\S+(?: \S+){0,3})$`)
+
+// withoutChoice is a sentence without the one of its two ways that has all of some words, "" =
+// neither has, or both.
+func withoutChoice(sentence string, words []string) string {
+	body := prose.Unstop(sentence)
+	f := aChoice.FindStringSubmatch(body)
+	if f == nil {
+		return ""
+	}
+	one, other := names(f[2], words), names(f[3], words)
+	stop := sentence[len(body):]
+	switch {
+	case one == other:
+		return ""
+	case other:
+		return f[1] + f[2] + stop
+	case slices.ContainsFunc(strings.Fields("in on at via by from with im am bei auf über per"), func(w string) bool { return strings.HasPrefix(strings.ToLower(f[3]), w+" ") }):
+		return f[1] + " " + f[3] + stop
+	}
+	return ""
+}

@@ -48,6 +48,21 @@ Scene 6: End
 VO: "Register at greenfields.example or call 0316 555 010."
 `
 
+const releasePrompt = `Scene 1: Hello
+VO: "Here's what is new in 4.2."
+Scene 2: Maps
+VO: "Offline maps: download a region once."
+Scene 3: Memos
+VO: "Voice memos: record up to ten minutes per note."
+Scene 4: Update
+VO: "Update now in the App Store or on Google Play."
+`
+
+const warehousePrompt = `Erstelle ein Schulungsvideo von 60 Sekunden für neue Mitarbeiter im Lager der Firma Brandt Logistik.
+Tragen Sie immer Sicherheitsschuhe und eine Warnweste. Stapler haben Vorfahrt. Heben Sie mit geradem Rücken. Halten Sie die Fluchtwege frei.
+Bei einem Unfall rufen Sie die Ersthelferin Frau Demir, Durchwahl 112.
+`
+
 // TestFramed: instructions with a frame of their own, each in several wordings, and what looks
 // alike and is not done.
 func TestFramed(t *testing.T) {
@@ -91,6 +106,15 @@ func TestFramed(t *testing.T) {
 		{farmPrompt, "captions only in scene 2", "captions 2 word"},
 		// There.
 		{farmPrompt, "make the dogs scene 2 seconds longer and use a white background there", "stage 3 paper"},
+		{releasePrompt, "Don't mention Google Play, the Android version comes later", "in the App Store."},
+		{releasePrompt, "drop the App Store", "Update now on Google Play."},
+		{releasePrompt, "don't say App Store, say shop", "in the shop or on Google Play."},
+		{releasePrompt, "make the last scene longer, people need time to read it", "seconds 5"},
+		{releasePrompt, "voice memos should be the first feature, it is what people want", "in 4.2. | Voice memos: record up to ten minutes per note. | Offline maps"},
+		{farmPrompt, "the line about the dogs could go into its own scene", "parking costs 4 euros. | Dogs must stay at home. | Mix"},
+		{warehousePrompt, "Die Warnweste bitte weglassen", "Tragen Sie immer Sicherheitsschuhe."},
+		{warehousePrompt, "den Satz mit den Fluchtwegen an den Anfang", "Halten Sie die Fluchtwege frei. |  | Tragen"},
+		{warehousePrompt, "Untertitel in Szene 2 aus", "captions 2 off"},
 		// What is not all understood is not done.
 		{farmPrompt, "parking should come first in the list", "not honoured"},
 		{farmPrompt, "use a dark background for the dogs and bigger text", "not honoured"},
@@ -109,6 +133,9 @@ func TestFramed(t *testing.T) {
 func shapesOf(b *scene.Storyboard) string {
 	out := "captions " + b.Captions + "\n"
 	for i, s := range b.Scenes {
+		if s.Seconds > 0 {
+			out += fmt.Sprintf("\nseconds %.0f", s.Seconds)
+		}
 		if s.Captions != "" {
 			out += fmt.Sprintf("\ncaptions %d %s", i+1, s.Captions)
 		}

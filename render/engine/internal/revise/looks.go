@@ -44,6 +44,9 @@ func (t trait) of(gender string) string {
 // somebody else, the nearest of the catalogue's named people; "give the presenter
 // glasses" changes the one on screen. What a face does not have by itself it is given.
 func (e *editor) castBy(x edit.Edit) (string, error) {
+	if x.Has("remove") && !strings.HasPrefix(x.Values["looks"], "no ") && !x.Has("presenter") {
+		return "", fmt.Errorf("is the presenter meant? Write use a presenter without %s", x.Values["looks"])
+	}
 	if len(x.Scenes) > 0 {
 		return "", fmt.Errorf("the presenter looks the same in all scenes: write it without the scene")
 	}

@@ -226,7 +226,53 @@ func (e *editor) moveNamed(x edit.Edit) (string, error) {
 		}
 		m.Place = &edit.Place{Where: x.Place.Where, Scenes: sceneAt(j)}
 	}
-	return e.move(m)
+	if done, ok := e.spokenIn(i); ok { // what is shown behind the words that it repeats goes with them
+		m.Scenes = sceneAt(done)
+	}
+	return e.withTwin(m)
+}
+
+// spokenIn is the scene that says what scene i only shows once more without a word.
+func (e *editor) spokenIn(i int) (int, bool) { return i - 1, i > 0 && e.twin(i-1) }
+
+// twin tells whether the scene behind scene i says nothing and shows its words once more.
+func (e *editor) twin(i int) bool {
+	if i+1 >= len(e.b.Scenes) {
+		return false
+	}
+	s := &e.b.Scenes[i+1]
+	return s.Say == "" && s.Kind == scene.Statement && s.Headline != "" && heard(e.b.Scenes[i].Say, prose.Unstop(s.Headline))
+}
+
+// moveScene moves the scene that an instruction names.
+func (e *editor) moveScene(x edit.Edit) (string, error) {
+	if e.entry.found {
+		return e.withTwin(x)
+	}
+	return e.move(x)
+}
+
+// withTwin moves a scene, and behind it the one that only shows its words once more.
+func (e *editor) withTwin(x edit.Edit) (string, error) {
+	is, err := e.named(edit.Edit{Scenes: x.Scenes})
+	if err != nil || len(is) != 1 || !e.twin(is[0]) {
+		return e.move(x)
+	}
+	id, twin := e.b.Scenes[is[0]].ID, e.b.Scenes[is[0]+1].ID
+	done, err := e.move(x)
+	if err != nil {
+		return "", err
+	}
+	k := slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool { return s.ID == twin })
+	s := e.b.Scenes[k]
+	e.b.Scenes = slices.Delete(e.b.Scenes, k, k+1)
+	to := 1 + slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool { return s.ID == id })
+	if to == k {
+		e.b.Scenes = slices.Insert(e.b.Scenes, to, s)
+		return done, nil
+	}
+	e.b.Scenes = slices.Insert(e.b.Scenes, to, s)
+	return done + ", with the one behind it, which only shows its words", nil
 }
 
 // keepNamed takes all scenes out but those that are called by their names.

@@ -45,7 +45,7 @@ func (e *editor) orderGist(g gist) (string, error) {
 		if i == j {
 			return "", fmt.Errorf("scene %d speaks of both", i+1)
 		}
-		return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
+		return e.withTwin(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
 	}
 	if f := m.plainly.FindStringSubmatch(g.text); f != nil { // "people before prices"
 		i, one := e.scenePart(m, f[1])
@@ -62,7 +62,7 @@ func (e *editor) orderGist(g gist) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"end": ""}})
+		return e.withTwin(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"end": ""}})
 	}
 	return "", errOther
 }
@@ -237,10 +237,15 @@ func (e *editor) inOrder(m *manner, names []string) (string, error) {
 		if err != nil {
 			return "", err
 		}
+		if k, ok := e.spokenIn(i); ok {
+			i = k
+		}
 		if slices.Contains(order, i) {
 			return "", fmt.Errorf("scene %d speaks of both", i+1)
 		}
-		order = append(order, i)
+		if order = append(order, i); e.twin(i) {
+			order = append(order, i+1)
+		}
 	}
 	var moved, rest []scene.Scene
 	at := 0
@@ -308,6 +313,9 @@ func (e *editor) scenePart(m *manner, name string) (int, error) {
 		return i, nil
 	}
 	if i, err := e.sceneNamed(name); err == nil && e.speaksOfAll(i, name) == nil {
+		if k, ok := e.spokenIn(i); ok {
+			i = k
+		}
 		if _, strange := e.speaking(words); len(strange) < max(1, len(words)) || kindOf[strings.ToLower(name)] != "" { // "the steps" say of themselves no more than what they are
 			return i, nil
 		}

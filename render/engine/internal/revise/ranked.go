@@ -139,6 +139,11 @@ func (e *editor) itemsGist(g gist) (string, error) {
 	if errors.Is(err, errOther) && !inList {
 		i, k, err = e.oneItem(g.manner, what)
 	}
+	if errors.Is(err, errOther) && (where == "first" || where == "last") && strings.Contains(edgeNoun.FindString(text), " ") {
+		if done, err := e.amongTold(g.manner, what, where); !errors.Is(err, errOther) {
+			return done, err
+		}
+	}
 	if errors.Is(err, errOther) && inList {
 		return e.inListOnly(g.manner, what, where, beside)
 	}
@@ -281,4 +286,40 @@ func (e *editor) mergeItems(f []string) (string, error) {
 		}
 	}
 	return e.rearrange(i, order, []string{t}, fmt.Sprintf("lists %q instead of %q and %q", prose.Upper(t), items[a].Title, items[b].Title))
+}
+
+// edgeNoun ends an instruction with a place among things of a kind: "the first feature".
+var edgeNoun = pattern.New(`(?i)\b(?:first|last) (?:point|item|one|thing|feature|benefit|reason|tip|step)$`)
+
+// titledTold is what a scene says of one of several things: "Voice memos: record up to ten minutes."
+var titledTold = pattern.New(`^\p{Lu}[^:.!?]{2,40}: \S`)
+
+// amongTold puts one of several things that are told scene by scene first or last of them.
+func (e *editor) amongTold(m *manner, what, where string) (string, error) {
+	u, ok := e.aboutUnit(m, what)
+	told := func(i int) bool {
+		s := &e.b.Scenes[i]
+		return titledTold.MatchString(s.Say) && numberedLead.FindString(strings.SplitN(s.Say, ":", 2)[0]) == "" || s.Say == "" && i > 0 && e.twin(i-1)
+	}
+	if !ok || !told(u.scene) {
+		return "", errOther
+	}
+	from, to := u.scene, u.scene
+	for from > 0 && told(from-1) {
+		from--
+	}
+	for to+1 < len(e.b.Scenes) && told(to+1) {
+		to++
+	}
+	if from == to {
+		return "", errOther
+	}
+	x := edit.Edit{Scenes: sceneAt(u.scene), Place: &edit.Place{Where: "before", Scenes: sceneAt(from)}, Values: map[string]string{}}
+	if where == "last" {
+		x.Place = &edit.Place{Where: "after", Scenes: sceneAt(to)}
+	}
+	if where == "first" && u.scene == from || where == "last" && u.scene == to {
+		return fmt.Sprintf("scene %d stands there already", u.scene+1), nil
+	}
+	return e.withTwin(x)
 }

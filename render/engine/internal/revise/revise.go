@@ -32,7 +32,8 @@ type Entry struct {
 	// rate, without the pauses after it. nil = counted from words and digits.
 	Estimate func(text, lang string) float64
 
-	nested int // instructions that this one is a part of, or another reading of
+	found  bool // the scenes that an instruction names by their numbers are found by their words
+	nested int  // instructions that this one is a part of, or another reading of
 }
 
 // Edit applies the entry's instructions in order, those of a list one by one. Each is
@@ -153,6 +154,10 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 		if n, d, no := entry.resolved(b, first, s, errOther); no == nil {
 			return n, d, nil
 		}
+	case err != nil && len(parts) == 1 && parts[0].Op == edit.CastBy && parts[0].Has("remove"): // "leave out the safety vest" that the video speaks of
+		if n, d, no := entry.resolved(b, first, s, errOther); no == nil {
+			return n, d, nil
+		}
 	case err != nil && edit.ByName(parts):
 		return entry.resolved(b, first, s, err)
 	case len(parts) == 1 && parts[0].Op == edit.Beyond, len(parts) == 1 && parts[0].Op == edit.Stay && telling.DigitsRE.MatchString(s): // it may have been meant by what the video says
@@ -189,7 +194,9 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 		if err != nil || parts[0].Op == edit.Say && !parts[0].Quoted || with.bare && slices.ContainsFunc(parts, func(x edit.Edit) bool { return !ofWholeScenes[x.Op] }) {
 			continue
 		}
-		if next, done, err := entry.carryOutParts(b, first, parts); err == nil {
+		byWords := entry
+		byWords.found = true
+		if next, done, err := byWords.carryOutParts(b, first, parts); err == nil {
 			return next, done, nil
 		}
 	}
@@ -204,6 +211,16 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 		for _, read := range []func(_, _ *scene.Storyboard, _ string) (*scene.Storyboard, string, error){entry.ofIt, entry.composed} {
 			if next, done, err := read(b, first, s); err == nil {
 				return next, done, nil
+			}
+		}
+	}
+	if entry.nested <= mostNested { // "make the last scene longer, people need time to read"
+		if m := mannerOf(b.Language); m != nil && err != nil {
+			if g := gistOf(s, m); len(g.clauses) > 1 && e.idly(g) && edit.Orders(g.clauses[0], m.lang) {
+				entry.nested += mostNested + 1
+				if n, d, no := entry.carryOut(b, first, g.clauses[0]); no == nil {
+					return n, fmt.Sprintf("%s; %q is taken as a remark", d, telling.Clip(strings.Join(g.clauses[1:], ", "), 60)), nil
+				}
 			}
 		}
 	}
@@ -280,7 +297,7 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.Say: (*editor).say, edit.Headline: (*editor).headline, edit.Retitle: (*editor).retitle, edit.Subtitle: (*editor).subtitle, edit.NoText: (*editor).noText, edit.LessText: (*editor).lessText,
 	edit.RemoveLine: (*editor).removeLine, edit.Unspoken: (*editor).unspoken, edit.ChangeLine: (*editor).changeLine, edit.AddLine: (*editor).addLine, edit.Pace: (*editor).pace, edit.Hold: (*editor).hold, edit.Pause: (*editor).pause,
 	edit.Resize: (*editor).resize, edit.Length: (*editor).length, edit.SceneStage: (*editor).sceneStage, edit.SceneColor: (*editor).sceneColor, edit.Kind: (*editor).kind,
-	edit.RemoveScene: (*editor).remove, edit.KeepScenes: (*editor).keep, edit.Copy: (*editor).copy, edit.Split: (*editor).split, edit.Swap: (*editor).swap, edit.Merge: (*editor).merge, edit.Move: (*editor).move, edit.Add: (*editor).add,
+	edit.RemoveScene: (*editor).remove, edit.KeepScenes: (*editor).keep, edit.Copy: (*editor).copy, edit.Split: (*editor).split, edit.Swap: (*editor).swap, edit.Merge: (*editor).merge, edit.Move: (*editor).moveScene, edit.Add: (*editor).add,
 	edit.EndWith: (*editor).endWith, edit.StartWith: (*editor).startWith, edit.Asset: (*editor).asset, edit.NoAsset: (*editor).noAsset,
 	edit.Replace: (*editor).replace, edit.Pronounce: (*editor).pronounce, edit.Format: (*editor).format, edit.Shade: (*editor).shade, edit.Color: (*editor).color,
 	edit.Font: (*editor).font, edit.Logo: (*editor).logo, edit.NoLogo: (*editor).noLogo, edit.Style: (*editor).style,

@@ -83,6 +83,13 @@ func (e *editor) noText(x edit.Edit) (string, error) {
 			text *string
 		}{{"subtitle", &s.Subtitle}, {"label", &s.Label}, {"note", &s.Note}} {
 			if x.Has(f.name) {
+				if *f.text == "" && f.name == "subtitle" && captionsToo.MatchString(x.Source) { // one word for both
+					s.Captions = "off"
+					return fmt.Sprintf("captions are off in scene %d", n), nil
+				}
+				if *f.text == "" {
+					return "", fmt.Errorf("scene %d shows no %s: write turn off the captions in scene %d, if those are meant", n, f.name, n)
+				}
 				*f.text = ""
 				return fmt.Sprintf("scene %d shows no %s", n, f.name), nil
 			}
@@ -94,6 +101,9 @@ func (e *editor) noText(x edit.Edit) (string, error) {
 		return fmt.Sprintf("scene %d shows no text", n), nil
 	})
 }
+
+// captionsToo is a word for a subtitle and for captions alike.
+var captionsToo = pattern.New(`(?i)\b(?:untertitel|ondertitels?|subtítulos?|sottotitol[io]|legendas?)\b`)
 
 // lessText leaves on each scene what it is about, and takes off what stands beside it: lines
 // over the presenter and the footage, subtitles, notes, and the text of cards. Addresses,
