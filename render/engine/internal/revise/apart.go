@@ -19,7 +19,7 @@ import (
 
 // attribute is a word for what a sentence says of something, which it need not say itself:
 // "the team size" is "The team grew to 86 people."
-var attribute = pattern.New(`(?i)^(?:size|numbers?|amount|figures?|info|information|details?|date|day|price|prices|pricing|cost|costs|time|deadline|facts?|news|announcement|growth|increase|release|launch|info|zahl|zahlen|größe|preis|datum|termin|neuigkeit)$`)
+var attribute = pattern.New(`(?i)^(?:size|numbers?|amount|figures?|info|information|details?|date|day|price|prices|pricing|cost|costs|time|deadline|facts?|news|announcement|growth|increase|release|launch|address|adresse|anschrift|zahl|zahlen|größe|preis|datum|termin|neuigkeit)$`)
 
 // aboutUnit is the one sentence that speaks of something. What no sentence says must be a word
 // for what is said of the rest.
@@ -36,6 +36,8 @@ func (e *editor) aboutUnit(m *manner, what string) (unit, bool) {
 	case slices.ContainsFunc(strange, func(w string) bool { return !attribute.MatchString(w) }):
 		return unit{}, false
 	case len(strange) == 0 || len(best) > 0:
+	case slices.ContainsFunc(words, calledStreet.MatchString):
+		best = only(streetRE.MatchString)
 	case slices.Contains(words, "deadline"):
 		best = only(dueDay.MatchString)
 	case slices.ContainsFunc(words, calledDate.MatchString):
@@ -45,6 +47,12 @@ func (e *editor) aboutUnit(m *manner, what string) (unit, bool) {
 	}
 	return append(best, unit{})[0], len(best) == 1
 }
+
+// An address: the word for it, and one as it is written.
+var (
+	calledStreet = pattern.New(`(?i)^(?:address|adresse|anschrift)$`)
+	streetRE     = pattern.New(`\b\p{Lu}\p{L}*(?:straße|strasse|gasse|weg|platz|allee|ring) \d+|\b\d+[a-z]? (?:\p{Lu}\p{L}+ )+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Way|Court)\b`)
+)
 
 // dueDay is the last day of something.
 var dueDay = pattern.New(`(?i)\b(?:by|until|before|due(?: on| by)?|till) (?:\p{L}+,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? \p{L}{3,9}|\p{L}{3,9} \d{1,2})\b`)
@@ -172,10 +180,28 @@ func (e *editor) besideUnit(m *manner, name string) (i, sentence int, err error)
 var alsoIn = pattern.New(`(?i)^(?:please )?((?:also |already )?(?:mention|repeat|bring up|name|say|include|state|erwähne?n?|nenne?n?|wiederhole?n?)(?: also| already)?) (?:bitte )?(?:the |our |den |die |das )?(.+?)((?: already| also| too| as well| again| auch| schon| bereits| noch einmal| nochmal){0,2}) (?:right |gleich )?(?:in|at|during|im|in der|am|zum) (?:the )?` +
 	`((?:very )?(?:opening|intro|introduction|beginning|start|first scene|hook|end|ending|closing|outro|last scene|end card|cta|call to action)(?: scene| part)?|scene \d{1,2}|einleitung|intro|anfang|einstieg|schluss|ende|szene \d{1,2})((?:,? (?:too|also|as well|already|again|once more|auch|schon)){0,2})$`)
 
+var (
+	// lastWord adds a sentence at an end of the video. Groups: the words, which end.
+	lastWord = pattern.New(`(?i)^(?:add|put|say|insert) ["“„'‘](.+?)["”'’] as (?:the |a )?(?:very )?(last|final|closing|first|opening) (?:sentence|line|words?|thing)(?: of the video)?$`)
+	// comesAgain says something once more. Groups: what, where.
+	comesAgain = pattern.New(`(?i)^(?:the |our |die |der |das |den )?(.+?) (?:should|must|soll(?:te)?|muss) (?:be (?:repeated|mentioned|said) |come |appear )?(?:again |once more |noch einmal |nochmal |auch )?(?:in|at|am|im|in der|zum) (?:the )?(end|closing|opening|beginning|start|intro|ende|schluss|anfang|einleitung)(?: again| once more| too| as well| noch einmal| nochmal| auch)?(?: kommen| erwähnt werden| stehen| genannt werden)?$`)
+	againRE    = pattern.New(`(?i)\b(?:again|once more|repeated|too|as well|noch einmal|nochmal|auch)\b`)
+)
+
 // tooGist says a sentence of the video once more in another scene: "mention the price in the
 // opening too".
 func (e *editor) tooGist(g gist) (string, error) {
+	if f := lastWord.FindStringSubmatch(g.text); f != nil {
+		x := edit.Edit{Text: f[1], Quoted: true, Scenes: sceneAt(len(e.b.Scenes) - 1), Values: map[string]string{}}
+		if low := strings.ToLower(f[2]); low == "first" || low == "opening" {
+			x.Scenes, x.Values["start"] = nil, ""
+		}
+		return e.addLine(x)
+	}
 	f := alsoIn.FindStringSubmatch(g.text)
+	if c := comesAgain.FindStringSubmatch(g.text); f == nil && c != nil && againRE.MatchString(g.text) {
+		f = []string{"", "repeat", c[1], "", c[2], ""}
+	}
 	if f == nil || strings.ContainsAny(g.text, `"“„«:`) {
 		return "", errOther
 	}

@@ -181,6 +181,9 @@ func inPlace(sentence, old, statement, lang string) (was, is string) {
 // overGist says words in the place of those that it has of them: "say “just 79 euros” instead"
 // of "79 euros". errOther = the video has none of them, or in two places.
 func (e *editor) overGist(g gist) (string, error) {
+	if f := forIt.FindStringSubmatch(g.text); f != nil && prose.Words(f[1]) <= maxName && prose.Words(f[2]) <= maxName && e.isSaid(f[1]) {
+		return e.replace(edit.Edit{Text: f[1], With: f[2], Quoted: true})
+	}
 	f := saidInstead.FindStringSubmatch(g.text)
 	if f == nil || !g.instead {
 		return "", errOther
@@ -235,3 +238,7 @@ func (e *editor) wrongGist(g gist) (string, error) {
 
 // isWrong says of something that it is not so. Group: what.
 var isWrong = pattern.New(`(?i)^(?:the )?(.+?) (?:is|are|was) (?:wrong|incorrect|outdated|out of date|old|not (?:right|correct|true)|a (?:typo|mistake|leftover)|falsch|veraltet|nicht richtig)$`)
+
+// forIt puts words in the place of those before: "statt Gartenstraße 7 bitte Gartenstraße 17".
+// Groups: the old, the new.
+var forIt = pattern.New(`(?i)^(?:instead of|rather than|statt|anstatt|anstelle von) ["“„'‘]?(.+?)["”'’]?,? (?:please(?: (?:say|use|write|put))?|say|use|write|put|bitte(?: (?:sagen|schreiben|nehmen))?|lieber|besser) ["“„'‘]?(.+?)["”'’]?$`)

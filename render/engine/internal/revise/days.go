@@ -11,6 +11,7 @@ import (
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -230,6 +231,10 @@ func (e *editor) redate(old, with string) (string, error) {
 	var in []int
 	for i := range e.b.Scenes {
 		s := &e.b.Scenes[i]
+		if figureDay(s, old, with) {
+			in = append(in, i)
+			continue
+		}
 		if !strings.Contains(sceneText(s), old) {
 			continue
 		}
@@ -283,3 +288,16 @@ func (e *editor) dayAnd(x edit.Edit, day string) (string, error) {
 
 // besideDay joins a day and a time of day.
 var besideDay = pattern.New(`(?i)(?:^|\s|,)(?:at|um|à|a las|alle|às|om)\s`)
+
+// figureDay gives a scene that shows a day as its figure, and says nothing, another one.
+func figureDay(s *scene.Scene, old, with string) bool {
+	was, is := dayParts.FindStringSubmatch(old), dayParts.FindStringSubmatch(with)
+	if s.Say != "" || s.Figure == nil || !s.Figure.Still || was == nil || is == nil || s.Figure.Text != was[1] || s.Figure.Suffix != was[2] {
+		return false
+	}
+	s.Figure.Text, s.Figure.Suffix, s.Figure.Cue = is[1], is[2], ""
+	return true
+}
+
+// dayParts is a day as figures show it. Groups: its number, its month.
+var dayParts = pattern.New(`^(\d{1,2})\.? (\p{L}+)$`)

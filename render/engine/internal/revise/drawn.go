@@ -45,7 +45,7 @@ type drawnKind struct {
 }
 
 var (
-	drawVerb = `(?:(?:please |bitte )?(?:show|make|turn|draw|display|present|put|have|render|use|do|convert|change|zeige?n?|zeigt|mach|mache|macht|stelle?|stellt|verwende|nimm) )`
+	drawVerb = `(?:(?:please |bitte )?(?:show|see|make|turn|draw|display|present|put|have|render|use|do|convert|change|zeige?n?|zeigt|mach|mache|macht|stelle?|stellt|verwende|nimm) )`
 	ofForm   = `(?:an? |eine?[rn]? )?(?:(?:simple|numbered|plain|clean|proper|real|little|small|(?:\d|two|three|four|five|six)[- ]step|einfache[rn]?|nummerierte) ){0,2}`
 	aForm    = func() string {
 		var words []string

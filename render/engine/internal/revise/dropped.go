@@ -111,8 +111,11 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 	if m.scenes.MatchString(what) {
 		return e.dropScene(u.scene)
 	}
-	return e.dropWithin(m, u, known, slices.ContainsFunc(wordRE.FindAllString(what, -1), m.pieces.MatchString))
+	return e.dropWithin(m, u, known, pieceLead.MatchString(what) || slices.ContainsFunc(wordRE.FindAllString(what, -1), m.pieces.MatchString))
 }
+
+// pieceLead leads what a piece of what is said is about: "das mit dem Kuchen".
+var pieceLead = pattern.New(`(?i)^(?:das|den|die) (?:mit|über|zu|von) (?:dem|der|den|die|das)? ?`)
 
 // unitAfter tells whether a word stands behind a number: it may be written in another way
 // than the video writes it.

@@ -155,3 +155,36 @@ func shapesOf(b *scene.Storyboard) string {
 	}
 	return out
 }
+
+const cafePrompt = `Erstelle ein Video von 40 Sekunden: Eröffnung des Cafés Mohnblume in Freiburg am 3. Mai.
+Am Eröffnungstag gibt es ein Stück Kuchen gratis. Geöffnet ist dienstags bis sonntags von 8 bis 18 Uhr.
+Das Café liegt in der Gartenstraße 7. Reservieren Sie unter cafe-mohnblume.example.
+`
+
+const workshopPrompt = `Write a 60 second video for our sales team: how to handle a price objection. Three steps:
+1. Listen until the customer has finished
+2. Ask what they compare the price with
+3. Show the value in numbers
+The workshop is on 5 November at 2 pm in room Atlas. Doors open from 1 pm to 6 pm. Sign up with Ben Okafor.
+`
+
+// TestFramedMore: the same in German, and what names an hour, a day or words by their place.
+func TestFramedMore(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ prompt, edit, want string }{
+		{cafePrompt, "Öffnungszeiten: 9 bis 18 Uhr", "sonntags von 9 bis 18 Uhr."},
+		{cafePrompt, "Die Adresse soll am Ende noch einmal kommen", "Das Café liegt in der Gartenstraße 7. Reservieren Sie"},
+		{cafePrompt, "statt Gartenstraße 7 bitte Gartenstraße 17", "in der Gartenstraße 17."},
+		{cafePrompt, "das mit dem Kuchen raus", "am 3. Mai. | Geöffnet"},
+		{workshopPrompt, "step 2: 'Ask which offer they compare it with'", "Next, ask which offer they compare it with."},
+		{workshopPrompt, "change the closing time to midnight", "from 1 pm to midnight."},
+		{workshopPrompt, "the opening time should be 12:30 pm", "from 12:30 pm to 6 pm."},
+		{workshopPrompt, "the workshop moved to 6 November", "on 6 November at 2 pm"},
+		{workshopPrompt, "add 'Thank you for coming.' as the last sentence", "Sign up with Ben Okafor. Thank you for coming."},
+	} {
+		b, answer := amended(t, c.prompt, c.edit)
+		if got := wordsOf(b); !strings.Contains(got, c.want) || strings.Contains(c.edit, "6 November") && strings.Contains(shapesOf(b), "figure 5 November") {
+			t.Errorf("%s: %s\n%s\n%s\nwant %s", c.edit, got, shapesOf(b), answer, c.want)
+		}
+	}
+}

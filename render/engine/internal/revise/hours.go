@@ -124,6 +124,9 @@ func (h hours) with(from, until string) string {
 		if now == "" {
 			return was
 		}
+		if numberRE.FindString(now) == "" { // "midnight"
+			return now
+		}
 		if unit := hourUnit.FindString(was); hourUnit.FindString(now) == "" {
 			return now + unit
 		}
@@ -314,6 +317,18 @@ func (e *editor) hoursOf(topic string, now hours) (string, error) {
 // spanGist gives what lasts some hours others, of which it denies the old: "it's from 11 to 5,
 // not from 10". errOther = it denies none, or not the ones that the video gives.
 func (e *editor) spanGist(g gist) (string, error) {
+	if f := edgeTime.FindStringSubmatch(g.text); f != nil {
+		edge := "until"
+		if low := strings.ToLower(f[1]); strings.HasPrefix(low, "open") || strings.HasPrefix(low, "start") {
+			edge = "from"
+		}
+		return e.spanEdge("", edge, f[2])
+	}
+	if f := hoursLabel.FindStringSubmatch(g.text); f != nil && calledHours.MatchString(f[1]) {
+		if now := hoursRE.FindStringSubmatch(f[2]); now != nil && now[0] == f[2] {
+			return e.hoursOf("", hours{from: now[2], until: now[4]})
+		}
+	}
 	no := deniedHour.FindStringSubmatchIndex(g.text)
 	if no == nil {
 		return "", errOther
@@ -360,3 +375,11 @@ func (e *editor) edgeGist(text, edge, was string) (string, error) {
 
 // edgeHour is the hour that an instruction names.
 var edgeHour = pattern.New(`(?i)\b` + anHour)
+
+var (
+	// edgeTime gives one end of some hours by name: "change the closing time to midnight".
+	// Groups: which end, the hour.
+	edgeTime = pattern.New(`(?i)^(?:(?:change|set|move|make|put) )?(?:the )?(closing|opening|start|starting|end|ending|finish|finishing) (?:time|hour)(?: (?:is|should be|must be|moves to|moved to|to|at)|:)(?: now)? (` + anHour + `|midnight|noon)$`)
+	// hoursLabel gives the hours of a day behind a word for them. Groups: the word, the hours.
+	hoursLabel = pattern.New(`(?i)^((?:\p{L}+ )?\p{L}+)(?::| are| sind)(?: now| jetzt)? (.+)$`)
+)

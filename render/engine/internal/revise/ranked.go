@@ -25,6 +25,8 @@ var (
 	anyItem = pattern.New(`(?i)^(?:points?|bullets?|items?|entr(?:y|ies)|cards?|tiles?|punkte?|einträge?|eintrag|karten?|kacheln?)$`)
 
 	merging = pattern.New(`(?i)^(?:please )?(?:merge|combine|join|fold|unite) (?:the )?(?:(\p{L}+) )?(\d|first|second|third|fourth|fifth) (?:and|&|\+|with) (?:the )?(?:\p{L}+ )?(\d|second|third|fourth|fifth|last)(?: (\p{L}+))?(?: (?:into|to|as|in) (?:one|a single)(?: \p{L}+)?)?(?:(?::| saying| called| named| –| -) ["“]?(.+?)["”]?)?$`)
+	// itemSays: the item, its words.
+	itemSays = pattern.New(`(?i)^((?:step|point|bullet|feature|benefit|tip|item|reason|schritt|punkt) (?:number |no\.? |#)?\d) ?(?::|=|→|->)\s*["“„'‘](.+?)["”'’]$`)
 	// addedItem: what it is, its words.
 	addedItem = pattern.New(`(?i)^(?:please )?(?:add|include|insert|append|ergänze?|füge?) (?:one more|another|an additional|an? (?:new|extra|further|second|third|fourth|fifth|sixth|seventh)|(?:noch )?eine?n? (?:weitere[nrs]?|neue[nrs]?)) (\p{L}+)(?: (?:at the end|to the list|to it|hinzu))?(?:: | – | - |, )["“]?(.+?)["”]?$`)
 	ofList    = pattern.New(`(?i),? (?:in|on|of|from|within) (?:the|that|this|our) (?:list|lists|bullets?|bullet points|cards|checklist|agenda)$`)
@@ -105,6 +107,13 @@ func (e *editor) itemsGist(g gist) (string, error) {
 			return "", err
 		}
 		return e.addItem(edit.Edit{Scenes: sceneAt(i), Text: f[2], Values: map[string]string{}})
+	}
+	if f := itemSays.FindStringSubmatch(g.text); f != nil {
+		i, k, err := e.ranked(f[1])
+		if err != nil {
+			return "", err
+		}
+		return e.changeItem(edit.Edit{Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}, Text: f[2], Quoted: true, Values: map[string]string{"change": ""}})
 	}
 	text := g.text
 	inList := ofList.FindString(text) != ""
