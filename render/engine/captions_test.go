@@ -15,8 +15,10 @@ import (
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/caption"
+	"gitops.video/render/render/engine/internal/encode"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/timeline"
+	"pgregory.net/rapid"
 )
 
 // hurried is a take as long as a brisk voice needs for a sentence, 16 characters a second.
@@ -162,4 +164,66 @@ func captionsHold(t *testing.T, name string, s *show) {
 			t.Errorf("%s: scene %s: captions %v on the face %v", name, s.board.Scenes[i].ID, st.Captions, face)
 		}
 	}
+}
+
+// TestFastSpeechIsRead: whatever the pace of a voice, pages that are held while it pauses
+// run at 20 characters a second at most, where the video may become as long as that takes.
+// Nobody speaks faster for it than the pages allow.
+func TestFastSpeechIsRead(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		b := &scene.Storyboard{Language: "en", Width: 640, Height: 360, FPS: 30, Fit: "extend", Seconds: float64(rapid.IntRange(8, 60).Draw(t, "seconds"))}
+		if rapid.Bool().Draw(t, "upright") {
+			b.Width, b.Height = b.Height, b.Width
+		}
+		pace := rapid.Float64Range(.8, 1.35).Draw(t, "pace")
+		spoken := func(at []float64) (takes [][]scene.Take) {
+			for i := range b.Scenes {
+				var in []scene.Take
+				for _, text := range sentences(b, i) {
+					k := hurried(text)
+					in = append(in, scene.Take{Samples: int(float64(k.Samples) / pace / at[i]), Line: slower(k.Line, 1/pace/at[i])})
+				}
+				takes = append(takes, in)
+			}
+			return takes
+		}
+		ones := []float64{}
+		for range rapid.IntRange(1, 5).Draw(t, "scenes") {
+			say := ""
+			for range rapid.IntRange(1, 4).Draw(t, "sentences") {
+				for range rapid.IntRange(3, 24).Draw(t, "words") {
+					say += rapid.SampledFrom([]string{"the", "valves", "of", "both", "halls", "open", "themselves,", "unmistakably", "when", "power", "disappears"}).Draw(t, "word") + " "
+				}
+				say += "today. "
+			}
+			b.Scenes, ones = append(b.Scenes, scene.Scene{Kind: scene.Presenter, Say: say}), append(ones, 1)
+		}
+		k := &talk{rates: timeline.Rates(parts(b, spoken(ones)), nil, b.Seconds)}
+		k.takes = spoken(k.rates)
+		if err := k.fit(b); err != nil {
+			t.Fatal(err)
+		}
+		show := &show{board: b, talk: k, set: encode.Settings{Size: image.Pt(b.Width, b.Height), FPS: b.FPS}}
+		for _, p := range show.pages() {
+			n := 0
+			for k := range p.Lines {
+				n += utf8.RuneCountInString(p.LineText(k))
+			}
+			if cps := float64(n) / (p.End - p.Start); cps > 20.5 {
+				t.Fatalf("%.1f characters a second at pace %.2f, rates %v: %q", cps, pace, k.rates, p.Text())
+			}
+		}
+	})
+}
+
+// slower is a line that takes k times as long.
+func slower(l scene.Line, k float64) scene.Line {
+	l.Start, l.End = l.Start*k, l.End*k
+	words := l.Words
+	l.Words = nil
+	for _, w := range words {
+		l.Words = append(l.Words, scene.Word{Text: w.Text, Start: w.Start * k, End: w.End * k})
+	}
+	return l
 }

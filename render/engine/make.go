@@ -145,6 +145,9 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	res.Sidecar[".jpg"] = poster
 	progress("encode", 100)
 	count.notes = append(count.notes, append(show.notes, inspect.notes()...)...)
+	if seconds, most := caption.Hurried(pages); most > 0 {
+		count.notes = append(count.notes, fmt.Sprintf("captions run at up to %.0f characters a second, above %d for %.0f s: the words are spoken that fast; a longer duration, fewer words or fit: extend leave time to read them", math.Ceil(most), caption.MostCPS, math.Ceil(seconds)))
+	}
 	return res, count, nil
 }
 

@@ -16,6 +16,7 @@ import (
 
 	"gitops.video/render/render"
 	"gitops.video/render/render/engine/internal/avatar"
+	"gitops.video/render/render/engine/internal/caption"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/timeline"
 	"gitops.video/render/render/engine/internal/voice"
@@ -74,27 +75,32 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 			return nil, err
 		}
 	}
+	return t, t.fit(b)
+}
+
+// fit places the takes in b's time, or b's length or words in what that takes.
+func (t *talk) fit(b *scene.Storyboard) (err error) {
 	for {
 		t.cuts, err = timeline.Fit(parts(b, t.takes), b.Seconds, b.FPS)
 		long, tooLong := timeline.IsTooLong(err)
 		switch {
 		case !tooLong:
 			if err != nil {
-				return nil, fmt.Errorf("timeline: %w", err)
+				return fmt.Errorf("timeline: %w", err)
 			}
-			return t, nil
+			return nil
 		case b.Fit == "extend":
 			b.Notes = slices.DeleteFunc(b.Notes, func(n scene.Note) bool { return strings.HasPrefix(n.Text, "fit extend: ") })
-			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("fit extend: the words need %.0f s, so the video lasts that", math.Ceil(long.Need))})
+			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("fit extend: the words need %.0f s to be heard and read, so the video lasts that", math.Ceil(long.Need))})
 			b.Seconds = math.Ceil(long.Need)
 		case b.Fit == "trim":
 			said, ok := trim(t.takes)
 			if !ok {
-				return nil, err
+				return err
 			}
 			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("left out to fit %.0f s: %q", b.Seconds, said)})
 		default:
-			return nil, err
+			return err
 		}
 	}
 }
@@ -211,7 +217,10 @@ func trim(takes [][]scene.Take) (string, bool) {
 func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 	out := make([]timeline.Part, len(b.Scenes))
 	for i, s := range b.Scenes {
-		out[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds}
+		out[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds, Unhurried: b.Fit == "extend"}
+		for _, t := range takes[i] {
+			out[i].Read = append(out[i].Read, caption.Reading(t.Line.Text))
+		}
 	}
 	return out
 }

@@ -40,13 +40,16 @@ const (
 	Portrait  = 22
 )
 
+// MostCPS is how many columns a second people read at most.
+const MostCPS = 20
+
 // The timing rules, in seconds.
 const (
 	least    = 5.0 / 6 // a page stands at least this long where there is time
 	tail     = .12     // and this much beyond its last word
 	bridge   = .5      // shorter gaps between pages are closed
 	pause    = .18     // a pause to break at
-	maxCPS   = 20      // columns a second
+	late     = 1.0     // a page comes at most so long after its first word, where people speak faster than one reads
 	longest  = 6.0
 	linger   = .3 // a word stays marked so long after its end, unless the next one starts
 	fewWords = 3
@@ -152,8 +155,8 @@ func (o Options) limits() Options {
 
 // Pages cuts the sentences into pages that nobody has to hurry to read: at clauses
 // and pauses, three to seven words each, never across a sentence, at most MaxLines
-// lines. No page runs at more than 20 columns a second where any way of cutting them and
-// of holding them in the pauses allows that. Lines come in order of time, on a clock
+// lines. No page runs at more than 20 columns a second where any way of cutting them, of
+// holding them in the pauses and of letting them come a second late allows that. Lines come in order of time, on a clock
 // that begins at 0.
 func Pages(lines []scene.Line, o Options) []Page {
 	o = o.limits()
@@ -203,34 +206,54 @@ func words(of []spoken) []Word {
 	return out
 }
 
+// Reading is how long captions of text take to be read, seconds.
+func Reading(text string) float64 { return float64(width(clean(text))) / MostCPS }
+
 // reading is how long a page has to stand to be read, in seconds.
 func reading(rows [][]Word) float64 {
 	n := 0
 	for _, r := range rows {
 		n += joined(r)
 	}
-	return float64(n) / maxCPS
+	return float64(n) / MostCPS
+}
+
+// Hurried is how many seconds pages stand that nobody can read in that time, and the most
+// columns a second of them; none where the words left time for all.
+func Hurried(pages []Page) (seconds, most float64) {
+	for _, p := range pages {
+		stands := p.End - p.Start
+		if rate := MostCPS * reading(p.Lines) / max(.001, stands); rate > 1.02*MostCPS {
+			seconds, most = seconds+stands, max(most, rate)
+		}
+	}
+	return seconds, most
 }
 
 // hold gives every page its time: from its first word, or earlier in the pause before
-// where reading takes longer than the words, to a tail after the last one, the least
-// time or the reading's end, as far as the next page leaves room. Short gaps are closed.
+// where reading takes longer than the words, or a little later where the page before is
+// still being read, to a tail after the last word, the least time or the reading's end,
+// as far as the next page leaves room. Short gaps are closed.
 func hold(pages []Page, limit float64) {
 	n := len(pages)
 	// How early each page could come on, were all in front of it as short as can be.
 	early := make([]float64, n)
 	for i := 1; i < n; i++ {
 		p := pages[i-1]
-		early[i] = min(pages[i].Start, max(p.End, early[i-1]+reading(p.Lines)))
+		early[i] = min(pages[i].Start+late, max(p.End, early[i-1]+reading(p.Lines)))
 	}
 	next := math.Inf(1)
 	if limit > 0 && n > 0 {
 		next = max(pages[n-1].End, limit)
 	}
+	for i, until := n-1, next; i >= 0; i-- { // nor so late that the rest is not read
+		early[i] = min(early[i], max(pages[i].Start, until-reading(pages[i].Lines)))
+		until = early[i]
+	}
 	for i := n - 1; i >= 0; i-- {
 		p := &pages[i]
 		long := max(least, reading(p.Lines))
-		p.Start = min(p.Start, max(early[i], next-long))
+		p.Start = max(early[i], min(p.Start, next-long))
 		end := max(p.End+tail, p.Start+long)
 		if next-end < bridge {
 			end = next
@@ -243,6 +266,7 @@ func hold(pages []Page, limit float64) {
 // way is one way to cut the words so far into pages.
 type way struct {
 	hurry float64 // seconds that its pages are short of for reading
+	late  float64 // seconds that its pages come after their words
 	cost  float64
 	free  float64 // when the next page can come on at the earliest
 	start int     // of the last page
@@ -277,13 +301,17 @@ func split(all []spoken, o Options) [][]spoken {
 			for k, in := range ways[start] {
 				done := in.free + reading(rows)
 				if end < n { // the eye goes on to the next page as it does to the next word
-					done += 1.0 / maxCPS
+					done += 1.0 / MostCPS
 				}
-				hurry := in.hurry
-				if done > until+1e-9 {
-					hurry += done - until
+				hurry, behind, last := in.hurry, in.late, until
+				if end < n {
+					behind += max(0, min(done, until+late)-until)
+					last += late
 				}
-				found = append(found, way{hurry, in.cost + c, max(w.End, min(until, done)), start, k})
+				if done > last+1e-9 {
+					hurry += done - last
+				}
+				found = append(found, way{hurry, behind, in.cost + c, max(w.End, min(last, done)), start, k})
 			}
 		}
 		ways[end] = best(found)
@@ -305,7 +333,7 @@ const mostWays = 10
 // that leave more time for what follows.
 func best(ways []way) []way {
 	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(cmp.Compare(haste(a), haste(b)), cmp.Compare(a.cost, b.cost), cmp.Compare(a.free, b.free))
+		return cmp.Or(cmp.Compare(steps(a.hurry), steps(b.hurry)), cmp.Compare(min(1, steps(a.late)), min(1, steps(b.late))), cmp.Compare(a.cost+tardy*a.late, b.cost+tardy*b.late), cmp.Compare(a.free, b.free))
 	})
 	var out []way
 	free := math.Inf(1)
@@ -321,9 +349,11 @@ func best(ways []way) []way {
 	return out
 }
 
-// haste is how much a way is hurried, in steps that a reader feels: none, or tenths of a
-// second.
-func haste(w way) float64 { return math.Ceil(10*w.hurry - 1e-6) }
+// tardy is the cost of a second that pages come late.
+const tardy = 2
+
+// steps are seconds that a reader feels: none, or tenths.
+func steps(seconds float64) float64 { return math.Ceil(10*seconds - 1e-6) }
 
 // pageCost says how bad words[start:end] of a sentence is as a page of these rows; they
 // are nil where it cannot be one.
@@ -353,7 +383,7 @@ func pageCost(words []Word, start, end int, o Options) (cost float64, rows [][]W
 	if seconds > longest {
 		cost += 3 * (seconds - longest)
 	}
-	if over := (reading(rows)/seconds - 1) * maxCPS; over > 0 {
+	if over := (reading(rows)/seconds - 1) * MostCPS; over > 0 {
 		cost += .2 * over
 	}
 	for i := 1; i < len(page); i++ {

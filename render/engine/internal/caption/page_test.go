@@ -214,7 +214,7 @@ func TestPageRules(t *testing.T) {
 			if d := p.End - p.Start; d < min(least, room)-1e-9 {
 				t.Fatalf("%q stands %.2f s with %.2f s of room", p.Text(), d, room)
 			}
-			if cps := float64(columns) / (p.End - p.Start); cps > maxCPS+.01 {
+			if cps := float64(columns) / (p.End - p.Start); cps > MostCPS+.01 {
 				t.Fatalf("%q runs at %.1f columns a second", p.Text(), cps)
 			}
 		}

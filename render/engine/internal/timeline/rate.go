@@ -76,17 +76,18 @@ func stepsOf(rate float64) int { return int(math.Round((rate - 1) / step)) }
 type rates struct {
 	parts  []Part
 	speech []float64 // seconds at the natural rate
+	at     []float64 // the rates of the parts' takes as they are
 	steps  []int
 }
 
 func newRates(parts []Part, at []float64) rates {
-	r := rates{parts: parts, speech: make([]float64, len(parts)), steps: make([]int, len(parts))}
+	r := rates{parts: parts, speech: make([]float64, len(parts)), at: make([]float64, len(parts)), steps: make([]int, len(parts))}
 	for i, p := range parts {
-		r.speech[i] = p.speech()
+		r.at[i] = 1
 		if at != nil {
-			r.steps[i] = stepsOf(at[i])
-			r.speech[i] *= at[i]
+			r.at[i], r.steps[i] = at[i], stepsOf(at[i])
 		}
+		r.speech[i] = p.speech() * r.at[i]
 	}
 	return r
 }
@@ -104,7 +105,7 @@ func (r rates) rates() []float64 {
 func (r rates) tight(i, n int) float64 {
 	p := r.parts[i]
 	sum := r.speech[i] / rateAt(n)
-	for _, g := range pauses(r.parts, i) {
+	for _, g := range pausesAt(r.parts, i, rateAt(n)/r.at[i]) {
 		sum += g.least
 	}
 	return max(sum, hold(p.Kind, len(p.Takes) > 0).least)
@@ -122,7 +123,8 @@ func (r rates) hurry(i int) {
 	}
 }
 
-// faster takes steps until need seconds are made up for.
+// faster takes steps until need seconds are made up for. Who is unhurried takes none
+// that only makes its pauses longer.
 func (r rates) faster(need float64) {
 	for n := slices.Min(r.steps) + 1; rateAt(n) <= Fastest; n++ {
 		gain := make([]float64, len(r.parts))
@@ -133,7 +135,7 @@ func (r rates) faster(need float64) {
 			if need <= 0 {
 				return
 			}
-			if len(r.parts[i].Takes) > 0 && r.steps[i] < n {
+			if p := r.parts[i]; len(p.Takes) > 0 && r.steps[i] < n && (gain[i] > 1e-9 || !p.Unhurried) {
 				r.steps[i] = n
 				need -= gain[i]
 			}

@@ -286,3 +286,47 @@ func TestLongerSentenceKeepsOtherTakes(t *testing.T) {
 		t.Errorf("rates %v: nobody hurries where there is time to spare", now)
 	}
 }
+
+// TestWhatIsReadSetsTheLength: parts whose words take longer to be read than to be spoken
+// pause for the difference where there is time, and whatever the time where they are
+// unhurried; nobody speaks faster only to pause longer.
+func TestWhatIsReadSetsTheLength(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		b := drawBoard(t)
+		pace := rapid.Float64Range(.8, 1.7).Draw(t, "pace") // of speech to reading
+		for i := range b.parts {
+			p := &b.parts[i]
+			p.Unhurried = true
+			for _, k := range p.Takes {
+				p.Read = append(p.Read, k.Seconds()*pace)
+			}
+		}
+		seconds := float64(rapid.IntRange(10, 120).Draw(t, "seconds"))
+		rates := Rates(b.parts, nil, seconds)
+		for i := range b.parts {
+			for j := range b.parts[i].Takes {
+				b.parts[i].Takes[j].Samples = int(float64(b.parts[i].Takes[j].Samples) / rates[i])
+			}
+		}
+		cuts, err := Fit(b.parts, seconds, 30)
+		if long, ok := IsTooLong(err); ok {
+			cuts, err = Fit(b.parts, math.Ceil(long.Need), 30)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range cuts {
+			for j := range c.Samples {
+				end := c.First + c.Count
+				until := float64(end) / 30
+				if j+1 < len(c.Samples) {
+					until = float64(c.Samples[j+1]) / scene.SampleRate
+				}
+				if got, want := until-float64(c.Samples[j])/scene.SampleRate, b.parts[i].Read[j]; got < want-.034 {
+					t.Fatalf("part %d of %d: sentence %d is there for %.2f s and takes %.2f s to read", i, len(cuts), j, got, want)
+				}
+			}
+		}
+	})
+}

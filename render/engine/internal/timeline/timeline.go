@@ -16,6 +16,21 @@ type Part struct {
 	Kind   scene.Kind
 	Takes  []scene.Take // one a sentence, in order
 	Pinned float64      // seconds the prompt asked for, 0 = free
+
+	// Read is how long each take's words take to be read, seconds; nil = nobody reads.
+	// Where they are spoken faster, the pause behind makes up for it as far as there is
+	// time, and where the part is Unhurried whatever the time.
+	Read      []float64
+	Unhurried bool
+}
+
+// unread is how much longer than its speech take j is read when it is spoken k times
+// as fast, seconds.
+func (p Part) unread(j int, k float64) float64 {
+	if j >= len(p.Read) {
+		return 0
+	}
+	return max(0, p.Read[j]-p.Takes[j].Seconds()/k)
 }
 
 // speech is how long the part's words take, seconds.
@@ -83,7 +98,10 @@ func hold(k scene.Kind, spoken bool) give {
 }
 
 // pauses lists a part's silences: before the first take, between takes, after the last.
-func pauses(parts []Part, i int) []give {
+func pauses(parts []Part, i int) []give { return pausesAt(parts, i, 1) }
+
+// pausesAt is pauses for takes that are spoken k times as fast.
+func pausesAt(parts []Part, i int, k float64) []give {
 	n := len(parts[i].Takes)
 	if n == 0 {
 		return nil
@@ -92,8 +110,8 @@ func pauses(parts []Part, i int) []give {
 	for j := range out {
 		out[j] = between
 		if j > 0 && j < n {
-			k := breath(parts[i].Takes[j-1].Line.Text)
-			out[j].ideal, out[j].most = out[j].ideal*k, out[j].most*k
+			b := breath(parts[i].Takes[j-1].Line.Text)
+			out[j].ideal, out[j].most = out[j].ideal*b, out[j].most*b
 		}
 	}
 	out[0], out[n] = lead, tail
@@ -102,6 +120,13 @@ func pauses(parts []Part, i int) []give {
 	}
 	if i == len(parts)-1 {
 		out[n] = tailLast
+	}
+	for j := range n {
+		g, rest := &out[j+1], parts[i].unread(j, k)
+		if parts[i].Unhurried {
+			g.least = max(g.least, rest)
+		}
+		g.ideal, g.most = max(g.ideal, rest), max(g.most, rest)
 	}
 	return out
 }
