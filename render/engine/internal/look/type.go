@@ -45,16 +45,25 @@ func (r Role) Size(portrait bool) float64 {
 	return r.Land
 }
 
+// Heavy is the weight of display type that weighs w by default, size u high. Light styles
+// keep their hairlines for what is large: on cards they would be thinner than the text below.
+func (s Style) Heavy(w, size float64) float64 {
+	switch {
+	case s.Weight >= 500:
+		return min(900, max(100, w+s.Weight-760))
+	case size < 5.9:
+		return 500
+	}
+	return max(s.Weight, 300)
+}
+
 // Styled applies a preset to a display role: its weight relative to the default
 // 760, its tracking and scale. Text roles stay as they are.
 func (r Role) Styled(s Style) Role {
 	if !r.Display {
 		return r
 	}
-	r.Weight = min(900, max(100, r.Weight+s.Weight-760))
-	if s.Weight < 500 {
-		r.Weight = max(s.Weight, 300)
-	}
+	r.Weight = s.Heavy(r.Weight, r.Land)
 	r.Track += s.Track
 	if r.Land >= 9 {
 		r.Land, r.Port = r.Land*s.Scale, r.Port*(1+(s.Scale-1)*.5)

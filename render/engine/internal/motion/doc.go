@@ -58,7 +58,6 @@
 //   - claims.go: comparisons of sentences
 //   - table.go: rows and columns
 //   - process.go: steps in order
-//   - rail.go: steps and events in portrait, down a line
 //   - timeline.go: dated events along an axis
 //   - grid.go: a bento of tiles
 //   - device.go: a screenshot in a frame

@@ -20,8 +20,12 @@ type page struct {
 // period is when a page is seen, in seconds of the scene; to 0 is until the end.
 type period struct{ from, to float64 }
 
-// turning is how long a page takes to go, seconds.
-const turning = .25
+// turning is how long a page takes to go, seconds, and lapping how long it stands while the
+// next one comes on, whose cards would else leave the stage empty until they are there.
+const (
+	turning = .25
+	lapping = .15
+)
 
 // at is the time in the page, and how much of the page is seen.
 func (s *period) at(t float64) (in, alpha float64) {
@@ -46,9 +50,9 @@ func (c *comp) lay(draw func(*comp)) {
 	spans := c.spans(pages)
 	for i, p := range pages {
 		s := spans[i]
-		end := s.to
-		if end == 0 {
-			end = whole.in.Seconds
+		end := whole.in.Seconds
+		if s.to > 0 {
+			end = s.to - lapping
 		}
 		c.page, c.span, c.sc = &pages[i], &s, &p.scene
 		c.in.Seconds = end - s.from
@@ -113,7 +117,7 @@ func (c *comp) spans(pages []page) []period {
 		from := at[first] - min(.6, .25*(at[first]-at[first-1])) // what was named last is read, too
 		from = max(from, out[i].from+least)
 		out[i+1].from = min(from, c.in.Seconds-least*float64(len(pages)-i-1))
-		out[i].to = out[i+1].from
+		out[i].to = out[i+1].from + lapping
 	}
 	return out
 }

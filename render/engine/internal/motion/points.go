@@ -85,7 +85,7 @@ func drawPoints(c *comp) {
 	left := true
 	foot := 60.0
 	if with {
-		if c.port && c.wordyRows() { // they need more room than the presenter does
+		if c.port && (c.wordyRows() || len(c.sc.Items) > 3) { // they need more room than the presenter does
 			foot = 51
 		}
 		left = c.panel(foot)

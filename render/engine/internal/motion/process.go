@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 	"gitops.video/render/render/engine/internal/look"
 	"gitops.video/render/render/engine/internal/raster"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/text"
 )
 
 // drawProcess is steps in order on a rising curve that draws itself as far as the
@@ -174,6 +176,10 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 	case n == 3:
 		ts, bs = 5, 3.1
 	}
+	tag := look.Role{Land: 2.2, Port: 2.7, Weight: 600, Line: 1.25}
+	if letters(items) {
+		tag = look.Role{Land: 3.4, Port: 3.6, Weight: 760, Line: 1.15}
+	}
 	words := func(it scene.Item) (label, title string) {
 		if it.Title == "" {
 			return "", it.Label
@@ -189,18 +195,24 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		labels, titles, bodies := make([]set, n), make([]set, n), make([]set, n)
 		for j, q := range items {
 			label, title := words(q)
-			labels[j] = set{role: look.Role{Land: 2.2, Port: 2.7, Weight: 600, Line: 1.25}, text: label, w: b.w - 5.6, lines: 1, color: lcol}
+			labels[j] = set{role: tag, text: label, w: b.w - 5.6, lines: 1, color: lcol}
 			titles[j] = set{role: look.CardTitle, size: ts, weight: 700, text: title, w: b.w - 5.6, lines: 2, color: ct.text}
 		}
 		lbs, tbs := c.blocks(labels), c.blocks(titles)
 		below := func(j int) float64 { return top + c.hgt(lbs[j]) + .7 + c.hgt(tbs[j]) + 1 }
-		for j, q := range items {
-			bodies[j] = set{role: look.Body, size: bs, text: q.Body, w: b.w - 5.6, h: b.h - below(j) - 1.2, lines: max(3, min(5, int((b.h-below(j)-1.2)/(1.35*bs)))), color: ct.muted}
+		var bbs []*text.Block
+		for q := bs; bbs == nil && q >= .72*bs; q *= .94 { // smaller before any is left out
+			for j, it := range items {
+				room := b.h - below(j) - 1.2
+				bodies[j] = set{role: look.Body, size: q, text: it.Body, w: b.w - 5.6, h: room, lines: max(3, int(room/(1.35*q))), color: ct.muted}
+			}
+			if bbs = c.blocks(bodies); slices.ContainsFunc(bbs, func(t *text.Block) bool { return t != nil && t.Cut }) && q*.94 >= .72*bs {
+				bbs = nil
+			}
 		}
-		bbs := c.blocks(bodies)
 		for j := range items {
-			if c.hgt(bbs[j]) > bodies[j].h+.05 || bbs[j] != nil && bbs[j].Cut {
-				bbs[i] = nil
+			if c.hgt(bbs[j]) > bodies[j].h+.05 || trails(bbs[j]) {
+				bbs[j] = nil
 			}
 		}
 		k.text(lbs[i], 2.8, top)
@@ -217,6 +229,12 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 	card(active).put(b.x, b.y, c.show(at[i]+.08, end, .25), c.nudge(at[i]+.08))
 	c.stepTile(it, num, i, tx, ty, z, at[i], end)
 	c.hit(at[i], "tick")
+}
+
+// letters says whether steps are called by a letter or two, which small type would lose.
+func letters(items []scene.Item) bool {
+	long := slices.ContainsFunc(items, func(it scene.Item) bool { return utf8.RuneCountInString(it.Label) > 2 })
+	return !long && slices.ContainsFunc(items, func(it scene.Item) bool { return it.Label != "" })
 }
 
 // nudge lifts a card a little as it becomes active.
@@ -278,4 +296,238 @@ func (c *comp) stepTile(it scene.Item, num string, i int, x, y, z, at, end float
 		hotBorder = th.Line
 	}
 	mk(th.A, th.OnA, hotBorder, hb, true).put(px, py, c.pop(at, .4), c.show(at, end, .2))
+}
+
+// rail is the portrait form of steps and events: a line at the left with tiles or
+// dots, cards to its right, the active one larger. It begins below head, u.
+func (c *comp) rail(items []scene.Item, nums []string, at []float64, tiles bool, head float64) {
+	n := len(items)
+	top, room := 40.5, 76.0
+	if !c.spoken() {
+		room = min(94, c.h-top-10)
+	}
+	if n > 5 { // many rows begin where the headline ends
+		if higher := max(0, top-head-5.5); higher > 0 {
+			top, room = top-higher, room+higher
+		}
+	}
+	gap := 2.1
+	grow := 4.8
+	h := (room - grow - gap*float64(n-1)) / float64(n)
+	most := 22.0
+	switch n { // few cards are large
+	case 1:
+		most = 32
+	case 2:
+		most = 27
+	}
+	h = min(h, most)
+	large := max(1, most/22*.95)
+	bodies := h >= 14.5
+	told := bodies // the active one says its body, too
+	if !bodies {
+		grow, told = 5.4, true
+		h = (room - grow - gap*float64(n-1)) / float64(n)
+		if h < 8.6 {
+			grow, told = 2.4, false
+			h = (room - grow - gap*float64(n-1)) / float64(n)
+		}
+	}
+	if n == 1 {
+		grow = 0
+	}
+	railX := 13.8
+	w := c.w - 6.5 - 23
+	shift := func(i int) track {
+		return func(t float64, p *scene.Pose) {
+			v := 0.0
+			for k := 0; k < i; k++ {
+				on := inOutCubic(ramp(c.held(t), at[k], .35))
+				if k+1 < n {
+					on -= inOutCubic(ramp(c.held(t), at[k+1], .35))
+				}
+				v += grow * on
+			}
+			p.Y += math.Round(v * c.u)
+		}
+	}
+	total := float64(n)*h + gap*float64(n-1) + grow
+	top += max(0, room-total) * .4 // few cards stand lower, not under the headline
+	hot := c.th.A
+	if c.th.Style.Flat {
+		hot = c.st.Text
+	}
+	bar := func(p raster.Paint) *canvas {
+		k := c.newCanvas(.8, total-h, .3)
+		k.rr(0, 0, .8, total-h, .4, p, 1)
+		return k
+	}
+	if n > 1 {
+		bar(raster.Solid(c.st.Text.NRGBA(.18))).put(railX-.4, top+h/2, c.grow(.2, .6, true, outQuint))
+		f := bar(raster.Linear{Y1: total * .6, Stops: []raster.Stop{gs(0, hot, .35), gs(1, hot, 1)}})
+		f.put(railX-.4, top+h/2, func(t float64, p *scene.Pose) {
+			y := top + h/2
+			for i := 1; i < n; i++ {
+				y += (h + gap) * inOutCubic(ramp(c.held(t), at[i], .5))
+			}
+			if t < at[0] {
+				p.Alpha = 0
+			}
+			b := p.Sprite.Img.Rect
+			b = b.Add(c.px(box{railX - .4, top + h/2, 1, 1}).Min).Sub(b.Size().Mul(0))
+			b.Max.Y = int(c.pxY(y + grow/2))
+			b.Min.X -= 4
+			clip(p, b)
+		})
+	}
+	// Where there is no room for two lines the label stands before the title.
+	role := look.Role{Land: 2.7, Port: 2.7 * large, Weight: 600, Line: 1.25}
+	if !tiles || letters(items) { // a date
+		role = look.Role{Land: 3.3, Port: 3.3 * large, Weight: 760, Track: -.02, Line: 1.15}
+	}
+	column := 0.0
+	for _, it := range items {
+		if it.Title != "" && it.Label != "" && h < 11.5 {
+			column = max(column, c.wid(c.block(set{role: role, text: it.Label, rigid: true}))+2.4)
+		}
+	}
+	if column > w*.4 {
+		column = 0
+	}
+	// Titles have one size, those of hot cards another.
+	var titles []string
+	for _, it := range items {
+		titles = append(titles, cmp.Or(it.Title, it.Label))
+	}
+	rows := 1
+	titleOf := func(ts, w float64) set {
+		return set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.022, Line: 1.15, Display: true}, w: w, lines: rows}
+	}
+	calm, loud := 4.6*large, 5.6*large
+	if !bodies {
+		k := min(.88*c.display(), .56*h/calm)
+		calm, loud = k*calm, k*loud
+	}
+	if h >= 15 && c.oneSize(titleOf(calm, w-4.6-3-column), titles) < .8*calm {
+		rows = 2 // in one line they would be as small as what stands below them
+	}
+	calm = c.oneSize(titleOf(calm, w-4.6-3-column), titles)
+	loud = max(calm, c.oneSize(titleOf(loud, w+4.5-5.6-3-column), titles))
+	for i, it := range items {
+		y := top + float64(i)*(h+gap)
+		end := c.in.Seconds + 9
+		if i+1 < n {
+			end = at[i+1]
+		}
+		title, label := it.Title, it.Label
+		if title == "" {
+			title, label = label, ""
+		}
+		draw := func(s state) *canvas {
+			cw, ch, pad := w, h, 4.6
+			ts, bs := calm, 2.9*large
+			if s == active {
+				cw, ch, pad = w+4.5, h+grow, 5.6
+				ts, bs = loud, 3.3*large
+			}
+			bs = min(bs, .92*ts)
+			return c.cardWhenSeen(cw, ch, cardStyle{state: s, n: i}, func(k *canvas, ct cardText) {
+				lcol := ct.muted
+				if s == normal {
+					lcol = ct.accent
+				}
+				if !tiles {
+					lcol = ct.primary
+					if s == active {
+						lcol = ct.accent
+					}
+				}
+				lb := c.block(set{role: role, text: label, w: cw - pad - 3, lines: 1, color: lcol})
+				if column > 0 {
+					name := titleOf(ts, cw-pad-3-column)
+					name.text, name.h, name.color = title, ch-1.4, ct.text
+					tb := c.block(name)
+					left := ch - c.hgt(tb) - 1.6
+					bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3 - column, lines: 1, h: left, color: ct.muted})
+					if s != active || !told {
+						bb = nil
+					}
+					ty := (ch - c.hgt(tb) - c.hgt(bb)) / 2
+					if lb != nil && tb != nil { // on one line
+						k.text(lb, pad, ty+(tb.Rows[0].Baseline-lb.Rows[0].Baseline)/c.u)
+					}
+					k.text(tb, pad+column, ty)
+					k.text(bb, pad+column, ty+c.hgt(tb)+.1)
+					return
+				}
+				name := titleOf(ts, cw-pad-3)
+				name.text, name.h, name.color = title, ch-c.hgt(lb)-1.4, ct.text
+				tb := c.block(name)
+				left := ch - c.hgt(lb) - c.hgt(tb) - 1.6
+				bb := c.whole(set{role: look.Role{Land: bs, Port: bs, Weight: 440, Line: 1.3}, text: it.Body, w: cw - pad - 3, lines: max(2, min(6, int(left/(1.3*bs)))), h: left, color: ct.muted})
+				if !bodies && (s != active || !told) {
+					bb = nil
+				}
+				ty := (ch - c.hgt(lb) - c.hgt(tb) - c.hgt(bb)) / 2
+				k.text(lb, pad, ty)
+				k.text(tb, pad, ty+c.hgt(lb))
+				k.text(bb, pad, ty+c.hgt(lb)+c.hgt(tb)+.2)
+			})
+		}
+		gone := at[i] + .35
+		if c.th.Style.Card == look.HairCard {
+			gone = at[i] - .1 // it would shine through the hot one
+		}
+		draw(later).put(23, y, shift(i), c.enter(.3+.09*float64(i)), c.show(-1, gone, .12))
+		// The hot card's words stand further left than the others', and would be seen twice
+		// in a fade.
+		away, back := c.handOver(end, .2, box{19.5, y, w + 4.5, h + grow})
+		if i+1 < n {
+			draw(normal).put(23, y, shift(i), back)
+		}
+		draw(active).put(19.5, y, shift(i), c.grow(at[i]+.08, .35, false, inOutCubic), away, c.show(at[i], 0, .08)) // it wipes as a whole
+		mid := y + h/2
+		half := func(t float64, p *scene.Pose) {
+			on := inOutCubic(ramp(c.held(t), at[i], .35))
+			if i+1 < n {
+				on -= inOutCubic(ramp(c.held(t), at[i+1], .35))
+			}
+			p.Y += math.Round(grow / 2 * on * c.u)
+		}
+		from := len(c.stage.Layers)
+		if tiles {
+			c.stepTile(it, nums[i], i, railX, mid, min(10, h-1), at[i], end)
+		} else {
+			c.dot(railX, mid, at[i], i == n-1)
+		}
+		for _, l := range c.stage.Layers[from:] {
+			if q, ok := l.(*layer); ok {
+				q.tracks = append([]track{shift(i), half}, q.tracks...)
+			}
+		}
+		c.hit(at[i], "tick")
+	}
+}
+
+// dot marks an event on an axis; the last one is hot.
+func (c *comp) dot(x, y, at float64, hot bool) {
+	z := 3.0
+	if hot {
+		z = 5
+	}
+	k := c.newCanvas(z, z, 3)
+	p := c.st.Primary
+	if hot {
+		k.disc(z/2, z/2, z/2+1.1, raster.Solid(c.th.A.NRGBA(.3)), 1)
+		k.disc(z/2, z/2, z/2, white(1), 1)
+		k.disc(z/2, z/2, z/2-.7, solid(c.th.A), 1)
+	} else {
+		k.disc(z/2, z/2, z/2, solid(p), 1)
+		inner := look.RGB{R: 1, G: 1, B: 1}
+		if c.st.Dark && !c.th.Style.Flat {
+			inner = c.st.Base
+		}
+		k.disc(z/2, z/2, z/2-.75, solid(inner), 1)
+	}
+	k.put(x-z/2, y-z/2, c.pop(at, .35))
 }

@@ -3,6 +3,7 @@ package motion
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"gitops.video/render/render/engine/internal/icons"
 	"gitops.video/render/render/engine/internal/look"
@@ -20,6 +21,7 @@ type rows struct {
 	x, y, w float64   // of the column, u
 	beside  bool      // of a presenter
 
+	seen         int     // how many rows are seen at once
 	h, grow, gap float64 // of a row; how much higher the hot one is
 	out          float64 // how far the hot one breaks the column
 	names        []set
@@ -45,7 +47,7 @@ func (c *comp) list(x, y, w float64, beside bool) {
 	}
 	r.size()
 	r.words()
-	r.scroll = c.scroller(len(r.items), r.at, r.h+r.gap)
+	r.scroll = r.scroller()
 	for i := range r.items {
 		r.put(i)
 	}
@@ -55,7 +57,7 @@ func (c *comp) list(x, y, w float64, beside bool) {
 func (r *rows) foot() float64 {
 	c := r.c
 	switch {
-	case c.port && r.beside:
+	case c.port && r.beside && c.spoken():
 		return 120.4
 	case c.port:
 		return c.bottom(c.captioned()) - 1
@@ -103,15 +105,9 @@ func (r *rows) size() {
 		// Few rows stand midway, not under the headline.
 		r.y += max(0, r.foot()-r.y-float64(n)*(r.h+r.gap)-r.grow) * .4
 	}
+	r.seen = n
 	if r.beside && c.port && n > 2 {
-		if most := (r.foot()-r.y-r.grow)/3 - r.gap; c.wordyRows() {
-			if !c.captioned() {
-				most += 5
-			}
-			r.h = min(18, most)
-		} else {
-			r.h = min(r.h, most)
-		}
+		r.window()
 	}
 	if !c.port && !c.spoken() && n > 1 { // no captions below: the rows take their place
 		r.h = min(r.h*1.25, (c.bottom(false)-r.y-r.grow)/float64(n)-r.gap)
@@ -120,6 +116,36 @@ func (r *rows) size() {
 		r.h = min(r.h, (r.foot()-r.y-r.grow)/float64(n)-r.gap)
 	}
 }
+
+// window finds how many rows below an upright presenter are seen at once, three at least,
+// and how high they are then.
+func (r *rows) window() {
+	c := r.c
+	height := func(seen int) float64 { return (r.foot()-r.y-r.grow)/float64(seen) - r.gap }
+	least, usual := lowRow, r.h
+	switch {
+	case c.wordyRows():
+		least, usual = wordyRow, 18
+	case !slices.ContainsFunc(r.items, func(it scene.Item) bool { return cmp.Or(it.Body, it.Value) != "" }):
+		least = bareRow
+	}
+	if !c.spoken() {
+		usual = max(usual, 17)
+	}
+	r.seen = min(3, r.seen)
+	for r.seen < len(r.items) && height(r.seen+1) >= least {
+		r.seen++
+	}
+	r.h = min(usual, height(r.seen))
+}
+
+// How low rows below an upright presenter may be, u: with a name alone, with a line below
+// it, with two lines.
+const (
+	bareRow  = 9.3
+	lowRow   = 11.6
+	wordyRow = 16
+)
 
 // words sets what the rows say, and where it stands in them.
 func (r *rows) words() {
@@ -186,12 +212,9 @@ func (r *rows) between() float64 { return r.c.pick(.7, .4) }
 // open makes the rows as low as their names and lets the hot one grow by its line. Where
 // that has no room either, the lines are left out.
 func (r *rows) open() {
-	c, n := r.c, len(r.items)
+	c := r.c
 	if r.opens = c.port; r.opens {
-		seen := float64(n)
-		if r.beside { // a window
-			seen = float64(min(n, 3))
-		}
+		seen := float64(r.seen)
 		high, low := 0.0, 0.0
 		for i := range r.names {
 			r.names[i].lines = 2
@@ -248,7 +271,7 @@ func (r *rows) draw(i int, k *canvas, ct cardText, s state, h float64) {
 }
 
 // move is where row i stands at an instant: below what the hot row takes, in a list that
-// scrolls; rows fade as they leave its window of three.
+// scrolls; rows fade as they leave its window.
 func (r *rows) move(i int) track {
 	c := r.c
 	scrolls := r.scrolls()
@@ -261,12 +284,12 @@ func (r *rows) move(i int) track {
 		p.Y += math.Round(v * c.u)
 		if scrolls {
 			at := float64(i)*(r.h+r.gap) + v
-			p.Alpha *= clamp01(1+at/(.35*r.h)) * clamp01(1-(at-2*(r.h+r.gap)-r.grow)/(.35*r.h))
+			p.Alpha *= clamp01(1+at/(.35*r.h)) * clamp01(1-(at-float64(r.seen-1)*(r.h+r.gap)-r.grow)/(.35*r.h))
 		}
 	}
 }
 
-func (r *rows) scrolls() bool { return r.c.port && len(r.items) > 3 && r.beside }
+func (r *rows) scrolls() bool { return r.seen < len(r.items) }
 
 // put draws row i as it waits, as it is spoken of, and as it is done.
 func (r *rows) put(i int) {
@@ -275,7 +298,7 @@ func (r *rows) put(i int) {
 	tracks := func(more ...track) []track {
 		t := append([]track{r.move(i)}, more...)
 		if r.scrolls() {
-			t = append(t, window(c.px(box{0, r.y - .6, c.w, 3*(r.h+r.gap) + r.grow + 10})))
+			t = append(t, window(c.px(box{0, r.y - .6, c.w, float64(r.seen)*(r.h+r.gap) + r.grow + 10})))
 		}
 		return t
 	}
@@ -327,18 +350,13 @@ func (r *rows) check(i int, y float64, tracks []track) {
 	k.put(r.x+r.w-r.tick-2.8, y+(r.h-r.tick)/2, tracks...)
 }
 
-// scroller moves a long list so that the active row and its neighbours are in the
-// portrait window of three.
-func (c *comp) scroller(n int, at []float64, pitch float64) func(t float64) float64 {
-	if !c.port || n <= 3 || !c.presented() {
-		return func(float64) float64 { return 0 }
-	}
+// scroller moves a long list so that the active row and its neighbours are in the window.
+func (r *rows) scroller() func(t float64) float64 {
+	c, pitch := r.c, r.h+r.gap
 	return func(t float64) float64 {
 		v := 0.0
-		for i := 2; i < n; i++ {
-			if i-1 <= n-3 {
-				v += pitch * inOutCubic(ramp(c.held(t), at[i], .45))
-			}
+		for i := r.seen - 1; i < len(r.items)-1; i++ {
+			v += pitch * inOutCubic(ramp(c.held(t), r.at[i], .45))
 		}
 		return v
 	}

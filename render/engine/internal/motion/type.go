@@ -50,11 +50,11 @@ func (c *comp) spec(s set) text.Spec {
 	if s.weight > 0 {
 		w = s.weight
 		if s.role.Display {
-			w = min(900, max(s.weight, s.weight+c.th.Style.Weight-760))
-			if c.th.Style.Weight < 500 {
-				w = max(c.th.Style.Weight, 300)
-			}
+			w = max(s.weight, c.th.Style.Heavy(s.weight, size))
 		}
+	}
+	if s.role.Display && c.th.Style.Weight < 500 { // light
+		w = c.th.Style.Heavy(w, size)
 	}
 	return text.Spec{
 		Text: s.text, Size: size * c.u, Weight: w, Track: r.Track, Line: r.Line, Width: s.w * c.u, Height: s.h * c.u,
