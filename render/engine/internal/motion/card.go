@@ -49,6 +49,11 @@ func (c *comp) cardWhenSeen(w, h float64, s cardStyle, paint func(k *canvas, ct 
 	return c.whenSeen(w, h, shadowRoom, func(k *canvas) { paint(k, k.plate(0, 0, w, h, s)) })
 }
 
+// onCard are the colours of what stands on a card.
+func (c *comp) onCard(w, h float64, s cardStyle) cardText {
+	return c.canvasOn(&image.RGBA{}, w, h, shadowRoom).plate(0, 0, w, h, s)
+}
+
 // longWait is from when on, in seconds, a card that comes at its word has a place before.
 const longWait = .6
 
@@ -58,20 +63,21 @@ func (c *comp) place(b box, i int, at float64, sketch func(k *canvas, quiet rast
 	if at < longWait {
 		return
 	}
-	k := c.newCanvas(b.w, b.h, .3)
-	ink := c.st.Text
-	switch {
-	case c.th.Style.Card != look.SoftCard:
-		var ct cardText
-		k, ct = c.card(b.w, b.h, cardStyle{state: later, n: i})
-		ink = ct.text
-	case c.st.Name == "brand":
-		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, fillOf(c.st.Later), 1)
-	default: // as closed as a card is: what lies behind does not show through
-		k.rr(0, 0, b.w, b.h, c.th.Style.Radius, raster.Solid(c.st.Card.RGB.NRGBA(.74)), 1)
-		k.outline(0, 0, b.w, b.h, c.th.Style.Radius, .1, fillOf(c.st.Border), 1)
+	quiet := func(ink look.RGB) raster.Paint { return raster.Solid(ink.NRGBA(.1)) }
+	var k *canvas
+	if c.th.Style.Card != look.SoftCard {
+		k = c.cardWhenSeen(b.w, b.h, cardStyle{state: later, n: i}, func(k *canvas, ct cardText) { sketch(k, quiet(ct.text)) })
+	} else {
+		k = c.whenSeen(b.w, b.h, .3, func(k *canvas) {
+			if c.st.Name == "brand" {
+				k.rr(0, 0, b.w, b.h, c.th.Style.Radius, fillOf(c.st.Later), 1)
+			} else { // as closed as a card is: what lies behind does not show through
+				k.rr(0, 0, b.w, b.h, c.th.Style.Radius, raster.Solid(c.st.Card.RGB.NRGBA(.74)), 1)
+				k.outline(0, 0, b.w, b.h, c.th.Style.Radius, .1, fillOf(c.st.Border), 1)
+			}
+			sketch(k, quiet(c.st.Text))
+		})
 	}
-	sketch(k, raster.Solid(ink.NRGBA(.1)))
 	k.put(b.x, b.y, append([]track{c.enter(.2 + .05*float64(i)), c.show(-1, at+.1, .3)}, tracks...)...)
 }
 

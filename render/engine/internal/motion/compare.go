@@ -151,7 +151,7 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot {
 			s.state, s.radius = active, 3.4
 		}
-		k, ct := c.card(bx.w, bx.h, s)
+		ct := c.onCard(bx.w, bx.h, s)
 		z, pad := 6.0, 3.4
 		if hot {
 			z, pad = 6.8, 4
@@ -161,15 +161,16 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot && !c.th.Style.Flat {
 			tileBG, tileCol = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
 		}
-		k.tile(icons.For("", icon, col.Title), pad, ty, z, tileBG, tileCol)
 		ts := 3.6
 		if hot {
 			ts = 4.2
 		}
 		name := set{role: look.Role{Land: ts, Port: ts, Weight: 680, Track: look.CardTitle.Track, Line: look.CardTitle.Line, Display: look.CardTitle.Display}, text: col.Title, w: bx.w - 2*pad - z - 1.8, lines: 1, color: ct.text}
 		tb := c.abreast(won, []set{name}, a.Title, b.Title)[0]
-		k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
-		k.put(bx.x, bx.y, in...)
+		c.cardWhenSeen(bx.w, bx.h, s, func(k *canvas, _ cardText) {
+			k.tile(icons.For("", icon, col.Title), pad, ty, z, tileBG, tileCol)
+			k.text(tb, pad+z+1.8, ty+(z-c.hgt(tb))/2)
+		}).put(bx.x, bx.y, in...)
 		var labels, values []set
 		inner := bx.w - 2*pad
 		for _, it := range rows {
@@ -193,20 +194,21 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 		}
 		times := c.rowTimes(rows, at)
 		for i := range rows {
-			rk := c.newCanvas(inner, pitch, .4)
-			if i > 0 {
-				alpha := .10
-				if hot {
-					alpha = .22
+			rk := c.whenSeen(inner, pitch, .4, func(rk *canvas) {
+				if i > 0 {
+					alpha := .10
+					if hot {
+						alpha = .22
+					}
+					rk.rr(0, 0, inner, .1, 0, raster.Solid(ct.text.NRGBA(alpha)), 1)
 				}
-				rk.rr(0, 0, inner, .1, 0, raster.Solid(ct.text.NRGBA(alpha)), 1)
-			}
-			rk.text(lbs[i], 0, (pitch-c.hgt(lbs[i]))/2)
-			if vbs[i] != nil {
-				rk.text(vbs[i], inner-c.wid(vbs[i]), (pitch-c.hgt(vbs[i]))/2)
-			} else {
-				rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
-			}
+				rk.text(lbs[i], 0, (pitch-c.hgt(lbs[i]))/2)
+				if vbs[i] != nil {
+					rk.text(vbs[i], inner-c.wid(vbs[i]), (pitch-c.hgt(vbs[i]))/2)
+				} else {
+					rk.rr(inner-3, pitch/2-.12, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
+				}
+			})
 			lift := in[len(in)-1:]
 			rk.put(bx.x+pad, first+float64(i)*pitch, append([]track{c.enter(times[i])}, lift...)...)
 		}
@@ -284,7 +286,7 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 		if hot {
 			s.state, s.radius = active, 3.4
 		}
-		k, ct := c.card(bx.w, bx.h, s)
+		ct := c.onCard(bx.w, bx.h, s)
 		z, pad := 5.6, 3.0
 		if hot {
 			z, pad = 6.8, 3.5
@@ -294,15 +296,16 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 			tileBG, tileCol = look.Fill{RGB: c.th.A, Alpha: 1}, c.th.OnA
 		}
 		ty := 53.6 - bx.y - z/2
-		k.tile(icons.For("", icon, col.Title), pad, ty, z, tileBG, tileCol)
 		ts := 3.6
 		if hot {
 			ts = 4.2
 		}
 		name := set{role: look.Role{Land: ts, Port: ts, Weight: 700, Track: -.018, Line: 1.1, Display: true}, text: col.Title, w: bx.w - 2*pad - z - 1.6, lines: 2, h: 9, color: ct.text}
 		tb := c.abreast(won, []set{name}, a.Title, b.Title)[0]
-		k.text(tb, pad+z+1.6, ty+(z-c.hgt(tb))/2)
-		k.put(bx.x, bx.y, in...)
+		c.cardWhenSeen(bx.w, bx.h, s, func(k *canvas, _ cardText) {
+			k.tile(icons.For("", icon, col.Title), pad, ty, z, tileBG, tileCol)
+			k.text(tb, pad+z+1.6, ty+(z-c.hgt(tb))/2)
+		}).put(bx.x, bx.y, in...)
 		inner := bx.w - 2*pad
 		var labels, values []set
 		for _, it := range rows {
@@ -329,18 +332,19 @@ func (c *comp) comparePort(a, b scene.Column, won bool, n int, rightAt float64) 
 		}
 		times := c.rowTimes(rows, at)
 		for i := range rows {
-			rk := c.newCanvas(inner, pitch, .4)
-			if i > 0 {
-				rk.rr(0, 0, inner, .12, 0, raster.Solid(ct.text.NRGBA(.18)), 1)
-			}
-			top := min(1.5, max(.9, pitch-c.hgt(lbs[i])-c.hgt(vbs[i])-.9))
-			rk.text(lbs[i], 0, top)
-			if vbs[i] != nil {
-				room := pitch - top - c.hgt(lbs[i]) - c.hgt(vbs[i])
-				rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3*grow-c.hgt(vbs[i]))/2), room-.4)))
-			} else {
-				rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
-			}
+			rk := c.whenSeen(inner, pitch, .4, func(rk *canvas) {
+				if i > 0 {
+					rk.rr(0, 0, inner, .12, 0, raster.Solid(ct.text.NRGBA(.18)), 1)
+				}
+				top := min(1.5, max(.9, pitch-c.hgt(lbs[i])-c.hgt(vbs[i])-.9))
+				rk.text(lbs[i], 0, top)
+				if vbs[i] != nil {
+					room := pitch - top - c.hgt(lbs[i]) - c.hgt(vbs[i])
+					rk.text(vbs[i], 0, top+c.hgt(lbs[i])+max(.1, min(.2+max(.3, (6.3*grow-c.hgt(vbs[i]))/2), room-.4)))
+				} else {
+					rk.rr(0, 1.7+c.hgt(lbs[i])+3, 3, .24, .12, raster.Solid(ct.muted.NRGBA(.7)), 1)
+				}
+			})
 			rk.put(bx.x+pad, first+float64(i)*pitch-1.7, c.enter(times[i]), in[len(in)-1])
 		}
 	}

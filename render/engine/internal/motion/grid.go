@@ -151,7 +151,8 @@ func (c *comp) bento(n int, head float64) (out []box, lead bool) {
 
 // leadCard is the large hot card with its picture at the foot; alone it is the scene.
 func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
-	k, ct := c.card(b.w, b.h, cardStyle{state: active})
+	style := cardStyle{state: active}
+	ct := c.onCard(b.w, b.h, style)
 	pad, ts, bs, gap := 4.0, c.pick(5.2, 5.6), c.pick(2.7, 3.2), 1.3
 	switch {
 	case alone:
@@ -182,7 +183,7 @@ func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 	if wide {
 		y = (b.h - c.stackHeight(vb, tb, bb, gap)) / 2
 	}
-	foot := k.stack(pad, y, vb, tb, bb, gap)
+	foot := y + c.stackHeight(vb, tb, bb, gap)
 	c.place(b, 0, at, func(k *canvas, quiet raster.Paint) { k.bars(pad, y+1, ts*.5, quiet, tw*.7, tw*.45) })
 	// The art: a panel of motif units with the item's icon among them.
 	aw := min(27.0, b.w*.5)
@@ -191,10 +192,15 @@ func (c *comp) leadCard(it scene.Item, b box, alone bool, at float64) {
 		ax, ay = b.w*.6, b.h*.16
 		aw = b.w * .34
 	}
-	art := c.newCanvas(b.w, b.h, 0)
-	c.panelArt(art, ax, ay, aw, b.h-ay+4, icons.For(it.Icon, 0, it.Title, it.Body))
-	k.inlay(art, c.th.Style.Radius)
-	k.put(b.x, b.y, c.enterAs("items", at, 0))
+	c.cardWhenSeen(b.w, b.h, style, func(k *canvas, _ cardText) {
+		k.stack(pad, y, vb, tb, bb, gap)
+		if k.Dst.Rect.Empty() {
+			return // words alone are asked for
+		}
+		art := c.newCanvas(b.w, b.h, 0)
+		c.panelArt(art, ax, ay, aw, b.h-ay+4, icons.For(it.Icon, 0, it.Title, it.Body))
+		k.inlay(art, c.th.Style.Radius)
+	}).put(b.x, b.y, c.enterAs("items", at, 0))
 }
 
 // panelArt draws a small panel of units; styles without cards get a large icon.
@@ -244,7 +250,7 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 	case !accented && !lead && i == 0:
 		s.state = active
 	}
-	k, ct := c.card(b.w, b.h, s)
+	ct := c.onCard(b.w, b.h, s)
 	pad, gap := c.pick(3, 2.8), 2.2
 	row := b.h < 19 && b.w > 40 || b.h < 15 // icon beside the words
 	z := c.pick(8, 7)
@@ -337,9 +343,10 @@ func (c *comp) gridCard(it scene.Item, items []scene.Item, boxes []box, lead boo
 		k.rr(pad, top, z, z, z*.3, quiet, 1)
 		k.bars(tx, ty+ts*.3, ts*.6, quiet, (b.w-tx-pad)*.6)
 	})
-	k.tile(icons.For(it.Icon, i, it.Title, it.Body), pad, top, z, ct.tile, ct.tileIcon)
-	k.stack(tx, ty, vb, tb, bb, under)
-	k.put(b.x, b.y, c.enterAs("items", at, i), tilt(c.cardTilt(i)*.4))
+	c.cardWhenSeen(b.w, b.h, s, func(k *canvas, ct cardText) {
+		k.tile(icons.For(it.Icon, i, it.Title, it.Body), pad, top, z, ct.tile, ct.tileIcon)
+		k.stack(tx, ty, vb, tb, bb, under)
+	}).put(b.x, b.y, c.enterAs("items", at, i), tilt(c.cardTilt(i)*.4))
 }
 
 // tileText is what a tile says: a value, what that is, and a line.
@@ -372,11 +379,10 @@ func (t tileText) sets(s tileSize, w float64, ct cardText, lines int) tileSets {
 }
 
 // stack draws a value, a title and, gap u below, a line, and returns where they end.
-func (k *canvas) stack(x, y float64, value, title, body *text.Block, gap float64) float64 {
+func (k *canvas) stack(x, y float64, value, title, body *text.Block, gap float64) {
 	k.text(value, x, y)
 	k.text(title, x, y+k.c.hgt(value))
 	k.text(body, x, y+k.c.hgt(value)+k.c.hgt(title)+gap)
-	return y + k.c.stackHeight(value, title, body, gap)
 }
 
 func (c *comp) stackHeight(value, title, body *text.Block, gap float64) float64 {

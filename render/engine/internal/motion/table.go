@@ -33,7 +33,7 @@ func drawTable(c *comp) {
 	tall := foot - top - 2
 	pitch := min(tall/float64(n), c.pick(15, 23)) // few rows are high and large
 	b := box{c.margin(), top, c.pick(160, c.w-13), 0}
-	ct := c.newCanvas(1, 1, 0).plate(0, 0, b.w, 10, cardStyle{}) // the colours on it
+	ct := c.onCard(b.w, tall, cardStyle{})
 	cell := func(i, j int) string {
 		if j < len(rows[i]) {
 			return strings.TrimSpace(rows[i][j])
@@ -154,27 +154,39 @@ func drawTable(c *comp) {
 	at := c.tableTimes(names)
 	for i := range rows {
 		pitch := tops[i+1] - tops[i]
-		rk := c.newCanvas(b.w, pitch, .3)
-		wait := c.newCanvas(b.w, pitch, .3) // bars where the words will stand
-		x := pad
-		for j := range cols {
-			w := widths[j]
-			q := bs[i*cols+j]
-			if q != nil {
+		// cells has one do something for every cell of the row that says something, and another
+		// for every one that does not.
+		cells := func(said func(q *text.Block, x float64), silent func(x float64)) {
+			x := pad
+			for j := range cols {
+				w, q := widths[j], bs[i*cols+j]
 				tx := x
-				if numeric[j] {
+				switch {
+				case q == nil:
+					silent(x)
+					x += w
+					continue
+				case numeric[j] && j < flush: // words follow sooner or later: the numbers begin where words would
+					tx = x + min(w-gutter, widest[j]) - c.wid(q)
+				case numeric[j]:
 					tx = x + w - c.wid(q)
-					if j < flush { // words follow sooner or later: the numbers begin where words would
-						tx = x + min(w-gutter, widest[j]) - c.wid(q)
-					}
 				}
-				rk.text(q, tx, (pitch-c.hgt(q))/2)
-				wait.rr(tx, (pitch-size*.8)/2, c.wid(q), size*.8, size*.25, raster.Solid(ct.text.NRGBA(.065)), 1)
-			} else if i > 0 {
-				rk.rr(x, pitch/2-.12, 2.4, .24, .12, raster.Solid(ct.muted.NRGBA(.6)), 1)
+				said(q, tx)
+				x += w
 			}
-			x += w
 		}
+		rk := c.whenSeen(b.w, pitch, .3, func(k *canvas) {
+			cells(func(q *text.Block, x float64) { k.text(q, x, (pitch-c.hgt(q))/2) }, func(x float64) {
+				if i > 0 {
+					k.rr(x, pitch/2-.12, 2.4, .24, .12, raster.Solid(ct.muted.NRGBA(.6)), 1)
+				}
+			})
+		})
+		wait := c.whenSeen(b.w, pitch, .3, func(k *canvas) { // bars where the words will stand
+			cells(func(q *text.Block, x float64) {
+				k.rr(x, (pitch-size*.8)/2, c.wid(q), size*.8, size*.25, raster.Solid(ct.text.NRGBA(.065)), 1)
+			}, func(float64) {})
+		})
 		start := .35
 		if i > 0 {
 			start = at[i-1]
