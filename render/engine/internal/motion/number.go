@@ -106,11 +106,12 @@ func (c *comp) loneNumber(f *scene.Figure, label string, start, end float64) {
 		y -= c.pick(4, 2)
 	}
 	cx := c.pick(177.78, c.w) / 2
-	c.rows(lb, cx-c.pick(130, c.w-13)/2, y-c.hgt(lb)-1, .15, "label")
-	c.figure(f, cx, y, c.pick(160, c.w-13), size, text.Center, start, end)
-	c.measure(f, cx-c.pick(45, c.w/2-7), y+size+c.pick(1.5, 5), c.pick(90, c.w-14), max(start, end-longestCount))
+	top := c.figure(f, cx, y, c.pick(160, c.w-13), size, text.Center, start, end)
+	lower := max(0, top-y-.135*size) // than usual, where the figure is small for its width: its words come closer
+	c.rows(lb, cx-c.pick(130, c.w-13)/2, y+lower-c.hgt(lb)-1, .15, "label")
+	c.measure(f, cx-c.pick(45, c.w/2-7), y+size-lower+c.pick(1.5, 5), c.pick(90, c.w-14), max(start, end-longestCount))
 	if sb != nil {
-		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size+gap, c.enterAs("subtitle", end+.1, 0))
+		c.put(sb, cx-c.pick(110, c.w-16)/2, y+size-lower+gap, c.enterAs("subtitle", end+.1, 0))
 	}
 }
 

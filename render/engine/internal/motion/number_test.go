@@ -321,3 +321,28 @@ func TestADashOfAFigureHasRoom(t *testing.T) {
 		}
 	}
 }
+
+// A figure that a long unit makes small has its words as near as a large one has.
+func TestSmallFiguresHaveTheirWordsNear(t *testing.T) {
+	t.Parallel()
+	between := func(suffix string) float64 {
+		s := scene.Scene{ID: "s", Kind: scene.Number, Label: "Deadline", Subtitle: "of this year", Figure: &scene.Figure{Text: "30", Suffix: suffix}}
+		c := composeFor(t, s, scene.Look{}, portrait, 8)
+		var top, foot int
+		for _, v := range visible(c, 7) {
+			switch v.block.Spec.Text {
+			case s.Label:
+				top = v.at.Max.Y
+			case s.Subtitle:
+				foot = v.at.Min.Y
+			}
+		}
+		if top == 0 || foot <= top {
+			t.Fatalf("%q: label to %d, sentence from %d", suffix, top, foot)
+		}
+		return float64(foot-top) / c.u
+	}
+	if large, small := between("%"), between("Septembers"); small > large-2 {
+		t.Errorf("%.1f u between the words around a small figure, %.1f u around a large one", small, large)
+	}
+}
