@@ -258,6 +258,9 @@ func (r *reader) verb() bool {
 	k := r.i + 1
 	for n := k; n < len(r.words); n++ {
 		w := r.at(n)
+		if w == "you" || w == "your" {
+			return false // "Tell your story in sixty seconds" is said to the viewer
+		}
 		if (w == "in" || w == "with" || w == "without" || w == "using") && !r.words[n].quoted && n > k && r.Setting(r.text(n, r.comma(n))) {
 			r.o.Act, r.o.Object, r.i = r.at(r.i), r.text(k, n), n
 			return true
@@ -321,7 +324,7 @@ func (r *reader) forWhat() bool {
 	end := r.end(r.i+1, false)
 	np := r.text(r.i+1, end)
 	switch {
-	case np == "":
+	case np == "" || strings.Contains(np, ","): // "for our slack, we moved the retro"
 		return false
 	case place.MatchString(np):
 		r.o.Places = append(r.o.Places, np)
@@ -347,7 +350,7 @@ func (r *reader) forWhat() bool {
 // topic reads what the video is about, from word k on.
 func (r *reader) topic(k int) bool {
 	end := r.end(k, true)
-	if r.o.Topic != "" || end <= k {
+	if r.o.Topic != "" || end <= k || runsOn.MatchString(r.text(k, end)) {
 		return false
 	}
 	r.o.Topic, r.i = r.text(k, end), end
@@ -359,6 +362,8 @@ func (r *reader) manner() bool {
 	w, end := r.at(r.i), r.end(r.i+1, false)
 	np := r.text(r.i, end)
 	switch {
+	case strings.Contains(np, ","):
+		return false
 	case place.MatchString(np) && w != "with" && w != "about":
 		r.o.Places = append(r.o.Places, r.text(r.i+1, end))
 	case r.Setting(np):
@@ -448,7 +453,13 @@ func (r *reader) placeAt(k int) bool {
 	}
 	end := r.end(k+1, false)
 	to := r.text(k+1, end)
+	if strings.Contains(to, ",") {
+		return false
+	}
 	if who := whoOnly.ReplaceAllString(to, ""); (w == "to" || w == "with") && r.People(who) {
+		if r.o.Rest == "" {
+			return false // "send to candidates who didn't get the job", of whom the next sentence tells
+		}
 		r.o.Viewers, r.o.Given = who, true
 	} else {
 		r.o.Places = append(r.o.Places, to)
@@ -524,8 +535,8 @@ func (r *reader) end(k int, topic bool) int {
 			return n
 		case !topic && (w == "from" || w == "by") && (r.words[min(n+1, len(r.words)-1)].upper || r.at(n+1) == "our"):
 			return n
-		case (w == "in" || w == "with" || w == "without" || w == "using") && r.Setting(r.text(n, r.comma(n))):
-			return n
+		case (w == "in" || w == "with" || w == "without" || w == "using") && !(topic && relative.MatchString(r.text(k, n))) && r.Setting(r.text(n, r.comma(n))):
+			return n // and not "tea that brews in 20 seconds"
 		case !topic && w == "on" && (determiner[r.at(n+1)] || question[r.at(n+1)]):
 			return n
 		}

@@ -58,6 +58,10 @@ func TestNoOrders(t *testing.T) {
 	for _, s := range []string{
 		"Our video shop closes on Friday.",
 		"Film the kitchen first.",
+		"Make a video about Fennel, it plans your meals in 30 seconds.",
+		"Tell your story in 30 seconds.",
+		"Do a vid for our slack, we moved the retro to Thursday.",
+		"Draft a short clip our HR director can send to patients who left.",
 		"We sell games and consoles.",
 		"A video game about trains is out.",
 		"The short answer is no.",

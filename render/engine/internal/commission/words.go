@@ -47,6 +47,10 @@ var (
 	whoOnly = pattern.New(`(?i),? (?:who|whose|that|with|without|in|at|from|of|when|if|before|after|once) .*$`)
 	// owned is a place and whose it is: "our gym's Instagram", "the app store page of our app".
 	owned = pattern.New(`(?i)^((?:our|the|my) [^'’]{2,40}?)['’]s? [\p{L} ]+$|^(?:the |our )?[\p{L} ]*?\b(?:page|account|profile|channel|feed|website|site|instagram|linkedin|newsletter) (?:of|for) ((?:our|the|my) .{2,60}|\p{Lu}.{2,60})$`)
+	// relative is within what is told of a thing.
+	relative = pattern.New(`(?i) (?:that|which|who|whose) `)
+	// runsOn is a fact in one breath with the order: "about Fennel, it plans your meals".
+	runsOn = pattern.New(`(?i), (?:it|we|they|he|she|there|this|that)\b`)
 	// manner says how a video is to be by adjectives.
 	manner = pattern.New(`(?i)^(?:` + degrees + ` )*` + manners + `(?:(?:,| and| but| or)* (?:` + degrees + ` )*` + manners + `)*$`)
 )

@@ -29,6 +29,9 @@ func (p *parser) ordered(r *reading) bool {
 	if len(o.Places) == 1 && len(o.Settings) == 0 && o.Rest != "" && o.Act == "" && shownAt.MatchString(o.Places[0]) {
 		return false // "Weekly menu video for the canteen: …"
 	}
+	if o.Owner != "" && o.Topic+o.Thing+o.Act+o.Rest == "" {
+		return false // "for our bakery's Instagram" is about the bakery
+	}
 	for _, s := range o.Settings {
 		p.ofTheVideo(s, r.Line)
 	}
@@ -101,7 +104,8 @@ func (p *parser) sense() commission.Sense {
 	return commission.Sense{
 		People: p.meansPeople,
 		Setting: func(s string) bool {
-			return inSteps.MatchString(s) || p.production(s) || p.t.Tail.MatchString(" "+s+" ")
+			tail := p.t.Tail.FindStringIndex(" " + s + " ")
+			return inSteps.MatchString(s) || p.production(s) || tail != nil && tail[0] <= 1
 		},
 		Act: func(w string) string { return actVerbs[w] },
 	}

@@ -9,7 +9,7 @@ func TestOrdersOfAnyParts(t *testing.T) {
 	type read struct{ subject, audience, said string }
 	for text, want := range map[string]read{
 		"Give our volunteers a short thank-you video for the spring clean-up: 140 people came.":                                               {"the spring clean-up", "our volunteers", "140 people came."},
-		"I need a 30 second clip for our gym's Instagram. Classes start at 6 am. There is no contract.":                                       {"", "", "Classes start at 6 am."},
+		"I need a 30 second clip for our gym's Instagram. Classes start at 6 am. There is no contract.":                                       {"our gym", "", "Classes start at 6 am."},
 		"Could you put together something our receptionists can play in the waiting room? It should tell patients how to check in. Tap here.": {"", "patients", "how to check in"},
 		"We're switching providers. Make a video that reassures employees: payday stays the 25th.":                                            {"", "employees", "We're switching providers."},
 		"Film about our apprentice Jonas for the careers page: he's 19. He builds violins.":                                                   {"Jonas", "", "He's 19."},
