@@ -322,7 +322,9 @@ func (e *editor) spanGist(g gist) (string, error) {
 		if low := strings.ToLower(f[1]); strings.HasPrefix(low, "open") || strings.HasPrefix(low, "start") {
 			edge = "from"
 		}
-		return e.spanEdge("", edge, f[2])
+		if done, err := e.spanEdge("", edge, f[2]); err == nil {
+			return done, nil
+		}
 	}
 	if f := hoursLabel.FindStringSubmatch(g.text); f != nil && calledHours.MatchString(f[1]) {
 		if now := hoursRE.FindStringSubmatch(f[2]); now != nil && now[0] == f[2] {
