@@ -129,7 +129,11 @@ func unitAfter(s, word string) bool {
 func (e *editor) dropScene(i int) (string, error) {
 	defer e.asItStands()()
 	gone := e.b.Scenes[i].Say
-	done, err := e.remove(edit.Edit{Scenes: sceneAt(i)})
+	refs := sceneAt(i)
+	if e.twin(i) { // which shows nothing but its words
+		refs = append(refs, sceneAt(i+1)...)
+	}
+	done, err := e.remove(edit.Edit{Scenes: refs})
 	if err != nil {
 		return "", err
 	}
@@ -237,7 +241,7 @@ func (e *editor) dropContact(what string) (string, error) {
 	contact := find(u.text)
 	at := strings.Index(u.text, contact)
 	lead := contactLead.FindString(u.text[:at])
-	rest := u.text[:at-len(lead)] + u.text[at+len(contact):]
+	rest := strings.TrimRight(u.text[:at-len(lead)], " ,;:") + u.text[at+len(contact):]
 	if lead == "" || prose.Words(rest) < 3 || at == len(lead) {
 		return "", askAbout(u)
 	}

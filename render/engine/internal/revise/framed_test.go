@@ -58,6 +58,12 @@ Scene 4: Update
 VO: "Update now in the App Store or on Google Play."
 `
 
+const stairPrompt = `Scene 1: Time
+VO: "Installation takes three days."
+Scene 2: Help
+VO: "Questions go to Amina Said in payroll, amina@corvid.example."
+`
+
 const warehousePrompt = `Erstelle ein Schulungsvideo von 60 Sekunden für neue Mitarbeiter im Lager der Firma Brandt Logistik.
 Tragen Sie immer Sicherheitsschuhe und eine Warnweste. Stapler haben Vorfahrt. Heben Sie mit geradem Rücken. Halten Sie die Fluchtwege frei.
 Bei einem Unfall rufen Sie die Ersthelferin Frau Demir, Durchwahl 112.
@@ -115,6 +121,9 @@ func TestFramed(t *testing.T) {
 		{warehousePrompt, "Die Warnweste bitte weglassen", "Tragen Sie immer Sicherheitsschuhe."},
 		{warehousePrompt, "den Satz mit den Fluchtwegen an den Anfang", "Halten Sie die Fluchtwege frei. |  | Tragen"},
 		{warehousePrompt, "Untertitel in Szene 2 aus", "captions 2 off"},
+		// What nobody says is not said.
+		{stairPrompt, "replace 'three days' by 'two to three days'", "not honoured"},
+		{stairPrompt, "remove the email address", "Questions go to Amina Said in payroll."},
 		// What is not all understood is not done.
 		{farmPrompt, "parking should come first in the list", "not honoured"},
 		{farmPrompt, "use a dark background for the dogs and bigger text", "not honoured"},

@@ -51,6 +51,9 @@ func (e *editor) become(s *scene.Scene, n int, k scene.Kind) (string, error) {
 				if series == nil {
 					series = &scene.Series{Type: "bar"}
 				}
+				if slices.ContainsFunc(series.Labels, func(l string) bool { return strings.EqualFold(l, cmp.Or(s.Items[i].Label, s.Items[i].Title)) }) { // its words say it too
+					continue
+				}
 				series.Labels, series.Values = append(series.Labels, cmp.Or(s.Items[i].Label, s.Items[i].Title)), append(series.Values, v)
 			}
 		}

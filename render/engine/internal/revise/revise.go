@@ -97,7 +97,11 @@ func recounted(instruction, language string, first, now []string) bool {
 // editOne carries one instruction out on b and says what was done, or why nothing.
 func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s string) string {
 	next, done, err := entry.carryOut(b, first, s)
+	if err == nil && next != nil {
+		err = stutters(b, next)
+	}
 	if err != nil {
+		next = nil
 		done = "not honoured: " + err.Error()
 		if entry.LLM != nil {
 			nb, what, ok := entry.modelled(ctx, b, s)
@@ -309,4 +313,27 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention, edit.SwapNamed: (*editor).swapNamed, edit.MoveNamed: (*editor).moveNamed, edit.KeepNamed: (*editor).keepNamed, edit.Relist: (*editor).relistNamed, edit.Unsay: (*editor).unsay, edit.Restate: (*editor).restate,
 	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.AddNamed: (*editor).addNamed, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
 	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
+}
+
+// stutters fails where a scene says what it did not say before and nobody says: the same word
+// twice, or a comma before a full stop. Some value took the place of less than was meant.
+func stutters(was, is *scene.Storyboard) error {
+	said := map[string]bool{}
+	for _, s := range was.Scenes {
+		said[s.Say] = true
+	}
+	for i, s := range is.Scenes {
+		if said[s.Say] {
+			continue
+		}
+		twice := strings.Contains(s.Say, ",.")
+		words := strings.Fields(strings.ToLower(s.Say))
+		for k := 0; k+1 < len(words); k++ {
+			twice = twice || words[k] == words[k+1] || k+3 < len(words) && words[k] == words[k+2] && words[k+1] == words[k+3]
+		}
+		if twice {
+			return fmt.Errorf("scene %d would say %q: write in scene %d say …", i+1, telling.Clip(s.Say, 90), i+1)
+		}
+	}
+	return nil
 }
