@@ -123,6 +123,7 @@ func TestFramed(t *testing.T) {
 		{warehousePrompt, "Untertitel in Szene 2 aus", "captions 2 off"},
 		// What nobody says is not said.
 		{stairPrompt, "replace 'three days' by 'two to three days'", "not honoured"},
+		{stairPrompt, "in scene 1 say \"It takes a long long time.\"", "It takes a long long time."},
 		{stairPrompt, "remove the email address", "Questions go to Amina Said in payroll."},
 		// What is not all understood is not done.
 		{farmPrompt, "parking should come first in the list", "not honoured"},

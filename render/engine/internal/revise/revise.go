@@ -98,7 +98,7 @@ func recounted(instruction, language string, first, now []string) bool {
 func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s string) string {
 	next, done, err := entry.carryOut(b, first, s)
 	if err == nil && next != nil {
-		err = stutters(b, next)
+		err = stutters(b, next, s)
 	}
 	if err != nil {
 		next = nil
@@ -316,8 +316,10 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 }
 
 // stutters fails where a scene says what it did not say before and nobody says: the same word
-// twice, or a comma before a full stop. Some value took the place of less than was meant.
-func stutters(was, is *scene.Storyboard) error {
+// twice, or a comma before a full stop. Some value took the place of less than was meant. What the
+// instruction says so itself is said.
+func stutters(was, is *scene.Storyboard, instruction string) error {
+	instruction = strings.ToLower(instruction)
 	said := map[string]bool{}
 	for _, s := range was.Scenes {
 		said[s.Say] = true
@@ -329,7 +331,14 @@ func stutters(was, is *scene.Storyboard) error {
 		twice := strings.Contains(s.Say, ",.")
 		words := strings.Fields(strings.ToLower(s.Say))
 		for k := 0; k+1 < len(words); k++ {
-			twice = twice || words[k] == words[k+1] || k+3 < len(words) && words[k] == words[k+2] && words[k+1] == words[k+3]
+			n := 0
+			switch {
+			case words[k] == words[k+1]:
+				n = 2
+			case k+3 < len(words) && words[k] == words[k+2] && words[k+1] == words[k+3]:
+				n = 4
+			}
+			twice = twice || n > 0 && !strings.Contains(instruction, strings.Join(words[k:k+n], " "))
 		}
 		if twice {
 			return fmt.Errorf("scene %d would say %q: write in scene %d say …", i+1, telling.Clip(s.Say, 90), i+1)
