@@ -26,7 +26,7 @@ func (p *parser) ordered(r *reading) bool {
 	if !ok {
 		return false
 	}
-	if len(o.Places) == 1 && len(o.Settings) == 0 && o.Rest != "" && o.Act == "" && shownAt.MatchString(o.Places[0]) {
+	if !o.Framed && len(o.Places) == 1 && len(o.Settings) == 0 && o.Rest != "" && o.Act == "" && shownAt.MatchString(o.Places[0]) {
 		return false // "Weekly menu video for the canteen: …"
 	}
 	if o.Owner != "" && o.Topic+o.Thing+o.Act+o.Rest == "" {
@@ -115,14 +115,20 @@ func (p *parser) sense() commission.Sense {
 // TOPIC".
 func inSequence(o *commission.Order) string {
 	s := "Make a " + noNoun.ReplaceAllString(styled.ReplaceAllString(smallOnly.ReplaceAllString(o.Head, ""), "video"), "video")
+	if o.Title != "" {
+		s += ` called "` + o.Title + `"`
+	}
 	if o.Sender != "" {
 		s += " from " + o.Sender
 	}
 	if o.Viewers != "" && !o.Given {
 		s += " for " + o.Viewers
 	}
-	if topic := strings.TrimSpace(o.Topic + o.Thing); topic != "" {
-		s += " about " + topic
+	switch {
+	case o.Topic != "" && o.Thing != "":
+		s += " for " + o.Thing + " about " + o.Topic
+	case o.Topic+o.Thing != "":
+		s += " about " + o.Topic + o.Thing
 	}
 	if o.Act != "" {
 		s += " to " + o.Act + " " + o.Object

@@ -25,6 +25,7 @@ func TestOrdersOfAnyParts(t *testing.T) {
 		"Video for our investors on how the seed money was spent - 40% on engineers, 35% on marketing, 25% on the lab.":                       {"", "our investors", "how the seed money was spent"},
 		"A thank you from the whole team to Dr Weber, who retires on Friday after 34 years at the clinic.":                                    {"Dr Weber", "", "Thank you, Dr Weber!"},
 		"I need something for our LinkedIn page — vertical, about half a minute — announcing that we now make crowns in a day.":               {"", "", "We now make crowns in a day."},
+		"Can you knock up a clip for the city of Bergen about the new bins? Blue is paper. Green is glass.":                                   {"the new bins", "", "Blue is paper."},
 	} {
 		b := Parse(text)
 		got := read{b.Subject, b.Audience, ""}
@@ -34,5 +35,14 @@ func TestOrdersOfAnyParts(t *testing.T) {
 		if got != want {
 			t.Errorf("%q is read as\n%+v, want\n%+v", text, got, want)
 		}
+	}
+}
+
+// TestOrdersKeepTheirTitle: what a video is called is its title, whatever else the order says.
+func TestOrdersKeepTheirTitle(t *testing.T) {
+	t.Parallel()
+	b := Parse(`Can you knock up something called "Slow Trains" for the lobby: every ride is one hour, one carriage, one story.`)
+	if b.Title != "Slow Trains" {
+		t.Errorf("the title is %q", b.Title)
 	}
 }

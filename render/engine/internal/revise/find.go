@@ -9,7 +9,6 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/edit"
-	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -233,14 +232,14 @@ func (e *editor) titled(words []string) int {
 	if len(words) == 0 || first == nil {
 		return -1
 	}
-	plan := prompt.Parse(e.entry.Spec.PositivePrompt).Scenes
+	plan := e.entry.headers()
 	if len(plan) != len(first.Scenes) {
 		return -1
 	}
 	at := -1
-	for k, p := range plan {
+	for k, head := range plan {
 		i := slices.IndexFunc(e.b.Scenes, func(s scene.Scene) bool { return s.ID == first.Scenes[k].ID })
-		if i < 0 || !names(p.Header, words) {
+		if i < 0 || !names(head, words) {
 			continue
 		}
 		if at >= 0 {

@@ -8,12 +8,14 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"gitops.video/render/manifest"
 	"gitops.video/render/render/engine/internal/board"
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/llm"
+	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
 )
@@ -34,6 +36,20 @@ type Entry struct {
 
 	found  bool // the scenes that an instruction names by their numbers are found by their words
 	nested int  // instructions that this one is a part of, or another reading of
+
+	heads func() []string // of the scenes that the prompt plans, read once; nil = not yet
+}
+
+// headers are the heads of the scenes that the prompt plans.
+func (entry Entry) headers() []string {
+	if entry.heads != nil {
+		return entry.heads()
+	}
+	var out []string
+	for _, s := range prompt.Parse(entry.Spec.PositivePrompt).Scenes {
+		out = append(out, s.Header)
+	}
+	return out
 }
 
 // Edit applies the entry's instructions in order, those of a list one by one. Each is
@@ -42,6 +58,7 @@ func (entry Entry) Edit(ctx context.Context, b *scene.Storyboard) error {
 	if len(entry.Spec.Edits) == 0 {
 		return board.Check(b)
 	}
+	entry.heads = sync.OnceValue(entry.headers)
 	before, err := clone(b)
 	if err != nil {
 		return err

@@ -207,8 +207,8 @@ func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 	})
 	per := func(n int) float64 { return float64(n) / float64(edits) }
 	t.Logf("%d edits: %.2f other scenes each are spoken anew, %.2f drawn; %.2f and %.2f where it is known how they were spoken before", edits, per(respoken), per(anew), per(keptAnew), per(keptDrawn))
-	if 3*keptAnew > 2*respoken {
-		t.Errorf("knowing how scenes were spoken before saves less than a third of the takes")
+	if 4*keptAnew > 3*respoken { // about a third, of a hundred draws that differ each time
+		t.Errorf("knowing how scenes were spoken before saves less than a quarter of the takes")
 	}
 }
 
