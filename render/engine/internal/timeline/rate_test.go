@@ -144,7 +144,7 @@ func spokenAfter(t *rapid.T, b board, was []float64, seconds float64, fps int) (
 func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 	t.Parallel()
 	edits, anew, respoken, keptAnew, keptDrawn := 0, 0, 0, 0, 0
-	rapid.Check(t, func(t *rapid.T) {
+	edit := func(t *rapid.T) {
 		b := drawBoard(t)
 		after, about := b.edited(t)
 		// A length into which both fit, from as fast as can be to time to spare.
@@ -204,11 +204,14 @@ func TestOnlyWhatMustGiveWayChanges(t *testing.T) {
 		if most := mustGive(b, change); rated > most || others > 2*most {
 			t.Fatalf("an edit of %.1f s in %g s speaks %d and draws %d other scenes anew, want at most %d\n%v\n%v", change, seconds, rated, others, most, r0, r1)
 		}
-	})
+	}
+	for range 10 { // the mean of a hundred edits varies by a third
+		rapid.Check(t, edit)
+	}
 	per := func(n int) float64 { return float64(n) / float64(edits) }
 	t.Logf("%d edits: %.2f other scenes each are spoken anew, %.2f drawn; %.2f and %.2f where it is known how they were spoken before", edits, per(respoken), per(anew), per(keptAnew), per(keptDrawn))
-	if 4*keptAnew > 3*respoken { // about a third, of a hundred draws that differ each time
-		t.Errorf("knowing how scenes were spoken before saves less than a quarter of the takes")
+	if 3*keptAnew > 2*respoken {
+		t.Errorf("knowing how scenes were spoken before saves less than a third of the takes")
 	}
 }
 
