@@ -379,6 +379,21 @@ func (e *editor) moveItem(i, a, to int) (string, error) {
 	return e.rearrange(i, slices.Insert(order, to, a), nil, fmt.Sprintf("lists %q as number %d", e.b.Scenes[i].Items[a].Title, to+1))
 }
 
+// moveBeside puts item k of scene i before item n of its list, or behind it: where is "after"
+// or "behind".
+func (e *editor) moveBeside(i, k, n int, where string) (string, error) {
+	if where == "after" || where == "behind" {
+		n++
+	}
+	if n > k {
+		n--
+	}
+	if n == k {
+		return fmt.Sprintf("scene %d lists it there already", i+1), nil
+	}
+	return e.moveItem(i, k, n)
+}
+
 // rearrange makes the list of scene i anew: of its items in an order, −1 stands for the
 // next of the fresh ones. The words that say the list follow, and what counts it.
 func (e *editor) rearrange(i int, order []int, fresh []string, done string) (string, error) {

@@ -199,13 +199,7 @@ func (e *editor) moveNamed(x edit.Edit) (string, error) {
 			return e.swapItems(edit.Edit{Op: edit.MoveItem, Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}, Values: x.Values})
 		}
 		if to := itemNamed(s, nameWords(x.With)); to >= 0 && to != k {
-			if x.Place.Where == "after" {
-				to++
-			}
-			if to > k {
-				to--
-			}
-			return e.moveItem(i, k, to)
+			return e.moveBeside(i, k, to, x.Place.Where)
 		}
 	}
 	i, err := e.sceneNamed(x.Text)

@@ -75,16 +75,7 @@ func (e *editor) placeItem(m *manner, what, where, beside string) (string, error
 			continue
 		}
 		if k, to := e.itemCalled(m, s, what), e.itemCalled(m, s, beside); k >= 0 && to >= 0 && k != to {
-			if where == "after" {
-				to++
-			}
-			if to > k {
-				to--
-			}
-			if to == k {
-				return fmt.Sprintf("scene %d lists it there already", i+1), nil
-			}
-			return e.moveItem(i, k, to)
+			return e.moveBeside(i, k, to, where)
 		}
 	}
 	i, j, l, ks, ok := e.listedIn(nil, nameWords(what), nameWords(beside))

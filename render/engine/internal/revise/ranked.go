@@ -174,12 +174,7 @@ func (e *editor) itemsGist(g gist) (string, error) {
 		if n < 0 || j != i || n == k {
 			return "", errOther
 		}
-		if to = n; where == "after" || where == "behind" {
-			to++
-		}
-		if to > k {
-			to--
-		}
+		return e.moveBeside(i, k, n, where)
 	}
 	if to == k {
 		return fmt.Sprintf("scene %d lists it there already", i+1), nil
