@@ -2,7 +2,6 @@ package pattern
 
 import (
 	"regexp/syntax"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -14,7 +13,6 @@ import (
 
 // from is where a search in s may begin.
 func (p *Pattern) from(s string) int {
-	p.get()
 	if p.reach == 0 || len(s) <= p.reach {
 		return 0
 	}
@@ -39,15 +37,11 @@ func moved(match []int, by int) []int {
 	return match
 }
 
-// reach is the length of the longest text that src matches, in characters, where its
+// reach is the length of the longest text that re matches, in characters, where its
 // matches end with the text. 0 = they may end elsewhere, or be of any length.
-func reach(src string) int {
-	if !strings.ContainsAny(src, `$z`) || strings.HasPrefix(src, "^") || strings.HasPrefix(src, "(?i)^") {
-		return 0 // most patterns: they end elsewhere, or are found at the front or not at all
-	}
-	re, err := syntax.Parse(src, syntax.Perl)
-	if err != nil || !endsText(re) {
-		return 0
+func reach(re *syntax.Regexp) int {
+	if !endsText(re) || re.Op == syntax.OpConcat && re.Sub[0].Op == syntax.OpBeginText {
+		return 0 // the second are found at the front or not at all
 	}
 	return max(0, longest(re))
 }
