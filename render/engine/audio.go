@@ -36,7 +36,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 		p.Music.File = s.files.path(p.Music.File)
 	}
 	for i, c := range s.talk.cuts {
-		said := utterances(s.board, i, s.talk.who[s.talk.by[i]], s.talk.rates[i])
+		said := s.talk.utterances(s.board, i, s.talk.rates[i])
 		// Another language may be another voice's, of whose breath nothing is known.
 		breathes := s.talk.voices[s.talk.by[i]].Human && s.board.VoiceOf(i).Breaths != "off" && sceneLanguage(s.board, i) == s.board.Language
 		for j, at := range c.Samples {
@@ -59,7 +59,7 @@ func (e *Engine) audio(ctx context.Context, s *show) (string, error) {
 	// The words and where they lie stand for the samples: a take's bytes follow from its
 	// text, voice and rate. What is only seen is not in the key.
 	parts := []any{"audio", Version, buildID(), ff, s.set.Format, s.set.Master(), p.Samples, p.LUFS, s.board.Music, s.files.sums[s.board.Music.File],
-		s.board.Look.Style, s.board.Seed, s.talk.rates, s.board.Pronounce, s.talk.cuts, p.Hits, p.Cues}
+		s.board.Look.Style, s.board.Seed, s.talk.rates, s.talk.brakes, s.board.Pronounce, s.talk.cuts, p.Hits, p.Cues}
 	for i, sc := range s.board.Scenes {
 		parts = append(parts, s.talk.voices[s.talk.by[i]].Key, s.board.VoiceOf(i).Pace, s.board.VoiceOf(i).Breaths)
 		if sc.Clip != nil {

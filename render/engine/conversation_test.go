@@ -28,7 +28,7 @@ func TestConversationIsHeardAndSeen(t *testing.T) {
 	if key(0) == key(1) || key(0) != key(2) || key(3) == key(0) || key(3) == key(1) || key(4) != key(3) {
 		t.Errorf("the voices are %q %q %q %q %q", key(0), key(1), key(2), key(3), key(4))
 	}
-	if u := utterances(b, 1, talk.who[talk.by[1]], 1); u[0].Voice.Name != "jenny-lower" || u[0].Voice.Pace != 1.1 {
+	if u := talk.utterances(b, 1, 1); u[0].Voice.Name != "jenny-lower" || u[0].Voice.Pace != 1.1 {
 		t.Errorf("Ben speaks as %+v", u[0].Voice)
 	}
 	s := &show{board: b}

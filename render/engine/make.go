@@ -145,9 +145,6 @@ func (e *Engine) make(ctx context.Context, job render.Job, variant int, pieces r
 	res.Sidecar[".jpg"] = poster
 	progress("encode", 100)
 	count.notes = append(count.notes, append(show.notes, inspect.notes()...)...)
-	if seconds, most := caption.Hurried(pages); most > 0 {
-		count.notes = append(count.notes, fmt.Sprintf("captions run at up to %.0f characters a second, above %d for %.0f s: the words are spoken that fast; a longer duration, fewer words or fit: extend leave time to read them", math.Ceil(most), caption.MostCPS, math.Ceil(seconds)))
-	}
 	return res, count, nil
 }
 
@@ -284,7 +281,8 @@ func (s *show) pages() []caption.Page {
 
 // scenePages are scene i's cues, dt seconds after the scene's own time.
 func (s *show) scenePages(i int, dt float64) []caption.Page {
-	o := caption.Options{Lang: sceneLanguage(s.board, i), MaxChars: caption.Columns(s.set.Size.X, s.set.Size.Y), End: s.sceneSeconds(i)}
+	o := captionsOf(s.board, i)
+	o.End = s.sceneSeconds(i)
 	pages := caption.Pages(s.talk.cuts[i].Lines, o)
 	for k := range pages {
 		pages[k] = pages[k].Shift(dt)

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -27,6 +28,7 @@ type talk struct {
 	takes  [][]scene.Take // per scene, per sentence
 	cuts   []timeline.Cut
 	rates  []float64     // per scene, how much faster than its voice's natural rate
+	brakes [][]float64   // per scene and sentence, the rate above which nobody could read along; 0 = none is known
 	voices []voice.Cast  // those that speak, the video's own first
 	who    []scene.Voice // the same as they were asked for
 	by     []int         // per scene, who of them speaks it
@@ -60,22 +62,53 @@ func (e *Engine) narrate(ctx context.Context, dir string, b *scene.Storyboard, p
 		return nil, err
 	}
 	t.rates = timeline.Kept(parts(b, silent), was, b.Seconds)
-	if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
-		return nil, err
-	}
-	// What was measured and what is spoken differ a little. Where that is too long, a
-	// scene or two more speak faster; mostly it fits, and nothing is spoken twice.
-	for {
-		next := timeline.Rates(parts(b, t.takes), t.rates, b.Seconds)
-		if slices.Equal(next, t.rates) {
-			break
-		}
-		t.rates = next
-		if t.takes, err = e.speak(ctx, b, t, progress); err != nil {
-			return nil, err
+	return t, t.settle(b, func() ([][]scene.Take, error) { return e.speak(ctx, b, t, progress) })
+}
+
+// settle speaks b's words and places them in its time. What was measured and what is spoken
+// differ a little: where that is too long, a scene or two more speak faster. Mostly it fits,
+// and nothing is spoken twice.
+func (t *talk) settle(b *scene.Storyboard, speak func() ([][]scene.Take, error)) (err error) {
+	for again := true; again; again = t.brake(b) || t.hurry(b) {
+		if t.takes, err = speak(); err != nil {
+			return err
 		}
 	}
-	return t, t.fit(b)
+	return t.fit(b)
+}
+
+// hurry lets scenes speak faster where the takes are longer than the video, and tells
+// whether one does.
+func (t *talk) hurry(b *scene.Storyboard) bool {
+	was := t.rates
+	t.rates = timeline.Rates(parts(b, t.takes), was, b.Seconds)
+	return !slices.Equal(t.rates, was)
+}
+
+// brake slows sentences down that run away from those who read them, and tells whether one
+// is to be spoken anew. Who does not speak slower when asked is not asked again.
+func (t *talk) brake(b *scene.Storyboard) (again bool) {
+	if t.brakes == nil {
+		t.brakes = make([][]float64, len(t.takes))
+	}
+	for i, takes := range t.takes {
+		if t.brakes[i] == nil {
+			t.brakes[i] = make([]float64, len(takes))
+		}
+		for j, k := range takes {
+			rate := t.rates[i] * caption.Brake(k, captionsOf(b, i))
+			rate = max(rate, timeline.Slowest/cmp.Or(b.VoiceOf(i).Pace, 1)) // rather late than drawling
+			if rate < t.rates[i] && t.brakes[i][j] == 0 {
+				t.brakes[i][j], again = rate, true
+			}
+		}
+	}
+	return again
+}
+
+// captionsOf are the limits of scene i's captions.
+func captionsOf(b *scene.Storyboard, i int) caption.Options {
+	return caption.Options{Lang: sceneLanguage(b, i), MaxChars: caption.Columns(b.Width, b.Height)}
 }
 
 // fit places the takes in b's time, or b's length or words in what that takes.
@@ -88,6 +121,7 @@ func (t *talk) fit(b *scene.Storyboard) (err error) {
 			if err != nil {
 				return fmt.Errorf("timeline: %w", err)
 			}
+			t.noteGiven(b)
 			return nil
 		case b.Fit == "extend":
 			b.Notes = slices.DeleteFunc(b.Notes, func(n scene.Note) bool { return strings.HasPrefix(n.Text, "fit extend: ") })
@@ -101,6 +135,15 @@ func (t *talk) fit(b *scene.Storyboard) (err error) {
 			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("left out to fit %.0f s: %q", b.Seconds, said)})
 		default:
 			return err
+		}
+	}
+}
+
+// noteGiven says which scenes are shorter than they were to be.
+func (t *talk) noteGiven(b *scene.Storyboard) {
+	for i, c := range t.cuts {
+		if asked, lasts := b.Scenes[i].Seconds, float64(c.Count)/float64(b.FPS); lasts < asked-.1 {
+			b.Notes = append(b.Notes, scene.Note{Text: fmt.Sprintf("scene %d lasts %.1f s instead of %g s: all scenes with their words have %g s", i+1, lasts, asked, b.Seconds)})
 		}
 	}
 }
@@ -217,10 +260,13 @@ func trim(takes [][]scene.Take) (string, bool) {
 func parts(b *scene.Storyboard, takes [][]scene.Take) []timeline.Part {
 	out := make([]timeline.Part, len(b.Scenes))
 	for i, s := range b.Scenes {
-		out[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds, Unhurried: b.Fit == "extend"}
-		for _, t := range takes[i] {
-			out[i].Read = append(out[i].Read, caption.Reading(t.Line.Text))
-		}
+		limits, frame := captionsOf(b, i), 1/float64(cmp.Or(b.FPS, 30)) // a scene's frames are whole
+		out[i] = timeline.Part{Kind: s.Kind, Takes: takes[i], Pinned: s.Seconds, Unread: func(j int, rate float64) float64 {
+			if rest := caption.Unread(takes[i][j], limits, rate); rest > 0 {
+				return rest + frame
+			}
+			return 0
+		}}
 	}
 	return out
 }
@@ -288,7 +334,7 @@ func (e *Engine) each(ctx context.Context, b *scene.Storyboard, t *talk, rates [
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(1, min(e.workers, runtime.GOMAXPROCS(0))))
 	for i, s := range b.Scenes {
-		said := utterances(b, i, t.who[t.by[i]], rates[i])
+		said := t.utterances(b, i, rates[i])
 		takes[i] = make([]scene.Take, len(said))
 		for j, u := range said {
 			u.Kept = t.kept
@@ -304,11 +350,15 @@ func (e *Engine) each(ctx context.Context, b *scene.Storyboard, t *talk, rates [
 	return takes, g.Wait()
 }
 
-// utterances are scene i's sentences as the voice is asked for them.
-func utterances(b *scene.Storyboard, i int, who scene.Voice, rate float64) []voice.Utterance {
+// utterances are scene i's sentences as their voice is asked for them.
+func (t *talk) utterances(b *scene.Storyboard, i int, rate float64) []voice.Utterance {
 	var out []voice.Utterance
-	for _, text := range sentences(b, i) {
-		out = append(out, voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: who, Rate: rate, Pronounce: b.Pronounce})
+	for j, text := range sentences(b, i) {
+		u := voice.Utterance{Text: text, Language: sceneLanguage(b, i), Voice: t.who[t.by[i]], Rate: rate, Pronounce: b.Pronounce}
+		if t.brakes != nil && t.brakes[i][j] > 0 {
+			u.Rate = min(rate, t.brakes[i][j])
+		}
+		out = append(out, u)
 	}
 	return out
 }

@@ -55,8 +55,8 @@ func speech(t *rapid.T, most int) (lines []scene.Line, o Options) {
 
 // TestNobodyHasToHurry: in any script and at any pace no page has more than two lines
 // of 42 columns, and no page runs at more than 20 columns a second if any way of cutting
-// the words into such pages and of holding them in the pauses around keeps to that, or
-// would if they could come a second late; no page is late where none has to be.
+// the words into such pages and of holding them until they are read keeps to that; no page
+// is late where none has to be, nor more than a second where that is enough.
 func TestNobodyHasToHurry(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -81,10 +81,10 @@ func TestNobodyHasToHurry(t *testing.T) {
 			last = p.End
 			calm = calm && float64(n) <= (p.End-p.Start)*MostCPS+1e-6
 		}
-		if !calm && feasible(lines, o, late, 1.0/MostCPS) {
+		if !calm && feasible(lines, o, math.Inf(1), perColumn) {
 			t.Fatalf("a page runs too fast, and need not:\n%s", dump(pages))
 		}
-		if behind > late+1e-9 || behind > 1e-9 && feasible(lines, o, 0, 1.0/MostCPS) {
+		if behind > Late+1e-9 && feasible(lines, o, Late, perColumn) || behind > 1e-9 && feasible(lines, o, 0, perColumn) {
 			t.Fatalf("a page comes %.3f s after its first word:\n%s", behind, dump(pages))
 		}
 	})
@@ -123,7 +123,7 @@ func feasible(lines []scene.Line, o Options, late, between float64) bool {
 			} else if o.End > 0 {
 				until = max(o.End, page[len(page)-1].End)
 			}
-			if done := from + float64(n)/MostCPS + between; done <= until+1e-9 && try(end, max(done, min(until, page[len(page)-1].End))) {
+			if done := from + perColumn*float64(n) + between; done <= until+1e-9 && try(end, max(done, min(until, page[len(page)-1].End))) {
 				return true
 			}
 			if page[len(page)-1].ends {
@@ -145,6 +145,54 @@ func TestOrdinalsStayWithTheirMonth(t *testing.T) {
 		for _, limit := range []int{Landscape, Portrait} {
 			if got := texts(Pages([]scene.Line{said(text, 0)}, Options{Lang: "de", MaxChars: limit})); !strings.Contains(strings.Join(got, "\n"), whole) {
 				t.Errorf("%q", got)
+			}
+		}
+	}
+}
+
+// TestBrake: a take whose captions follow its words is left alone; one that runs away is
+// slowed down to where they do, by its hastiest stretch, and the captions of any take stand
+// on for what is left to read.
+func TestBrake(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("volunteers carried ", 20)
+	spoken := func(text string, perSecond float64) scene.Take {
+		k := 15 / perSecond
+		l := said(text, 0)
+		for i := range l.Words {
+			l.Words[i].Start, l.Words[i].End = k*l.Words[i].Start, k*l.Words[i].End
+		}
+		l.End *= k
+		return scene.Take{Samples: int(l.End * scene.SampleRate), Line: l}
+	}
+	slow := spoken("1.", 1)
+	for _, w := range spoken(long, 30).Line.Words {
+		slow.Line.Words = append(slow.Line.Words, scene.Word{Text: w.Text, Start: w.Start + 20, End: w.End + 20})
+	}
+	slow.Line.Text, slow.Samples = "1. "+long, slow.Samples+20*scene.SampleRate
+	for _, c := range []struct {
+		name     string
+		take     scene.Take
+		from, to float64
+	}{
+		{"calm", spoken(long, 15), 1, 1},
+		{"short", spoken("volunteers carried it", 30), 1, 1},
+		{"fast", spoken(long, 30), .6, .8},
+		{"faster", spoken(long, 40), .5, .6},
+		{"a slow beginning", slow, .5, .8},
+	} {
+		rate := Brake(c.take, Options{})
+		if rate < c.from || rate > c.to {
+			t.Errorf("%s: brake %.2f", c.name, rate)
+		}
+		end := c.take.Seconds()/rate + Unread(c.take, Options{}, rate)
+		for i := range c.take.Line.Words {
+			w := &c.take.Line.Words[i]
+			w.Start, w.End = w.Start/rate, w.End/rate
+		}
+		for _, p := range Pages([]scene.Line{c.take.Line}, Options{End: end}) {
+			if late := p.Start - p.Words()[0].Start; late > Late || perColumn*float64(width(strings.ReplaceAll(p.Text(), "\n", ""))) > p.End-p.Start+.01 {
+				t.Errorf("%s: %.2f s late, stands %.2f s: %q", c.name, late, p.End-p.Start, p.Text())
 			}
 		}
 	}

@@ -40,16 +40,12 @@ const (
 	Portrait  = 22
 )
 
-// MostCPS is how many columns a second people read at most.
-const MostCPS = 20
-
 // The timing rules, in seconds.
 const (
 	least    = 5.0 / 6 // a page stands at least this long where there is time
 	tail     = .12     // and this much beyond its last word
 	bridge   = .5      // shorter gaps between pages are closed
 	pause    = .18     // a pause to break at
-	late     = 1.0     // a page comes at most so long after its first word, where people speak faster than one reads
 	longest  = 6.0
 	linger   = .3 // a word stays marked so long after its end, unless the next one starts
 	fewWords = 3
@@ -155,9 +151,10 @@ func (o Options) limits() Options {
 
 // Pages cuts the sentences into pages that nobody has to hurry to read: at clauses
 // and pauses, three to seven words each, never across a sentence, at most MaxLines
-// lines. No page runs at more than 20 columns a second where any way of cutting them, of
-// holding them in the pauses and of letting them come a second late allows that. Lines come in order of time, on a clock
-// that begins at 0.
+// lines. No page runs at more than 20 columns a second where the time until the end lets all
+// of them be read, as [Unread] says, and none comes more than a second after its first word
+// where a way of cutting them and of holding them in the pauses allows that, as [Brake] says.
+// Lines come in order of time, on a clock that begins at 0.
 func Pages(lines []scene.Line, o Options) []Page {
 	o = o.limits()
 	all := allWords(lines, o)
@@ -206,30 +203,6 @@ func words(of []spoken) []Word {
 	return out
 }
 
-// Reading is how long captions of text take to be read, seconds.
-func Reading(text string) float64 { return float64(width(clean(text))) / MostCPS }
-
-// reading is how long a page has to stand to be read, in seconds.
-func reading(rows [][]Word) float64 {
-	n := 0
-	for _, r := range rows {
-		n += joined(r)
-	}
-	return float64(n) / MostCPS
-}
-
-// Hurried is how many seconds pages stand that nobody can read in that time, and the most
-// columns a second of them; none where the words left time for all.
-func Hurried(pages []Page) (seconds, most float64) {
-	for _, p := range pages {
-		stands := p.End - p.Start
-		if rate := MostCPS * reading(p.Lines) / max(.001, stands); rate > 1.02*MostCPS {
-			seconds, most = seconds+stands, max(most, rate)
-		}
-	}
-	return seconds, most
-}
-
 // hold gives every page its time: from its first word, or earlier in the pause before
 // where reading takes longer than the words, or a little later where the page before is
 // still being read, to a tail after the last word, the least time or the reading's end,
@@ -240,7 +213,7 @@ func hold(pages []Page, limit float64) {
 	early := make([]float64, n)
 	for i := 1; i < n; i++ {
 		p := pages[i-1]
-		early[i] = min(pages[i].Start+late, max(p.End, early[i-1]+reading(p.Lines)))
+		early[i] = max(p.End, early[i-1]+reading(p.Lines))
 	}
 	next := math.Inf(1)
 	if limit > 0 && n > 0 {
@@ -265,8 +238,8 @@ func hold(pages []Page, limit float64) {
 
 // way is one way to cut the words so far into pages.
 type way struct {
-	hurry float64 // seconds that its pages are short of for reading
-	late  float64 // seconds that its pages come after their words
+	hurry float64 // seconds that its pages come too late, or that the end is short of for reading
+	late  float64 // seconds that its pages come after their words, no more than is well
 	cost  float64
 	free  float64 // when the next page can come on at the earliest
 	start int     // of the last page
@@ -301,17 +274,17 @@ func split(all []spoken, o Options) [][]spoken {
 			for k, in := range ways[start] {
 				done := in.free + reading(rows)
 				if end < n { // the eye goes on to the next page as it does to the next word
-					done += 1.0 / MostCPS
+					done += perColumn
 				}
 				hurry, behind, last := in.hurry, in.late, until
 				if end < n {
-					behind += max(0, min(done, until+late)-until)
-					last += late
+					behind += max(0, min(done, until+Late)-until)
+					last += Late
 				}
 				if done > last+1e-9 {
 					hurry += done - last
 				}
-				found = append(found, way{hurry, behind, in.cost + c, max(w.End, min(last, done)), start, k})
+				found = append(found, way{hurry, behind, in.cost + c, max(w.End, done), start, k})
 			}
 		}
 		ways[end] = best(found)

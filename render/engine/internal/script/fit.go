@@ -158,13 +158,15 @@ func unsure(lang string) float64 {
 func (w *writer) quickest(sentences []string, lang string) []scene.Take {
 	var takes []scene.Take
 	for _, s := range sentences {
-		takes = append(takes, lasting(w.Seconds(s, lang)/telling.MaxRate))
+		takes = append(takes, lasting(s, w.Seconds(s, lang)/telling.MaxRate))
 	}
 	return takes
 }
 
-// lasting is a take of so many seconds.
-func lasting(seconds float64) scene.Take { return scene.Take{Samples: int(seconds * scene.SampleRate)} }
+// lasting is a take of so many seconds. How long its captions are read depends on the words.
+func lasting(text string, seconds float64) scene.Take {
+	return scene.Take{Samples: int(seconds * scene.SampleRate), Line: scene.Line{Text: scene.Plain(text)}}
+}
 
 // leastOf is the shortest video of scenes whose sentences take as long as takes.
 func (w *writer) leastOf(scenes []scene.Scene, takes [][]scene.Take) float64 {
@@ -201,10 +203,10 @@ func (w *writer) fit(ctx context.Context, b *scene.Storyboard) error {
 			return nil
 		}
 		if secs = math.Ceil(need / p.sure); b.Fit != "" {
-			return fmt.Errorf("fit: trim leaves out whole sentences, and what is left takes %.0f s even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten %q, or set fit: extend", secs, b.Seconds, secs, excerpt(p.said))
+			return fmt.Errorf("fit: trim leaves out whole sentences, and what is left takes %.0f s to say and to read even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten %q, or set fit: extend", secs, b.Seconds, secs, excerpt(p.said))
 		}
 	}
-	return fmt.Errorf("the script takes %.0f s to speak even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten the script, or set fit: trim or fit: extend", secs, b.Seconds, secs)
+	return fmt.Errorf("the script takes %.0f s to say and to read even at 1.2 times the natural rate, the video lasts %g s: set duration to %.0f or more, shorten the script, or set fit: trim or fit: extend", secs, b.Seconds, secs)
 }
 
 // freelyWorded tells a script that was written here, none of whose words must stay: it was
@@ -249,7 +251,7 @@ func (w *writer) spoken(ctx context.Context, b *scene.Storyboard) spokenWords {
 			if err != nil { // who draws the video says what is wrong with the voice
 				return p
 			}
-			measured[i] = append(measured[i], lasting(secs))
+			measured[i] = append(measured[i], lasting(text, secs))
 		}
 	}
 	p.takes, p.sure = measured, 1

@@ -83,6 +83,17 @@ func Fit(parts []Part, seconds float64, fps int) ([]Cut, error) {
 			paces[i], cuts[i].Own = tight, less
 		}
 	}
+	// Lengths that were asked for give way last: words that are cut off would be worse.
+	for i, p := range parts {
+		if gain[i] = 0; p.Pinned > 0 {
+			gain[i] = float64(cuts[i].Own) - math.Ceil(span(parts, i).least*float64(fps)-1e-6)
+		}
+	}
+	for _, i := range by(gain) {
+		if less := min(int(gain[i]), -rest); less > 0 {
+			cuts[i].Own, rest = cuts[i].Own-less, rest+less
+		}
+	}
 	waits := share(parts, float64(max(0, rest))/float64(fps))
 	first := 0
 	for i := range parts {

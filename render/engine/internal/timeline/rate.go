@@ -117,14 +117,14 @@ func (r rates) least(i, n int) float64 { return max(r.tight(i, n), r.parts[i].Pi
 // hurry lets a part of a given length speak as fast as that asks for.
 func (r rates) hurry(i int) {
 	if p := r.parts[i]; p.Pinned > 0 && len(p.Takes) > 0 {
-		for rateAt(r.steps[i]) < Fastest && r.tight(i, r.steps[i]) > p.Pinned {
-			r.steps[i]++
+		for n := r.steps[i]; rateAt(n) < Fastest && r.tight(i, n) > max(p.Pinned, r.tight(i, n+1)); n++ {
+			r.steps[i] = n + 1
 		}
 	}
 }
 
-// faster takes steps until need seconds are made up for. Who is unhurried takes none
-// that only makes its pauses longer.
+// faster takes steps until need seconds are made up for, but none that only makes pauses
+// longer until the words are read.
 func (r rates) faster(need float64) {
 	for n := slices.Min(r.steps) + 1; rateAt(n) <= Fastest; n++ {
 		gain := make([]float64, len(r.parts))
@@ -135,12 +135,22 @@ func (r rates) faster(need float64) {
 			if need <= 0 {
 				return
 			}
-			if p := r.parts[i]; len(p.Takes) > 0 && r.steps[i] < n && (gain[i] > 1e-9 || !p.Unhurried) {
+			if p := r.parts[i]; len(p.Takes) > 0 && r.steps[i] < n && (gain[i] > 1e-9 || !r.waits(i, n)) {
 				r.steps[i] = n
 				need -= gain[i]
 			}
 		}
 	}
+}
+
+// waits tells whether part i, spoken n steps faster, waits for its words to be read.
+func (r rates) waits(i, n int) bool {
+	for j := range r.parts[i].Takes {
+		if r.parts[i].unread(j, rateAt(n)/r.at[i]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // slower takes steps while easy pauses and comfortable waits leave time for them.

@@ -291,19 +291,19 @@ func TestLongerSentenceKeepsOtherTakes(t *testing.T) {
 }
 
 // TestWhatIsReadSetsTheLength: parts whose words take longer to be read than to be spoken
-// pause for the difference where there is time, and whatever the time where they are
-// unhurried; nobody speaks faster only to pause longer.
+// pause for the difference whatever the time; nobody speaks faster only to pause longer.
 func TestWhatIsReadSetsTheLength(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		b := drawBoard(t)
 		pace := rapid.Float64Range(.8, 1.7).Draw(t, "pace") // of speech to reading
+		read := make([][]float64, len(b.parts))
 		for i := range b.parts {
 			p := &b.parts[i]
-			p.Unhurried = true
 			for _, k := range p.Takes {
-				p.Read = append(p.Read, k.Seconds()*pace)
+				read[i] = append(read[i], k.Seconds()*pace)
 			}
+			p.Unread = func(j int, rate float64) float64 { return max(0, read[i][j]-p.Takes[j].Seconds()/rate) }
 		}
 		seconds := float64(rapid.IntRange(10, 120).Draw(t, "seconds"))
 		rates := Rates(b.parts, nil, seconds)
@@ -326,7 +326,7 @@ func TestWhatIsReadSetsTheLength(t *testing.T) {
 				if j+1 < len(c.Samples) {
 					until = float64(c.Samples[j+1]) / scene.SampleRate
 				}
-				if got, want := until-float64(c.Samples[j])/scene.SampleRate, b.parts[i].Read[j]; got < want-.034 {
+				if got, want := until-float64(c.Samples[j])/scene.SampleRate, read[i][j]; got < want-.034 {
 					t.Fatalf("part %d of %d: sentence %d is there for %.2f s and takes %.2f s to read", i, len(cuts), j, got, want)
 				}
 			}

@@ -17,20 +17,18 @@ type Part struct {
 	Takes  []scene.Take // one a sentence, in order
 	Pinned float64      // seconds the prompt asked for, 0 = free
 
-	// Read is how long each take's words take to be read, seconds; nil = nobody reads.
-	// Where they are spoken faster, the pause behind makes up for it as far as there is
-	// time, and where the part is Unhurried whatever the time.
-	Read      []float64
-	Unhurried bool
+	// Unread is how many seconds after a take's end its words still have to be seen to be
+	// read, when it is spoken rate times as fast as it is; nil = nobody reads. The pause
+	// behind is at least as long.
+	Unread func(take int, rate float64) float64
 }
 
-// unread is how much longer than its speech take j is read when it is spoken k times
-// as fast, seconds.
-func (p Part) unread(j int, k float64) float64 {
-	if j >= len(p.Read) {
+// unread is Unread of take j, where somebody reads.
+func (p Part) unread(j int, rate float64) float64 {
+	if p.Unread == nil {
 		return 0
 	}
-	return max(0, p.Read[j]-p.Takes[j].Seconds()/k)
+	return p.Unread(j, rate)
 }
 
 // speech is how long the part's words take, seconds.
@@ -52,11 +50,11 @@ type Cut struct {
 	Samples      []int64      // where each take starts in the programme
 }
 
-// TooLongError says that the words cannot be spoken, or the scenes seen, in time.
+// TooLongError says that the words cannot be spoken and read, or the scenes seen, in time.
 type TooLongError struct{ Need, Have float64 }
 
 func (e *TooLongError) Error() string {
-	return fmt.Sprintf("the scenes need %.1f s for their words and to be seen, the shortest pauses included; the video has %.1f s", e.Need, e.Have)
+	return fmt.Sprintf("the scenes need %.1f s to be seen and for their words to be heard and read, the shortest pauses included; the video has %.1f s", e.Need, e.Have)
 }
 
 // IsTooLong finds a TooLongError in err.
@@ -123,10 +121,7 @@ func pausesAt(parts []Part, i int, k float64) []give {
 	}
 	for j := range n {
 		g, rest := &out[j+1], parts[i].unread(j, k)
-		if parts[i].Unhurried {
-			g.least = max(g.least, rest)
-		}
-		g.ideal, g.most = max(g.ideal, rest), max(g.most, rest)
+		*g = give{max(g.least, rest), max(g.ideal, rest), max(g.most, rest)}
 	}
 	return out
 }

@@ -186,6 +186,25 @@ func TestSlackIsSpread(t *testing.T) {
 	}
 }
 
+// TestNoWordsAreCutOff: scenes that were given more time than the video has give it back
+// before the last one's words have no place.
+func TestNoWordsAreCutOff(t *testing.T) {
+	t.Parallel()
+	for i := range parts() {
+		p := parts()
+		p[i].Pinned = 18
+		cuts, err := Fit(p, 26, 30)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for j, c := range cuts {
+			if last := c.Lines[len(c.Lines)-1]; last.End > float64(c.Own)/30 {
+				t.Errorf("scene %d is to last 18 s: the words of scene %d end at %.2f s of %.2f s", i, j, last.End, float64(c.Own)/30)
+			}
+		}
+	}
+}
+
 // TestPausesBreathe: between sentences nobody waits the same time twice, a question
 // waits longer, and the same sentences always wait the same.
 func TestPausesBreathe(t *testing.T) {
