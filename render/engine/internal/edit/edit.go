@@ -97,7 +97,7 @@ func Read(s, language string) ([]Edit, error) {
 	}
 	out, err := read(s, order)
 	for i := range out { // "the opening should be a question: “…?”"
-		if f := ledQuote.FindStringSubmatch(out[i].Text); f != nil && !out[i].Quoted && (out[i].Op == Say || out[i].Op == Headline || out[i].Op == Subtitle || out[i].Op == Retitle) {
+		if f := ledQuote.FindStringSubmatch(out[i].Text); f != nil && !out[i].Quoted && out[i].With == "" {
 			out[i].Text, out[i].Quoted = f[1], true
 		}
 	}

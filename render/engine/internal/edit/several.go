@@ -133,6 +133,9 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 	for len(with) > 0 && (with[0].has("stop") || with[0].has("but") || with[0].has("sayword") || with[0].has("rename") || with[0].has("use") || with[0].has("instead") || with[0].has("colon") || with[0].has("and") || asksOnly(with[0])) {
 		with = with[1:]
 	}
+	if n := len(with); n > 1 && with[n-1].has("quoted") { // "legal wants “eye fatigue”"
+		with = with[n-1:]
+	}
 	for article && len(with) > 1 && with[0].has("art") { // "a museum", "a dock"
 		with = with[1:]
 	}

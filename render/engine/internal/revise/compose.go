@@ -7,12 +7,15 @@ import (
 
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
 )
 
 // composed carries out an instruction that asks for several things, each by itself: "make the
 // chart twice as long and the steps faster". A part may leave out the verb of the part
-// before. All are done or none. errOther = it is not made of such parts.
+// before, and what only says why is a remark. All are done or none. errOther = it is not made
+// of such parts.
 func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	entry.nested++
 	m := mannerOf(b.Language)
@@ -20,38 +23,106 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 		return nil, "", errOther
 	}
 	s = politely.ReplaceAllString(strings.TrimRight(s, "? "), "")
-	for _, at := range partEnd.FindAllStringIndex(s, mostParts) {
-		head, tail := m.bare(s[:at[0]]), m.bare(s[at[1]:])
-		if inQuotes(s, at[0]) || head == "" || tail == "" || !edit.Orders(head, m.lang) {
-			continue
-		}
-		next, done, err := entry.carryOut(b, first, head)
-		if err != nil {
-			continue
-		}
-		tails := []string{tail}
-		if !edit.Orders(tail, m.lang) {
-			if tails = nil; m.article.MatchString(wordRE.FindString(tail)) {
-				tails = []string{wordRE.FindString(head) + " " + tail}
-			}
-		}
-		if aNumbered(m).MatchString(tail) && !slices.Equal(sceneIDs(next), sceneIDs(b)) { // its numbers are those that were seen
-			continue
-		}
-		for _, t := range tails {
-			if last, more, err := entry.carryOut(next, first, t); err == nil {
-				return last, fmt.Sprintf("%s; %s", done, more), nil
-			}
-		}
+	cuts := cutsOf(s)
+	if parts, err := edit.Read(s, b.Language); err == nil && slices.ContainsFunc(parts, func(x edit.Edit) bool { return x.Op == edit.Stay }) { // its parts are about each other
+		return nil, "", errOther
 	}
-	return nil, "", errOther
+	if len(cuts) < 2 || len(cuts) > mostParts || thereEnds.MatchString(s) {
+		return nil, "", errOther
+	}
+	var done, remarks []string
+	at, verb := b, ""
+	for from := 0; from < len(cuts); {
+		to := len(cuts)
+		if from == 0 { // all of it is no part of it
+			to--
+		}
+		for ; to > from; to-- {
+			part := m.bare(s[cuts[from][0]:cuts[to-1][1]])
+			next, d, err := entry.part(at, first, m, part, verb, at != b && !slices.Equal(sceneIDs(at), sceneIDs(b)))
+			if err != nil {
+				continue
+			}
+			if at, done = next, append(done, d); edit.Orders(part, m.lang) {
+				verb = wordRE.FindString(part)
+			}
+			break
+		}
+		if to == from {
+			part := m.bare(s[cuts[from][0]:cuts[from][1]])
+			if part != "" && !entry.isReason(at, m, part) {
+				return nil, "", errOther
+			}
+			if to++; part != "" {
+				remarks = append(remarks, fmt.Sprintf("%q is taken as a remark", telling.Clip(part, 60)))
+			}
+		}
+		from = to
+	}
+	if len(done) == 0 {
+		return nil, "", errOther
+	}
+	answer := strings.Join(append(done, remarks...), "; ")
+	if err := entry.unanswered(b, at, s, answer); err != nil {
+		return nil, "", err
+	}
+	return at, answer, nil
+}
+
+// part carries out one part of an instruction, with the verb of the part before where it has
+// none. moved says that scenes have other numbers by now than those that were seen.
+func (entry Entry) part(b, first *scene.Storyboard, m *manner, part, verb string, moved bool) (*scene.Storyboard, string, error) {
+	if prose.Words(part) < 2 || moved && aNumbered(m).MatchString(part) {
+		return nil, "", errOther
+	}
+	if next, done, err := entry.carryOut(b, first, part); err == nil || edit.Orders(part, m.lang) {
+		return next, done, err
+	}
+	if verb == "" || !m.article.MatchString(wordRE.FindString(part)) {
+		return nil, "", errOther
+	}
+	return entry.carryOut(b, first, verb+" "+part)
+}
+
+// isReason tells whether a part only says why: it gives no value, asks for nothing, quotes
+// nothing, and denies nothing that the video still says.
+func (entry Entry) isReason(b *scene.Storyboard, m *manner, part string) bool {
+	e := &editor{b: b, entry: entry}
+	if best, _ := e.speaking(m.topic(part)); m.never.MatchString(part) && len(best) > 0 {
+		return false
+	}
+	return (becauseRE.MatchString(part) || m.never.MatchString(part)) && !asksAgain.MatchString(part) && !edit.Orders(part, m.lang) && len(e.valuesIn(part)) == 0 && !inMarks.MatchString(part)
 }
 
 // politely begins a request.
 var politely = pattern.New(`(?i)^(?:please |bitte )?(?:(?:can|could|would|will) (?:you|we)|(?:kannst|könntest|können|könnten) (?:du|sie|ihr|wir)|(?:puedes|podrías|podéis|podemos)|(?:peux-tu|pouvez-vous|pourriez-vous|peut-on))(?: please| bitte| just| also)? `)
 
-// mostParts is how many places of an instruction are tried as the end of a part.
-const mostParts = 4
+// mostParts is how many parts an instruction has at most.
+const mostParts = 6
 
 // partEnd parts what is asked for first from what is asked for then.
-var partEnd = pattern.New(`(?i)(?:,|;)? (?:and|und|y|et|e|en) (?:(?:then|also|dann|auch|luego|también|puis|aussi) )?|; |\. |, (?:then|but|dann|aber) `)
+var partEnd = pattern.New(`(?i)(?:,|;)? (?:and|und|y|et|e|en) (?:(?:then|also|dann|auch|luego|también|puis|aussi) )?|; |[.!] |, (?:(?:then|but|dann|aber) )?| [–—] `)
+
+// cutsOf are where the parts of an instruction begin and end, but for those within quotation
+// marks.
+func cutsOf(s string) [][2]int {
+	var out [][2]int
+	from := 0
+	for _, at := range partEnd.FindAllStringIndex(s, -1) {
+		if inQuotes(s, at[0]) || strings.TrimSpace(s[from:at[0]]) == "" {
+			continue
+		}
+		out = append(out, [2]int{from, at[0]})
+		from = at[1]
+	}
+	return append(out, [2]int{from, len(s)})
+}
+
+// partsOf are the parts of an instruction.
+func partsOf(s string) []string {
+	var out []string
+	for _, c := range cutsOf(s) {
+		out = append(out, s[c[0]:c[1]])
+	}
+	return out
+}

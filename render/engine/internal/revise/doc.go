@@ -11,6 +11,7 @@
 //   - model.go: what a language model makes of an instruction that no rule reads
 //   - beyond.go: what was understood and cannot be had, and what can instead
 //   - stay.go: what is not to change
+//   - answered.go: what an instruction names and nothing answers
 //
 // # What an instruction speaks of
 //

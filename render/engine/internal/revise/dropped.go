@@ -88,7 +88,9 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 	}
 	best, strange := e.speaking(words)
 	known := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(strange, w) })
-	strange = slices.DeleteFunc(strange, func(w string) bool { return unitAfter(what, w) })
+	strange = slices.DeleteFunc(strange, func(w string) bool {
+		return unitAfter(what, w) || len(best) == 1 && priceTopic.MatchString(w) && moneyRE.MatchString(best[0].text)
+	})
 	switch {
 	case len(best) == 0:
 		return "", errOther

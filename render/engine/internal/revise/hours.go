@@ -14,7 +14,7 @@ import (
 )
 
 // aClock is a time of day.
-var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b|horas?\b|ore\b|uur\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b`)
+var aClock = pattern.New(`(?i)\b\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\b\.?|uhr\b|o['’]clock\b|heures?\b|horas?\b|ore\b|uur\b)|\b\d{1,2}:\d{2}\b|\b\d{1,2}\s?h(?:\s?\d{2})?\b|\b(?:noon|midday|midnight|mitternacht|mediodía|medianoche|midi|minuit)\b`)
 
 // hourOf gives what is spoken of another time of day: "doors open at 7 pm now".
 func (e *editor) hourOf(x edit.Edit) (string, error) {

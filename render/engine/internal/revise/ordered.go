@@ -28,7 +28,7 @@ func (e *editor) orderGist(g gist) (string, error) {
 		where string
 	}{{m.before, "before"}, {m.after, "after"}} {
 		f := way.re.FindStringSubmatch(g.text)
-		if f == nil {
+		if f == nil || clauseEnds.MatchString(strings.Join(f[1:], "")) { // it would be more than a name
 			continue
 		}
 		if done, err := e.placeItem(m, cmp.Or(f[1], f[3]), way.where, cmp.Or(f[2], f[4])); !errors.Is(err, errOther) {
@@ -54,10 +54,10 @@ func (e *editor) orderGist(g gist) (string, error) {
 			return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: "before", Scenes: sceneAt(j)}, Values: map[string]string{}})
 		}
 	}
-	if f := m.first.FindStringSubmatch(g.text); f != nil && (m.scenes.MatchString(f[1]) || !anOrdinal.MatchString(f[1])) {
+	if f := m.first.FindStringSubmatch(g.text); f != nil && !clauseEnds.MatchString(f[1]) && (m.scenes.MatchString(f[1]) || !anOrdinal.MatchString(f[1])) {
 		return e.inOrder(m, f[1:])
 	}
-	if f := m.last.FindStringSubmatch(g.text); f != nil && (m.scenes.MatchString(f[1]) || !anOrdinal.MatchString(f[1])) {
+	if f := m.last.FindStringSubmatch(g.text); f != nil && !clauseEnds.MatchString(f[1]) && (m.scenes.MatchString(f[1]) || !anOrdinal.MatchString(f[1])) {
 		i, err := e.scenePart(m, f[1])
 		if err != nil {
 			return "", err
@@ -66,6 +66,9 @@ func (e *editor) orderGist(g gist) (string, error) {
 	}
 	return "", errOther
 }
+
+// clauseEnds is where one clause ends and another begins.
+var clauseEnds = pattern.New(`[.;!?]\s|, \S+ \S+ `)
 
 // placeItem puts an item of a list, or a member of what one sentence lists, before or behind
 // another: "the charger before the light", "step 3 before step 2". errOther = no list has both.
@@ -232,6 +235,9 @@ func (e *editor) inOrder(m *manner, names []string) (string, error) {
 			i = k
 		}
 		if slices.Contains(order, i) {
+			if done, err := e.itemsInOrder(m, names); !errors.Is(err, errOther) {
+				return done, err
+			}
 			return "", fmt.Errorf("scene %d speaks of both", i+1)
 		}
 		if order = append(order, i); e.twin(i) {
@@ -256,6 +262,16 @@ func (e *editor) inOrder(m *manner, names []string) (string, error) {
 		return fmt.Sprintf("scene %d is now scene %d", order[0]+1, at+1), nil
 	}
 	return fmt.Sprintf("scenes %s follow each other from scene %d on", numbers(order), at+1), nil
+}
+
+// itemsInOrder lets what names stand for lead its list, one behind the other.
+func (e *editor) itemsInOrder(m *manner, names []string) (done string, err error) {
+	for n, name := range names {
+		if done, err = e.placeAt(m, name, n+1); err != nil {
+			return "", err
+		}
+	}
+	return done, nil
 }
 
 // priceScene is the one scene that gives prices, where words are nothing but a word for

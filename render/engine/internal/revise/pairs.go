@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -97,8 +98,12 @@ func (st statement) parted(have []value, u unit) (fresh, was, free []value, ok b
 func (st statement) likeliest(v value, u unit, was, free []value, several bool) []value {
 	like := slices.DeleteFunc(slices.Clone(was), func(h value) bool { return !v.takes(h) })
 	if len(like) == 0 {
+		edge := edgeAt(st.text, v)
+		if len(st.vals) == 1 && (v.kind == "clock" || v.unit == "" && bareHour.MatchString(v.num)) { // "starts at 5"
+			edge = cmp.Or(edgeIn(st.text), edge)
+		}
 		like = slices.DeleteFunc(slices.Clone(free), func(h value) bool {
-			return !v.takes(h) || opposite(edgeAt(st.text, v), edgeAt(u.text, h)) || v.kind == "day" && dueBy.MatchString(u.text[:h.from]) && !dueBy.MatchString(st.text[:v.from])
+			return !v.takes(h) || opposite(edge, edgeAt(u.text, h)) || v.kind == "day" && dueBy.MatchString(u.text[:h.from]) && !dueBy.MatchString(st.text[:v.from])
 		})
 	}
 	narrow := func(is func(h value) bool) {

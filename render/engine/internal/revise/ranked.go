@@ -26,7 +26,7 @@ var (
 
 	merging = pattern.New(`(?i)^(?:please )?(?:merge|combine|join|fold|unite) (?:the )?(?:(\p{L}+) )?(\d|first|second|third|fourth|fifth) (?:and|&|\+|with) (?:the )?(?:\p{L}+ )?(\d|second|third|fourth|fifth|last)(?: (\p{L}+))?(?: (?:into|to|as|in) (?:one|a single)(?: \p{L}+)?)?(?:(?::| saying| called| named| –| -) ["“]?(.+?)["”]?)?$`)
 	// itemSays: the item, its words.
-	itemSays = pattern.New(`(?i)^((?:step|point|bullet|feature|benefit|tip|item|reason|schritt|punkt) (?:number |no\.? |#)?\d) ?(?::|=|→|->)\s*["“„'‘](.+?)["”'’]$`)
+	itemSays = pattern.New(`(?i)^(?:the |der |die |das )?((?:\p{L}+ ){1,2}(?:number |no\.? |#)?\S+?) ?(?::|=|→|->| (?:should|must|has to|needs to|ought to) (?:read|say|be)| (?:soll|muss) (?:lauten|heißen))\s*["“„'‘](.+?)["”'’](?: (?:lauten|heißen))?$`)
 	// addedItem: what it is, its words.
 	addedItem = pattern.New(`(?i)^(?:please )?(?:add|include|insert|append|ergänze?|füge?) (?:one more|another|an additional|an? (?:new|extra|further|second|third|fourth|fifth|sixth|seventh)|(?:noch )?eine?n? (?:weitere[nrs]?|neue[nrs]?)) (\p{L}+)(?: (?:at the end|to the list|to it|hinzu))?(?:: | – | - |, )["“]?(.+?)["”]?$`)
 	ofList    = pattern.New(`(?i),? (?:in|on|of|from|within) (?:the|that|this|our) (?:list|lists|bullets?|bullet points|cards|checklist|agenda)$`)
@@ -111,7 +111,7 @@ func (e *editor) itemsGist(g gist) (string, error) {
 	if f := itemSays.FindStringSubmatch(g.text); f != nil {
 		i, k, err := e.ranked(f[1])
 		if err != nil {
-			return "", err
+			return "", errOther
 		}
 		return e.changeItem(edit.Edit{Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}, Text: f[2], Quoted: true, Values: map[string]string{"change": ""}})
 	}

@@ -114,9 +114,6 @@ func recounted(instruction, language string, first, now []string) bool {
 // editOne carries one instruction out on b and says what was done, or why nothing.
 func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s string) string {
 	next, done, err := entry.carryOut(b, first, s)
-	if err == nil && next != nil {
-		err = stutters(b, next, s)
-	}
 	if err != nil {
 		next = nil
 		done = "not honoured: " + err.Error()
@@ -140,6 +137,24 @@ func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s st
 // done is not half done. first is the storyboard before all edits.
 func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	s = entry.there(b, first, spelledOut(b, s))
+	next, done, err := entry.asOne(b, first, s)
+	if err == nil {
+		err = stutters(b, next, s)
+	}
+	if err == nil {
+		err = entry.unanswered(b, next, s, done)
+	}
+	if err == nil {
+		return next, done, nil
+	}
+	if next, done, no := entry.composed(b, first, s); no == nil {
+		return next, done, nil
+	}
+	return nil, "", err
+}
+
+// asOne carries out an instruction that asks for one thing, or for several in a form.
+func (entry Entry) asOne(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
 	if next, done, err := entry.plainly(b, first, s); !errors.Is(err, errOther) {
 		return next, done, err
 	}
@@ -229,10 +244,8 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 		err = board.Check(next)
 	}
 	if err != nil {
-		for _, read := range []func(_, _ *scene.Storyboard, _ string) (*scene.Storyboard, string, error){entry.ofIt, entry.composed} {
-			if next, done, err := read(b, first, s); err == nil {
-				return next, done, nil
-			}
+		if next, done, err := entry.ofIt(b, first, s); err == nil {
+			return next, done, nil
 		}
 	}
 	if entry.nested <= mostNested { // "make the last scene longer, people need time to read"
@@ -330,36 +343,4 @@ var actions = map[edit.Op]func(*editor, edit.Edit) (string, error){
 	edit.RemoveNamed: (*editor).removeNamed, edit.Mention: (*editor).mention, edit.SwapNamed: (*editor).swapNamed, edit.MoveNamed: (*editor).moveNamed, edit.KeepNamed: (*editor).keepNamed, edit.Relist: (*editor).relistNamed, edit.Unsay: (*editor).unsay, edit.Restate: (*editor).restate,
 	edit.RemoveItem: (*editor).removeItem, edit.ChangeItem: (*editor).changeItem, edit.AddItem: (*editor).addItem, edit.AddNamed: (*editor).addNamed, edit.SwapItems: (*editor).swapItems, edit.MoveItem: (*editor).swapItems,
 	edit.Address: (*editor).address, edit.CallToAction: (*editor).callToAction, edit.Beyond: (*editor).beyond,
-}
-
-// stutters fails where a scene says what it did not say before and nobody says: the same word
-// twice, or a comma before a full stop. Some value took the place of less than was meant. What the
-// instruction says so itself is said.
-func stutters(was, is *scene.Storyboard, instruction string) error {
-	instruction = strings.ToLower(instruction)
-	said := map[string]bool{}
-	for _, s := range was.Scenes {
-		said[s.Say] = true
-	}
-	for i, s := range is.Scenes {
-		if said[s.Say] {
-			continue
-		}
-		twice := strings.Contains(s.Say, ",.")
-		words := strings.Fields(strings.ToLower(s.Say))
-		for k := 0; k+1 < len(words); k++ {
-			n := 0
-			switch {
-			case words[k] == words[k+1]:
-				n = 2
-			case k+3 < len(words) && words[k] == words[k+2] && words[k+1] == words[k+3]:
-				n = 4
-			}
-			twice = twice || n > 0 && !strings.Contains(instruction, strings.Join(words[k:k+n], " "))
-		}
-		if twice {
-			return fmt.Errorf("scene %d would say %q: write in scene %d say …", i+1, telling.Clip(s.Say, 90), i+1)
-		}
-	}
-	return nil
 }

@@ -316,3 +316,21 @@ VO: "Questions? Ask Lena Fischer."
 		}
 	}
 }
+
+// TestNothingIsPassedOver: of several things that are asked for all are done, or the answer
+// names what would stay undone.
+func TestNothingIsPassedOver(t *testing.T) {
+	t.Parallel()
+	for edit, want := range map[string][2]string{ // words of the video, of the answer
+		"the yard limit is 20 km/h and the solo plan costs €61, and faster music please": {"20 km/h in the yard", ""},
+		"we have 14 classes a week; the moon costs 77":                                   {"We have 12 classes a week", "77"},
+		"remove the sentence about the classes and add calm music":                       {"Mei, Carlos and Ruth. |", "the music is calm"},
+		`more energy! and a punchy opening line: "Ready?"`:                               {"Ready? |", "the music is energetic"},
+		`replace the last sentence by a question: "Any questions?"`:                      {"Any questions?", ""},
+	} {
+		b, answer := amended(t, severalPrompt, edit)
+		if said := wordsOf(b); !strings.Contains(said, want[0]) || !strings.Contains(answer, want[1]) {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+	}
+}

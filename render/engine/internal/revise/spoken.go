@@ -68,6 +68,9 @@ func (e *editor) spokenGist(g gist) (string, error) {
 				u, found = e.saying(g.manner, strings.Trim(words, `"“”„«» `))
 			}
 		}
+		if k := e.tellsAlone(g.manner, f[1:]); !found && where < 0 && k >= 0 {
+			return e.paced(k, -1, rate, how)
+		}
 		if !found {
 			return "", errOther
 		}
@@ -87,6 +90,21 @@ func (e *editor) spokenGist(g gist) (string, error) {
 		return e.paced(where, -1, rate, how)
 	}
 	return "", errOther
+}
+
+// tellsAlone is the one scene that speaks of what one of some phrases says, −1 = there is none.
+func (e *editor) tellsAlone(m *manner, phrases []string) int {
+	for _, p := range phrases {
+		if p == "" {
+			continue
+		}
+		best, strange := e.speaking(m.topic(p))
+		if len(best) == 0 || len(strange) > 0 || slices.ContainsFunc(best, func(u unit) bool { return u.scene != best[0].scene }) {
+			return -1
+		}
+		return best[0].scene
+	}
+	return -1
 }
 
 // plainly carries out what is put in a frame of its own, how words are spoken, the place of an

@@ -1,0 +1,249 @@
+package revise
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+	"gitops.video/render/render/engine/internal/scene"
+	"gitops.video/render/render/engine/internal/telling"
+	"gitops.video/render/render/engine/internal/tongue"
+)
+
+// Whatever rule carried an instruction out, its result is held against the instruction: a
+// number, a quotation or a setting that it names and that the video neither had nor has now
+// was passed over, and words that nobody wrote as words to say are no words of the video.
+
+// unanswered fails where something that an instruction names is found in no answer to it. done
+// is what was said to be done.
+func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
+	for _, f := range asRemark.FindAllStringSubmatch(done, -1) { // it was answered as such
+		s = strings.Replace(s, strings.TrimSuffix(strings.ReplaceAll(f[1], `\"`, `"`), "…"), "", 1)
+	}
+	before, after := wording(was), wording(is)
+	for _, f := range inMarks.FindAllStringSubmatch(s, -1) {
+		for _, q := range strings.Split(f[1], ", ") { // "Ana Ruiz, CEO" are a name and a role
+			if q = plainWords(q); !strings.Contains(before, q) && !strings.Contains(after, q) {
+				return notDone(f[0])
+			}
+		}
+	}
+	if q := notFirst(is, s); q != "" {
+		return notDone(q)
+	}
+	if t := half(was, is, s); t != "" {
+		return fmt.Errorf("it would say %q: put the words to say, and only those, in quotation marks", telling.Clip(t, 60))
+	}
+	if sameButScenes(was, is) {
+		if n := entry.lostNumber(was, is, s, before, after); n != "" {
+			return notDone(n)
+		}
+	}
+	return entry.lostSetting(was, is, s)
+}
+
+func notDone(what string) error {
+	return fmt.Errorf("%q would stay undone, and an edit is carried out whole or not at all: write it as an edit of its own", strings.Trim(what, " ,;."))
+}
+
+// asRemark is what an answer says of words that ask for nothing. Group: the words.
+var asRemark = pattern.New(`"((?:[^"\\]|\\.)+)" is taken as a remark`)
+
+// wording is all that a video says and shows, in plain words.
+func wording(b *scene.Storyboard) string {
+	c := *b
+	c.Notes = nil
+	data, err := json.Marshal(&c)
+	if err != nil {
+		return ""
+	}
+	return plainWords(string(data))
+}
+
+var notWord = regexp.MustCompile(`<[^<>]*>|\\u003c.*?\\u003e|[^\p{L}\p{N}]+`)
+
+// plainWords is a text without its marks.
+func plainWords(s string) string {
+	return " " + strings.TrimSpace(notWord.ReplaceAllString(strings.ToLower(s), " ")) + " "
+}
+
+// notFirst is a quotation that an instruction wants at the opening of a video that opens
+// otherwise, "" = there is none.
+func notFirst(is *scene.Storyboard, s string) string {
+	f := opensWith.FindStringSubmatch(s)
+	if f == nil {
+		return ""
+	}
+	for i, sc := range is.Scenes {
+		if strings.Contains(plainWords(sceneText(&sc)), plainWords(f[1])) {
+			return ""
+		}
+		if i > 0 || sc.Say != "" {
+			break
+		}
+	}
+	return f[1]
+}
+
+// opensWith wants words in quotation marks first of all. Group: the words.
+var opensWith = pattern.New(`(?i)\b(?:opening (?:line|sentence|words)|opener|(?:start|open|begin)(?: (?:it|the video))? with)(?: [^"“„«.;:]{0,30})?[:,]? ?["“„«]([^"“”„«»]+)["“”»]`)
+
+// half is a new sentence that has a quotation of an instruction with the words before it, which
+// only say what it is.
+func half(was, is *scene.Storyboard, s string) string {
+	said := wording(was)
+	for _, f := range inMarks.FindAllStringSubmatchIndex(s, -1) {
+		lead := lastWords(strings.TrimRight(s[:f[0]], " :,"), 2)
+		if lead == "" {
+			continue
+		}
+		with := plainWords(lead + " " + s[f[2]:f[3]])
+		for _, sc := range is.Scenes {
+			for _, t := range append(prose.SplitSentences(sc.Say), sc.Headline, sc.Label) {
+				if strings.ContainsAny(t, `"“„«`) && strings.Contains(plainWords(t), with) && !strings.Contains(said, plainWords(t)) {
+					return t
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// sameButScenes tells whether two videos have one length and look, so that the numbers of an
+// instruction are none of these.
+func sameButScenes(was, is *scene.Storyboard) bool {
+	a, b := *was, *is
+	a.Scenes, b.Scenes, a.Notes, b.Notes, a.Unedited, b.Unedited = nil, nil, nil, nil, nil, nil
+	if len(was.Scenes) != len(is.Scenes) || fmt.Sprintf("%+v", a) != fmt.Sprintf("%+v", b) {
+		return false
+	}
+	said := false
+	for i := range was.Scenes {
+		x, y := was.Scenes[i], is.Scenes[i]
+		if x.ID != y.ID || x.Seconds != y.Seconds && y.Seconds > 0 || len(x.Items) != len(y.Items) {
+			return false
+		}
+		said = said || x.Say != y.Say && !strings.Contains(y.Say, "<")
+	}
+	return said
+}
+
+// lostNumber is a number of an instruction that neither the video that it was given for nor
+// what was made of it has, "" = there is none. Numbers of scenes and items say where.
+func (entry Entry) lostNumber(was, is *scene.Storyboard, s, before, after string) string {
+	have := map[string]bool{}
+	for _, t := range []string{before, after} {
+		for _, n := range digitRuns.FindAllString(t, -1) {
+			have[n] = true
+		}
+		for _, w := range strings.Fields(t) {
+			if k := slices.Index(tongue.For(was.Language).Counts, w); k > 0 {
+				have[fmt.Sprint(k)] = true
+			}
+		}
+	}
+	e := &editor{b: is, entry: entry}
+	for _, v := range e.valuesIn(inMarks.ReplaceAllStringFunc(s, func(q string) string { return strings.Repeat(" ", len(q)) })) {
+		if v.kind == "weekday" || v.kind == "month" || !telling.DigitsRE.MatchString(v.num) || numbersWhere.MatchString(s[:v.from]) || aMoment.MatchString(v.text) && ofTime.MatchString(v.text) {
+			continue
+		}
+		all := strings.ReplaceAll(ungrouped(v.num), ",", ".")
+		found := strings.Contains(before+after, plainWords(ungrouped(v.num))) || strings.Contains(before+after, plainWords(all))
+		for _, n := range digitRuns.FindAllString(v.num, -1) {
+			found = found || len(digitRuns.FindAllString(v.num, -1)) == 1 && have[n]
+		}
+		if runs := digitRuns.FindAllString(v.num, -1); !found && len(runs) > 1 {
+			found = !slices.ContainsFunc(runs, func(n string) bool { return !have[n] && n != "00" })
+		}
+		if !found {
+			return s[v.from:v.to]
+		}
+	}
+	return ""
+}
+
+var digitRuns = regexp.MustCompile(`\d+`)
+
+// numbersWhere stands before the number of what it names.
+var numbersWhere = pattern.New(`(?i)(?:scenes?|slides?|steps?|points?|items?|bullets?|numbers?|cards?|shots?|szenen?|folien?|schritte?|punkte?|karten?|escenas?|pasos?|scènes?|étapes?|points?|scena|scene|passi|cenas?|passos?|stap|scène|no|nr)\.? ?#?$`)
+
+// lostSetting fails where a part of an instruction, read by itself, changes the sound or the
+// look, and nothing of that has changed.
+func (entry Entry) lostSetting(was, is *scene.Storyboard, s string) error {
+	cuts := partsOf(s)
+	if len(cuts) < 2 {
+		return nil
+	}
+	m := mannerOf(was.Language)
+	for _, c := range cuts {
+		if m != nil {
+			c = m.bare(c)
+		}
+		parts, err := edit.Read(c, was.Language)
+		if err != nil || len(parts) != 1 || settings[parts[0].Op] == nil || len(parts[0].Scenes) > 0 {
+			continue
+		}
+		of := settings[parts[0].Op]
+		if !reflect.DeepEqual(of(was), of(is)) {
+			continue
+		}
+		alone, _, err := entry.carryOutParts(was, nil, parts)
+		if err == nil && !reflect.DeepEqual(of(was), of(alone)) {
+			return notDone(c)
+		}
+	}
+	return nil
+}
+
+// settings are what intents change beside scenes.
+var settings = map[edit.Op]func(*scene.Storyboard) any{
+	edit.Music: sound, edit.OtherMusic: sound, edit.NoMusic: sound, edit.MusicLevel: sound,
+	edit.Captions: caption, edit.NoCaptions: caption,
+	edit.Gender: speaker, edit.VoiceName: speaker, edit.Tempo: speaker,
+	edit.Cast: person, edit.OtherCast: person, edit.Nobody: person, edit.Set: person,
+	edit.Shade: look, edit.Color: look, edit.Font: look, edit.Style: look, edit.NoLogo: look, edit.Plain: look,
+}
+
+func sound(b *scene.Storyboard) any   { return b.Music }
+func caption(b *scene.Storyboard) any { return b.Captions }
+func speaker(b *scene.Storyboard) any { return b.Voice }
+func person(b *scene.Storyboard) any  { return b.Presenter }
+func look(b *scene.Storyboard) any    { return b.Look }
+
+// stutters fails where a scene says what it did not say before and nobody says: the same word
+// twice, or a comma before a full stop. Some value took the place of less than was meant. What the
+// instruction says so itself is said.
+func stutters(was, is *scene.Storyboard, instruction string) error {
+	instruction = strings.ToLower(instruction)
+	said := map[string]bool{}
+	for _, s := range was.Scenes {
+		said[s.Say] = true
+	}
+	for i, s := range is.Scenes {
+		if said[s.Say] {
+			continue
+		}
+		twice := strings.Contains(s.Say, ",.")
+		words := strings.Fields(strings.ToLower(s.Say))
+		for k := 0; k+1 < len(words); k++ {
+			n := 0
+			switch {
+			case words[k] == words[k+1]:
+				n = 2
+			case k+3 < len(words) && words[k] == words[k+2] && words[k+1] == words[k+3]:
+				n = 4
+			}
+			twice = twice || n > 0 && !strings.Contains(instruction, strings.Join(words[k:k+n], " "))
+		}
+		if twice {
+			return fmt.Errorf("scene %d would say %q: write in scene %d say …", i+1, telling.Clip(s.Say, 90), i+1)
+		}
+	}
+	return nil
+}
