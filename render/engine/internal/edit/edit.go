@@ -124,7 +124,7 @@ var (
 )
 
 // ledQuote is a quotation behind what it is. Group: its words.
-var ledQuote = regexp.MustCompile(`^\p{Ll}[^"“„«:]{1,30}: ?["“„«]([^"“”„«»]+)["“”»][.!]?$`)
+var ledQuote = regexp.MustCompile(`^\p{Ll}[^"“„«:]{1,40}?(?:: ?| (?:like|such as|along the lines of|wie|etwa|como|comme|tipo) )["“„«]([^"“”„«»]+)["“”»][.!]?$`)
 
 // destroys are the intents that take something out for good: nobody's "maybe" does.
 var destroys = map[Op]bool{KeepNamed: true, RemoveScene: true, KeepScenes: true, RemoveLine: true, RemoveItem: true, RemoveNamed: true, Unsay: true, Merge: true, Nobody: true, NoAsset: true}

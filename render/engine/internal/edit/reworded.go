@@ -22,13 +22,14 @@ const (
 var trims = []rewording{
 	{regexp.MustCompile(`(?i)^(.{8,80}?) (?:before (?:we|it|she|he|you) (?:go|goes|move|moves|continue|continues|carry|carries)(?: on)?|when (?:she|he|it|the voice) (?:says|is saying|mentions) (?:it|so|that))[.!]?$`), `$1`},
 	{regexp.MustCompile(`(?i)\b(?:while|when|as) (the [\p{L}\d ]{2,30}?) (?:is|are) (?:shown|showing|on screen|visible|playing|up|on)\b`), `during $1`},
+	{regexp.MustCompile(`(?i)^([^"“„]*\bmusic\b[^"“„]*) and turn it (up|down)\b`), `$1 and turn the music $2`},
 	{regexp.MustCompile(`(?i)^((?:please |can we have )?no music) (?:while|when|as) (the [\p{L}\d ]{2,30}?)$`), `$1 during $2`},
 }
 
 // successors say that somebody has come in the place of somebody else. Groups: who is gone,
 // who has come.
 var successors = []*regexp.Regexp{
-	regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`),
+	regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|(?:the|our|her|his|their) (?:new )?(?:\p{L}+ ){1,3}(?:is|will be)(?: now)?|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`),
 	regexp.MustCompile(`^` + who + ` ` + gone + who + ` (?:is new|is the new [a-z]+|took over|takes over|has taken over|replaces (?:him|her|them)|is in charge now|does it now|is here now|steps in)(?: now)?[.!]?$`),
 	regexp.MustCompile(`^` + who + ` ` + goneDE + `(?:es ist |jetzt ist es |dafür ist |nimm )?` + who + `(?: (?:ist neu|ist jetzt da|übernimmt|macht das jetzt|jetzt))?[.!]?$`),
 }
@@ -44,6 +45,8 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`(?i)^(?:de |het )?` + valued + ` wordt (?:de |het )?` + valued + `\.?$`), `Vervang "$1" door "$2"`},
 	{regexp.MustCompile(`(?i)^(füge? (?:bitte )?(?:ganz )?am (?:ende|schluss) (?:noch )?hinzu|ergänze? (?:bitte )?am (?:ende|schluss)|añade al final|añadid al final|agrega al final|ajoutez? à la fin|aggiung[ie](?:te)? alla fine|acrescente no (?:final|fim)|adicione (?:no|ao) (?:final|fim)|voeg (?:aan|op) het (?:einde|eind) toe|add at the (?:very )?end)\s?:\s*([^"„“”«»]{3,200})$`), `$1: "$2"`},
 	{regexp.MustCompile(`(?i)^([^"“„]{8,160}?)(?:[,;]|\s[–—-])\s*(?:please |pls |and |also )*(?:mention|say|add|include|note)(?: that| it| this| please| pls| too| as well)*[.!]?$`), `mention that $1`},
+	{regexp.MustCompile(`(?i)^(?:the |our )?([^"“„:,;]{3,60}?) (?:must|should|may|can|shall|need|does|do|is|are)(?: not|n't|n’t|not)(?: to)?(?: be)? (?:mentioned|said|shown|named|spoken of|talked about|in (?:there|it|the video|here))\b(.*)$`), `don't mention the $1$2`},
+	{regexp.MustCompile(`(?i)^(?:der |die |das )?([^"“„:,;]{3,60}?) (?:darf|dürfen|soll|sollte|sollen|sollten) nicht (?:erwähnt|gezeigt|genannt|gesagt) werden\b(.*)$`), `erwähne $1 nicht$2`},
 	{regexp.MustCompile(`(?i)^you (?:forgot|omitted|missed|left out)(?: to (?:say|mention))? that (.+)$`), `mention that $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) out(?:,? (?:please|pls))?[.!]?$`), `remove $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) (?:out of|off) (the [\p{L} ]{3,40}?)(?:,? (?:please|pls))?[.!]?$`), `remove $1 from $2`},

@@ -40,6 +40,19 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	if t := half(was, is, s); t != "" {
 		return fmt.Errorf("it would say %q: put the words to say, and only those, in quotation marks", telling.Clip(t, 60))
 	}
+	m := mannerOf(was.Language)
+	if m == nil {
+		return nil
+	}
+	_, behind, _ := strings.Cut(m.bare(inMarks.ReplaceAllString(s, " ")), " ") // the first word has a capital letter anyhow
+	for _, n := range namesIn(". "+behind, nil, m.lang) {
+		if !twoNames.MatchString(n) {
+			continue
+		}
+		if n = plainWords(n); !strings.Contains(before, n) && !strings.Contains(after, n) {
+			return notDone(strings.TrimSpace(n))
+		}
+	}
 	if sameButScenes(was, is) {
 		if n := entry.lostNumber(was, is, s, before, after); n != "" {
 			return notDone(n)
@@ -47,6 +60,9 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	}
 	return entry.lostSetting(was, is, s)
 }
+
+// twoNames are the first name and the last of somebody.
+var twoNames = regexp.MustCompile(`^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$`)
 
 func notDone(what string) error {
 	return fmt.Errorf("%q would stay undone, and an edit is carried out whole or not at all: write it as an edit of its own", strings.Trim(what, " ,;."))
@@ -182,9 +198,7 @@ func (entry Entry) lostSetting(was, is *scene.Storyboard, s string) error {
 	}
 	m := mannerOf(was.Language)
 	for _, c := range cuts {
-		if m != nil {
-			c = m.bare(c)
-		}
+		c = m.bare(c)
 		parts, err := edit.Read(c, was.Language)
 		if err != nil || len(parts) != 1 || settings[parts[0].Op] == nil || len(parts[0].Scenes) > 0 {
 			continue

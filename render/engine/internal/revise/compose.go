@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,7 +32,7 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 		return nil, "", errOther
 	}
 	var done, remarks []string
-	at, verb := b, ""
+	at, verb, it := b, "", ""
 	for from := 0; from < len(cuts); {
 		to := len(cuts)
 		if from == 0 { // all of it is no part of it
@@ -39,13 +40,14 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 		}
 		for ; to > from; to-- {
 			part := m.bare(s[cuts[from][0]:cuts[to-1][1]])
-			next, d, err := entry.part(at, first, m, part, verb, at != b && !slices.Equal(sceneIDs(at), sceneIDs(b)))
+			next, d, err := entry.part(at, first, m, inIts(part, it), verb, at != b && !slices.Equal(sceneIDs(at), sceneIDs(b)))
 			if err != nil {
 				continue
 			}
 			if at, done = next, append(done, d); edit.Orders(part, m.lang) {
 				verb = wordRE.FindString(part)
 			}
+			it = cmp.Or(thingWord.FindString(part), it)
 			break
 		}
 		if to == from {
@@ -67,6 +69,15 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 		return nil, "", err
 	}
 	return at, answer, nil
+}
+
+// inIts puts the thing that the parts before spoke of in the place of "it".
+func inIts(part, it string) string {
+	at := itself.FindStringIndex(part)
+	if it == "" || at == nil || inQuotes(part, at[0]) || thingWord.MatchString(part) {
+		return part
+	}
+	return part[:at[0]] + "the " + it + part[at[1]:]
 }
 
 // part carries out one part of an instruction, with the verb of the part before where it has
@@ -109,7 +120,7 @@ func cutsOf(s string) [][2]int {
 	var out [][2]int
 	from := 0
 	for _, at := range partEnd.FindAllStringIndex(s, -1) {
-		if inQuotes(s, at[0]) || strings.TrimSpace(s[from:at[0]]) == "" {
+		if inQuotes(s, at[0]) || strings.TrimSpace(s[from:at[0]]) == "" || goesOn.MatchString(s[at[1]:]) {
 			continue
 		}
 		out = append(out, [2]int{from, at[0]})
@@ -117,6 +128,9 @@ func cutsOf(s string) [][2]int {
 	}
 	return append(out, [2]int{from, len(s)})
 }
+
+// goesOn begins what belongs to what stands before it: "red, not blue".
+var goesOn = pattern.New(`(?i)^(?:not|no longer|nicht|sondern|instead of|rather|than|statt|en lugar|en vez|au lieu|plutôt|pas|et non|y no|e non|including|too|as well|up from|down from|from|like|such as|e\.g|z\.b|por favor|please|bitte|s'il|svp|merci|gracias|danke|thanks)\b`)
 
 // partsOf are the parts of an instruction.
 func partsOf(s string) []string {

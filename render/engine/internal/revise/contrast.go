@@ -230,6 +230,9 @@ func (e *editor) wrongGist(g gist) (string, error) {
 		return "", errOther
 	}
 	was, is := e.valuesIn(f[1]), e.valuesIn(g.clauses[1])
+	if len(was) == 0 && len(is) == 0 && prose.Words(f[1]) <= maxName && !edit.Orders(g.clauses[1], g.manner.lang) { // "the kitchen is wrong, boxes are in the lobby"
+		return e.contrast(g.manner, f[1], " "+f[1], g.clauses[1])
+	}
 	if len(was) != 1 || len(is) != 1 || !is[0].takes(was[0]) || !e.isSaid(was[0].text) || edit.Orders(g.clauses[1], g.manner.lang) {
 		return "", errOther
 	}

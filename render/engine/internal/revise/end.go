@@ -16,7 +16,7 @@ import (
 // endWith gives the video its last words.
 func (e *editor) endWith(x edit.Edit) (string, error) {
 	if err := e.words(x); err != nil {
-		if i, no := e.sceneNamed(x.Text); no == nil {
+		if i, no := e.sceneNamed(x.Text); no == nil && !clauseEnds.MatchString(x.Text) {
 			defer e.asItStands()()
 			return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"end": ""}})
 		}
@@ -55,7 +55,7 @@ func endCard(s *scene.Scene, said string) {
 // startWith gives the video its first words.
 func (e *editor) startWith(x edit.Edit) (string, error) {
 	if err := e.words(x); err != nil {
-		if i, no := e.sceneNamed(x.Text); no == nil { // "start with sales"
+		if i, no := e.sceneNamed(x.Text); no == nil && !clauseEnds.MatchString(x.Text) { // "start with sales"
 			defer e.asItStands()()
 			return e.move(edit.Edit{Scenes: sceneAt(i), Values: map[string]string{"start": ""}})
 		}

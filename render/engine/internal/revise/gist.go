@@ -127,7 +127,7 @@ var ofLength = pattern.New(`(?i)\b(?:first|last|ersten|letzten|premières|derni�
 // instruction speaks of: "make the phone rule friendlier: “Leave your phone at home.”"
 func (e *editor) quoteGist(g gist) (string, error) {
 	f := quoteLast.FindStringSubmatch(g.text)
-	if f == nil || g.also || strings.ContainsAny(f[1], `"“”„«»`) || newWords.MatchString(f[1]) {
+	if f == nil || g.also || g.manner.never.MatchString(f[1]) || strings.ContainsAny(f[1], `"“”„«»`) || newWords.MatchString(f[1]) {
 		return "", errOther
 	}
 	best, _ := e.speaking(g.manner.topic(f[1]))

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"gitops.video/render/render/engine/internal/edit"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
@@ -198,11 +199,21 @@ func (e *editor) shorter(l listing, gone map[int]bool) (string, error) {
 		return "", errors.New("nothing of its list would be left")
 	case l.lead == "" && gone[0]:
 		return "", errors.New("the first that it lists is told together with the rest of the sentence: write in scene N say …")
+	case gone[0] && e.b.Language == "en" && isDeterminer(wordRE.FindString(left[0]), "en") && adjectiveEnds(l.lead) && prose.Words(l.lead) == 1: // "Free parking and a kindergarten"
+		lead = ""
+	case gone[0] && e.b.Language == "en" && isDeterminer(wordRE.FindString(left[0]), "en") && adjectiveEnds(l.lead):
+		return "", errors.New("a word before its list is of what goes: write in scene N say …")
 	case len(left) == 1 && (lead != l.lead || ofSeveral.MatchString(l.lead)):
 		return "", errors.New("it speaks of several: write in scene N say …")
 	}
 	l.lead = lead
 	return prose.Upper(l.text(left)), nil
+}
+
+// adjectiveEnds tells whether an English lead ends with a word that says how the next thing is.
+func adjectiveEnds(lead string) bool {
+	tags := grammar.Tags(strings.TrimSpace(lead))
+	return len(tags) > 0 && strings.HasPrefix(tags[len(tags)-1].Tag, "JJ")
 }
 
 // ofTwo is what leads a list of two where one is left: "One problem: ".

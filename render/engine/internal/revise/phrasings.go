@@ -20,7 +20,7 @@ var phrasings = []phrasing{{
 	dropped: `(?:can|could|should|must|has to|needs to|may) (?:go|be (?:removed|deleted|dropped|cut|skipped|left out))|(?:please )?(?:remove|delete|drop|skip|cut)(?: please)?|is out|goes out`,
 	it:      `(?:so |then |please |just )*(?:(?:take|cut|leave|kick|throw) (?:it|that|this|them) out|(?:remove|delete|drop|cut|skip|lose|kill|scrap)(?: it| that| this| them| that one| please)?)`,
 	scenes:  `scenes?|slides?|shots?|sections?|segments?|screens?`,
-	pieces:  `parts?|bits?|things?|stuff|lines?|sentences?|mentions?|remarks?|talk|text|words?|phrases?|claims?|piece|reminder|warning`,
+	pieces:  `parts?|bits?|things?|facts?|stats?|stuff|lines?|sentences?|mentions?|remarks?|talk|text|words?|phrases?|claims?|piece|reminder|warning`,
 
 	never: `no longer|not|never|nobody|(?:is|are|was|were|do|does|did|wo|ca)n'?t|cannot|stopped|off the table|sold out|out of stock|cancell?ed|discontinued|(?:is|are) (?:gone|out|over|history)`,
 	only:  `only|just|nothing but`, also: `also|as well|too|another|additional|in addition`,

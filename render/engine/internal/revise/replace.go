@@ -20,6 +20,9 @@ import (
 // place of another.
 var swapsWith = pattern.New(`(?i)^(?:please |bitte )?(?:swap|switch|exchange|trade|tausche?|vertausche?|intercambia|échangez?|scambia|troque|troca|wissel|verwissel)\b`)
 
+// everywhereEnds says where, behind a word that is to stand there.
+var everywhereEnds = pattern.New(`(?i) (?:everywhere|throughout|in all scenes|across the video|überall|en todas partes|partout|ovunque)$`)
+
 // replace puts words in the place of others wherever they are said or shown. The
 // presenter's name in the place of another's is another presenter.
 func (e *editor) replace(x edit.Edit) (string, error) {
@@ -32,6 +35,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 		if words := nameWords(with); len(words) > 0 && slices.ContainsFunc(e.units(), func(u unit) bool { return names(u.text, words) }) {
 			return e.swapNamed(edit.Edit{Text: old, With: with, Values: map[string]string{}})
 		}
+	}
+	if !x.Quoted {
+		with = everywhereEnds.ReplaceAllString(with, "")
 	}
 	where, err := e.named(x)
 	if err != nil {
@@ -59,8 +65,12 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	for _, i := range listed {
 		n += e.retold(i, old, with)
 	}
+	was, is := unitOf([]string{"", "", "", old}), unitOf([]string{"", "", "", with})
 	for i := range e.b.Scenes {
 		recue(&e.b.Scenes[i])
+		if f := e.b.Scenes[i].Figure; f != nil && was != nil && is != nil { // "$5" of "5 dollars"
+			f.Prefix, f.Suffix = strings.Replace(f.Prefix, was[0], is[0], 1), strings.Replace(f.Suffix, was[0], is[0], 1)
+		}
 		if f := e.b.Scenes[i].Figure; f != nil && f.Prefix == f.Suffix { // "€129" of "129 euros"
 			f.Suffix = ""
 		}

@@ -99,6 +99,9 @@ func (e *editor) valuesIn(s string) []value {
 				v.to = m[7]
 			}
 		}
+		if nthUnit.MatchString(v.unit) && v.to == m[5]+2 { // "3rd floor"
+			v.kind, v.num, v.unit = "ordinal", s[m[4]:v.to], ""
+		}
 		if taken(v.from, v.to) || v.from > 0 && wordBefore(s[:v.from]) || stepHead.MatchString(s[:v.from]) && strings.HasPrefix(s[m[5]:], ": ") {
 			continue
 		}
@@ -130,6 +133,9 @@ func (e *editor) valuesIn(s string) []value {
 	slices.SortFunc(out, func(a, b value) int { return a.from - b.from })
 	return out
 }
+
+// nthUnit ends a number that says which of several.
+var nthUnit = pattern.New(`^(?:st|nd|rd|th)$`)
 
 // isCount tells whether a word is a number.
 func (e *editor) isCount(w string) bool { return e.counts(w) || moreCounts[strings.ToLower(w)] }
