@@ -195,8 +195,8 @@ func (b *draft) music(s string) {
 	}
 	switch v := prose.Lookup(moods, m); v {
 	case "off":
-		if untilThen.MatchString(s) {
-			return // "no music until the number appears" is of some scenes
+		if untilThen.MatchString(s) || ofAKind.MatchString(s) {
+			return // "no music until the number appears" is of some scenes, "no music with drums" of some music
 		}
 		b.Music = brief.Music{Off: true}
 	case "":
@@ -301,3 +301,6 @@ func SetOf(s string) string { return prose.Lookup(layout.Sets, s) }
 
 // squareName is a place: "Elm Square".
 var squareName = pattern.New(`\p{Lu}[\p{L}'’]+ Square\b`)
+
+// ofAKind is music of some kind that is not wanted.
+var ofAKind = pattern.New(`(?i)\b(?:no|not any) (?:\p{L}+ )?music with (?:\p{L}+ )?\p{L}+`)

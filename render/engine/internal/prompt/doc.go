@@ -69,6 +69,7 @@
 //   - genre.go: the kind of video, in Romance languages
 //   - appositive.go: "Name, a thing that …"
 //   - name.go: what a script without a topic is about
+//   - first_thing.go: the same by its first sentence, in English
 //   - invite.go: who is invited, to what, when
 //   - inform.go: who is told, of what
 //   - recipient.go: whom a message is for

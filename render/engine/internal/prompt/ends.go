@@ -58,6 +58,19 @@ var (
 // ending carries out "end with …".
 func (p *parser) ending(rest string, s prose.Sentence) {
 	rest = strings.TrimSpace(rest)
+	if m := twoEnds.FindStringSubmatch(rest); m != nil && p.inEnglish() {
+		p.ending(m[1], s) // "thanking the families and asking viewers to check their alarms"
+		p.ending(m[2], s)
+		return
+	}
+	if m := remindsTo.FindStringSubmatch(prose.Unstop(rest)); m != nil && p.inEnglish() && p.meansPeople(m[1]) {
+		verb := toYou(m[2])
+		if reminds.MatchString(rest) {
+			verb = "remember to " + verb
+		}
+		p.action(verb, s)
+		return
+	}
 	if p.thanksLast(rest, s) {
 		return
 	}
@@ -144,6 +157,12 @@ func (p *parser) ending(rest string, s prose.Sentence) {
 	}
 	p.action(rest, s)
 }
+
+var (
+	// twoEnds parts what a video ends by doing.
+	twoEnds = pattern.New(`(?i)^((?:thanking|asking|inviting|reminding|telling|encouraging|urging|wishing) [^"“]+?),? and ((?:thanking|asking|inviting|reminding|telling|encouraging|urging|wishing) .+)$`)
+	reminds = pattern.New(`(?i)^(?:(?:that|which) reminds|reminding|to remind)\b`)
+)
 
 // shuts is a verb that ends a video and shuts a lid. Group 1 is the thing.
 var shuts = pattern.New(`(?i)^(?:cierr[ae]n?|cerrar|chiud\p{L}+|fech[ae]m?|fechar|encerr[ae]|schließ\p{L}*(?: sie)?|sluit|clo[rs]e?z?|ferme[zr]?)\s+(?:l[aeo]s?|el|il|i|gli|os?|as?|de[nrmst]?|die|das|het|un[ae]?|tu|sus?|tus)\s+(\p{L}+)`)

@@ -54,7 +54,7 @@ func plainHead(head string) string { return internal.ReplaceAllString(head, "") 
 
 var internal = pattern.New(`(?i)^(?:an? |the )?(?:internal|short|quick|brief) `)
 
-var notTopic = prose.Vocabulary(`calm|gentle|serious|sober|honest|warm|matter-of-fact|reassuring|silent|muted|mute|soundless|looping|bilingual|hype|bio|status|sizzle|mood|ceo|cfo|coo|cto|founder|patient|patients|staff|employee|employees|parents?|student|member|members|volunteer|donor|donors|resident|residents|guest|visitor|user|users|driver|client|tenant|family|office|whiteboard|talking-head|voice-over|post-incident|app|mobile|landing|page|homepage|product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|secs?|minutes?|mins?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
+var notTopic = prose.Vocabulary(`calm|aboard|ten|fifteen|twenty|thirty|forty|forty-five|fifty|sixty|ninety|gentle|serious|sober|honest|warm|matter-of-fact|reassuring|silent|muted|mute|soundless|looping|bilingual|hype|bio|status|sizzle|mood|ceo|cfo|coo|cto|founder|patient|patients|staff|employee|employees|parents?|student|member|members|volunteer|donor|donors|resident|residents|guest|visitor|user|users|driver|client|tenant|family|office|whiteboard|talking-head|voice-over|post-incident|app|mobile|landing|page|homepage|product|launch|explainer|social|media|internal|company|update|promo\w*|training|compliance|short|welcome|release|local|news|sales|outreach|how-to|demo|investor|pitch|marketing|brand|corporate|animated|quick|simple|new|video|recruit\w*|onboarding|tutorial|invitation|event|customer|team|weekly|monthly|quarterly|big|huge|major|important|exciting|latest|urgent|brief|official|free|emergency|promotional|appeal|\d\S*|seconds?|secs?|minutes?|mins?|seconds?-long|a|an|the|one|our|my|vertical|portrait|landscape|square|widescreen|horizontal|friendly|fun|professional|modern|engaging|upbeat|cinematic|short-form|long|instagram|tiktok|youtube|linkedin|announcement|educational|and|live|action|motion|graphics?|safety training|testimonial|hiring|job|teaser|thank-you|thanks|heartfelt|information|informational|info|public|listing|awareness|intro|introductory|explanatory|annual|product demo|how to|web|website|deck|slides?|slideshow|presentation`, "x")
 
 // headTopic finds the topic before the noun: "forklift safety refresher".
 func (p *parser) headTopic(head string) {
@@ -73,8 +73,8 @@ func (p *parser) headTopic(head string) {
 			keep = strings.Fields(m) // "weekly metrics"
 		}
 	}
-	if p.inEnglish() && !slices.ContainsFunc(grammar.Tags(strings.Join(keep, " ")), func(w grammar.Tagged) bool { return w.Tag != "JJ" && w.Tag != "RB" && w.Tag != "IN" }) {
-		return // "a little video"
+	if p.inEnglish() && !slices.ContainsFunc(grammar.Tags(strings.Join(keep, " ")), func(w grammar.Tagged) bool { return w.Tag != "JJ" && w.Tag != "RB" && w.Tag != "IN" && w.Tag != "CD" }) {
+		return // "a little video", "thirty seconds"
 	}
 	if len(keep) > 0 && len(keep) <= 5 && p.t.Code == "en" {
 		if first := strings.Fields(head)[0]; keep[0] == first && !prose.IsAllCaps(first) && !prose.FirstIsName(first) && (len(keep) == 1 || !properName(keep[1])) {

@@ -170,6 +170,9 @@ func (p *parser) make(s string, at int) {
 	if o.genre != "" && b.Title == "" && b.Subject == "" {
 		b.Title = o.genre // "Entschuldigungsvideo für …: Am 3. Mai …"
 	}
+	if p.inEnglish() && b.Title+b.Subject == "" {
+		p.headTopic(strings.TrimSpace(o.before)) // "a fire safety video for kitchen staff: …"
+	}
 	if x, y, ok := versus(b.Subject); ok && p.inEnglish() && toCompare.MatchString(s) {
 		b.Points = slices.Insert(b.Points, told, brief.Point{Form: brief.Compare, Items: []brief.Item{{Title: x}, {Title: y}}, Asked: true, Line: at, Col: 1})
 		b.Subject, b.About = "", ""

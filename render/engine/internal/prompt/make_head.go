@@ -111,6 +111,10 @@ func (p *parser) madeParts(o *videoOrder) bool {
 		return true
 	}
 	from, to := prose.ClampSpan(loc[0], loc[1]-1, rest)
+	if more := shortOf.FindStringIndex(rest[from:]); more != nil && p.inEnglish() {
+		to = from + more[1] // "a short safety video" is no short
+		from = strings.LastIndexByte(rest[:to], ' ')
+	}
 	o.before = rest[:from]
 	for { // "product demo video": the last of the nouns in a row
 		next := p.t.Noun.FindStringIndex(rest[to:] + " ")
@@ -286,6 +290,9 @@ var (
 	aboutOurs   = map[string]string{"de": "über ", "es": "sobre ", "fr": "sur ", "pt": "sobre ", "it": "su ", "nl": "over ", "he": "על ", "ar": "عن "}
 	styleNoun   = pattern.New(`(?i)^[- ]?style (?:video|clip|ad|spot|film)s?`)
 )
+
+// shortOf is "short" before the kind of a video, up to its noun.
+var shortOf = pattern.New(`(?i)^\s?short (?:[\p{L}-]+ ){1,3}?(?:video|clip|film|reel|spot|explainer|tutorial|message|update|announcement|recap|briefing)\b`)
 
 var germanGenre = pattern.New(`(?:^|\s)(\p{Lu}\p{Ll}+ung)s-?(?:[vV]ideo|[fF]ilm|[cC]lip)$`)
 

@@ -328,6 +328,10 @@ func (p *parser) finish(text string) {
 		b.Subject = p.spokenOf(text, heard)
 		b.Guessed = b.Subject != ""
 	}
+	if b.Subject == "" && b.Title == "" && p.t.Code == "en" && heard == "en" && b.Level != brief.Scenes {
+		b.Title = p.firstThing()
+		b.Guessed = b.Title != ""
+	}
 	switch {
 	case b.Language == "":
 		b.Language = heard

@@ -134,7 +134,7 @@ func (p *parser) production(s string) bool {
 		return true
 	case layout.TransitionRE.MatchString(s) && n <= 5, prose.Lookup(styles, s) != "" && n <= 4:
 		return true
-	case liveMusic.MatchString(s), toBeHad.MatchString(s):
+	case liveMusic.MatchString(s), toBeHad.MatchString(s), p.inEnglish() && someThings.MatchString(s) && !ofVideos.MatchString(s):
 		return false
 	case lasts.MatchString(s) && prose.Duration(s) > 0 && n <= 6:
 		return true
@@ -262,3 +262,10 @@ var toneStems = map[string]string{
 	"- e":             "vriendelijk duidelijk serieus zakelijk vrolijk rustig persoonlijk eerlijk helder informeel formeel luchtig warm positief kalm professioneel toegankelijk motiverend enthousiast",
 	"-":               "amigável amigáveis simples leve alegre amable sério séria directo directa serio vriendelijke formell informell persönlich per du sie tú usted você tu lei jij u de dar vouvoiement tutoiement tuteando vous",
 }
+
+var (
+	// someThings are a number of things: "3 colour temperatures".
+	someThings = pattern.New(`(?i)^(?:\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:[\p{L}-]+ ){1,3}[\p{L}-]{3,}s$`)
+	// ofVideos are what a video has a number of.
+	ofVideos = pattern.New(`(?i)\b(?:scenes?|shots?|sentences|slides|cuts|seconds?|secs?|minutes?|mins?|cards|captions|subtitles|voices|languages|versions|formats|transitions|presenters?|avatars?|fonts|tones?|screens|frames|lines|words|bullets?|points?)\b`)
+)

@@ -148,6 +148,9 @@ func (w *writer) title(bt *telling.Beat) {
 	if b.Purpose == brief.Thanks && b.Audience != "" && utf8.RuneCountInString(b.Audience) <= 46 && bt.Opener {
 		bt.Subtitle = w.Wording.Fill(w.Wording.ForName, b.Audience)
 	}
+	if bt.Subtitle == "" && b.Guessed && bt.Headline == b.Title && w.Wording.Code == "en" {
+		bt.Subtitle = whenOf(bt.Headline, bt.Words)
+	}
 	if bt.Subtitle == "" && b.Company != "" && !strings.Contains(bt.Headline, b.Company) {
 		bt.Subtitle = b.Company
 	}
@@ -158,6 +161,25 @@ func (w *writer) title(bt *telling.Beat) {
 		bt.Label = prose.Upper(w.Wording.Fill(w.Wording.ForName, who))
 	}
 }
+
+// whenOf is when and where the thing of a title is, by the sentence that names it: "5 July
+// from 2 to 6 pm in the school yard". "" = it does not say.
+func whenOf(title string, words []string) string {
+	for _, s := range words {
+		at := strings.Index(strings.ToLower(s), strings.ToLower(title)+" ")
+		if at < 0 {
+			continue
+		}
+		rest := prose.Unstop(s[at+len(title)+1:])
+		if m := takesPlace.FindString(rest); m != "" && utf8.RuneCountInString(rest)-utf8.RuneCountInString(m) <= 56 && telling.ADay.MatchString(rest) {
+			return prose.Upper(rest[len(m):])
+		}
+	}
+	return ""
+}
+
+// takesPlace leads to when something is.
+var takesPlace = pattern.New(`(?i)^(?:is|are|will be|takes place|starts|begins|opens|runs|returns)(?: back)?(?: (?:on|from))? `)
 
 // foreign tells words of the directions' language from those of the video's own.
 func (w *writer) foreign(s string) bool {

@@ -43,6 +43,8 @@ func (w *writer) presenter(bt *telling.Beat) {
 		bt.Overlay = []string{telling.Clip(prose.Upper(cmp.Or(w.Wording.Named(w.Brief.Subject), w.Brief.Title)), 34)}
 	} else if s := w.Brief.Subject; s != "" && tongue.IsName(s) && strings.Contains(bt.Text(), s) && utf8.RuneCountInString(s) <= 24 {
 		bt.Overlay = []string{s}
+	} else if items := shortItems(bt.Items); items != nil {
+		bt.Overlay = items
 	} else if h := telling.Clip(bt.Headline, 40); h != "" && (h == bt.Headline || bt.Names) && !strings.EqualFold(bt.Headline, bt.Chapter) {
 		bt.Overlay = []string{h}
 	} else if note := w.AsNoted(bt); note != "" {
@@ -157,3 +159,18 @@ func (w *writer) greetFirst() {
 }
 
 func (w *writer) noPresenter() bool { return w.Brief.Presenter.None }
+
+// shortItems are the titles of two or three items that stand beside a presenter; nil = they
+// do not.
+func shortItems(items []scene.Item) (out []string) {
+	if len(items) < 2 || len(items) > 3 {
+		return nil
+	}
+	for _, it := range items {
+		if it.Body != "" || utf8.RuneCountInString(it.Title) > 34 {
+			return nil
+		}
+		out = append(out, it.Title)
+	}
+	return out
+}

@@ -236,7 +236,7 @@ func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 		return
 	}
 	switch {
-	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.pair(b, s), w.offers(b, s, ours), w.noted(b, cmp.Or(b.fragment, s), ours), w.inCase(b, s), w.measured(b, s), w.counted(b, s, ours), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), ours && w.clauseList(b, s), w.inOrder(b, s), !ours && w.clausesAsWritten(b, s):
+	case ours && w.openingHours(b, s), ours && w.openingHoursIn(b, s), ours && w.timesOfDay(b, s), ours && w.whenFirst(b, s), ours && w.wholeOf(b, s), w.goal(b, s), w.twoStates(b, s), w.against(b, s), ours && w.Series(b, s), w.toldSeries(b, s), ours && w.changes(b, s), w.moves(b, s), w.dateChange(b, s), w.enumerated(b, s, true), w.pair(b, s), w.offers(b, s, ours), w.noted(b, cmp.Or(b.fragment, s), ours), w.inCase(b, s), w.measured(b, s), w.counted(b, s, ours), ours && w.statRow(b, s), !ours && w.rowAsWritten(b, s), w.Inline(b, s), w.enumerated(b, s, false), ours && w.clauseList(b, s), w.inOrder(b, s), !ours && w.clausesAsWritten(b, s):
 	case w.phoneShown(b, s):
 	case w.Wording.Code == "en" && b.fragment != "" && strings.HasPrefix(s, "There"):
 		w.Shape(b, b.fragment) // a picture has the words of the note: "Visitors from 14 countries"

@@ -62,6 +62,7 @@
 //
 //   - lists.go: lists, what they are of, and when their items are named
 //   - inline.go: the list inside a sentence
+//   - enumerated.go: the same by the parts of speech of its words, in English
 //   - clauses.go: sentences of three clauses or more, drawn clause by clause
 //   - imperative.go: orders by their forms, in other languages
 //   - incase.go: what is to be done in a case, as steps

@@ -126,11 +126,17 @@ func (w *Writer) afterLead(b *Beat, t string) inlined {
 	if m := inNeedOf.FindStringSubmatch(t); m != nil && g.Code != "en" {
 		return inlined{lead: m[1], text: partitive.ReplaceAllString(t[len(m[0]):], "$1")}
 	}
+	if m := whenLead.FindStringSubmatch(t); m != nil && g.Code == "en" && w.Orders(strings.Split(m[2], ", ")) {
+		return inlined{lead: m[1], text: m[2]} // "On your first day, clock in at gate B, …"
+	}
 	if g.ListLead != nil {
 		t = t[len(g.ListLead.FindString(t)):]
 	}
 	return inlined{text: t}
 }
+
+// whenLead is when what follows is to be done. Groups: when, what.
+var whenLead = pattern.New(`(?i)^((?:on|in|during|before|after|at|by|every|once|when) [^,]{3,36}), (\p{L}.+)$`)
 
 // inlineParts are the three to six parts of a list behind its lead; nil = it is none.
 func (w *Writer) inlineParts(lead, t string) []string {
@@ -153,7 +159,7 @@ func (w *Writer) inlineParts(lead, t string) []string {
 		// "Packed lunch, rain jacket, boots."
 	} else if lead != "" && prose.Words(lead) <= 6 && len(parts) >= 3 && w.Brief.Level != brief.Script || w.amounts(parts) {
 		// "New menu: gnocchi, short rib, tart", "£20 pays for a heater, £55 insulates a window"
-	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && prose.Words(y) <= 5 && prose.Words(x) <= 5 {
+	} else if x, y, ok := strings.Cut(last, g.And); ok && !(g.Code == "en" && namesPlace.MatchString(x) && beginsName.MatchString(y)) && (prose.Words(y) <= 5 && prose.Words(x) <= 5 || g.Code == "en" && w.Orders(append(parts[:len(parts)-1:len(parts)-1], x, y))) {
 		parts = append(parts[:len(parts)-1], x, y)
 	} else {
 		return nil
@@ -163,7 +169,7 @@ func (w *Writer) inlineParts(lead, t string) []string {
 	}
 	for i, p := range parts {
 		p = strings.TrimSpace(p)
-		if n := prose.Words(p); n > 8 && !(g.Code == "en" && n <= 11 && g.ClauseItem.MatchString(p)) || p == "" || lead != "" && g.Code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
+		if n := prose.Words(p); n > 8 && !(g.Code == "en" && n <= 11 && (g.ClauseItem.MatchString(p) || w.Orders(parts))) || p == "" || lead != "" && g.Code == "en" && areSigns.MatchString(p) && !areSigns.MatchString(parts[0]) {
 			return nil
 		}
 		parts[i] = p
