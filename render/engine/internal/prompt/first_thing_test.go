@@ -26,7 +26,7 @@ func TestVideosAreNamed(t *testing.T) {
 func TestWhatVideosEndWith(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
-		"Make a video about our concert. It is on Friday. End by reminding people to silence their phones.":                               {"remember to silence your phones"},
+		"Make a video about our concert. It is on Friday. End by reminding people to silence their phones.":                             {"remember to silence your phones"},
 		"A video about the brigade. It has 38 members. Finish by thanking the families and asking viewers to check their smoke alarms.": {"the families", "check your smoke alarms"},
 	} {
 		var got []string
