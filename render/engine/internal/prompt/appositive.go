@@ -20,6 +20,12 @@ func cutAppositive(x string) (string, string) {
 	if head, tail, ok := strings.Cut(x, ", "); ok && articleAfter.MatchString(head) && allProper(tail) && prose.Words(tail) <= 4 && !dated.MatchString("on "+tail) {
 		return tail, head // "our new expense app, Pennywise"
 	}
+	if m := postHolder.FindStringSubmatch(x); m != nil {
+		if anyColleague.MatchString(m[1]) {
+			m[1] = strings.Replace(m[1], lastWord(m[1]), m[3], 1)
+		}
+		return m[2], m[1] // "our new colleague Priya Nair, head of logistics"
+	}
 	if m := inBrackets.FindStringSubmatch(x); m != nil && allProper(m[1]) {
 		return m[1], "the " + m[2] // "Trailmates (hiking app)"
 	}
@@ -55,6 +61,12 @@ func cutAppositive(x string) (string, string) {
 	}
 	return x, ""
 }
+
+var (
+	// postHolder is a person by relation, name and post.
+	postHolder   = pattern.New(`^((?:[Oo]ur|[Mm]y|[Tt]he) (?:new )?\p{Ll}[\p{Ll} -]{2,30}) (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2}), (\p{Ll}[\p{L} -]{3,40})$`)
+	anyColleague = pattern.New(`(?i)\b(?:colleague|teammate|hire|team member|coworker|co-worker)$`)
+)
 
 // asideIn is an aside about those whom a video is for.
 var asideIn = pattern.New(`^([^()]+?) \(([^()]{3,60})\)(.*)$`)

@@ -47,6 +47,9 @@ func (p *parser) tells(s string, end int) bool {
 		return false
 	}
 	if p.t.Code == "en" {
+		if greetsThem.MatchString(s) {
+			return false // "Say hi to her in the canteen"
+		}
 		if nounThenVerb.MatchString(rest) {
 			return false // "Offer ends 31 January"
 		}
@@ -112,3 +115,6 @@ var monthMay = pattern.New(`(?i)(\d(?:st|nd|rd|th)?(?: of)? |\b(?:in|by|until|si
 var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}
 
 var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true, "new": true, "free": true, "customer": true, "technical": true, "premium": true, "live": true, "online": true, "email": true, "full": true, "priority": true, "annual": true, "monthly": true, "weekly": true, "daily": true, "quarterly": true, "yearly": true, "status": true, "progress": true, "incident": true}
+
+// greetsThem bids the viewers greet somebody.
+var greetsThem = pattern.New(`(?i)^say (?:hi|hello|hey|goodbye|bye|thanks|thank you|cheers)\b`)

@@ -293,3 +293,23 @@ var (
 	versusAs    = pattern.New(`(?i),? (?:vs\.?|versus|with|against|differs? from|(?:is|are) different from) `)
 	ordersVideo = pattern.New(`(?i)^(?:please )?(?:make|create|do|produce|record|film|i need|we need|i want|we want|can you make|could you make) `)
 )
+
+// comparedFirst moves an order to compare what was told to the front, where the others look
+// for it: "Basic is $9. Pro is $29. Compare the two plans in 30 seconds."
+func (p *parser) comparedFirst(all []prose.Sentence) []prose.Sentence {
+	n := len(all) - 1
+	if n < 2 || !p.inEnglish() || p.orders > 0 || p.verbatim || p.isMake(all[0].Text) || !comparesThem.MatchString(all[n].Text) {
+		return all
+	}
+	last := all[n]
+	last.Text = within.ReplaceAllStringFunc(last.Text, func(m string) string {
+		p.direct(m, last.Line)
+		return "."
+	})
+	return append([]prose.Sentence{last}, all[:n]...)
+}
+
+var (
+	comparesThem = pattern.New(`(?i)^(?:please )?compare (?:the|these|our|all|both|them)\b`)
+	within       = pattern.New(`(?i),? (?:in |about |within |under )(?:about )?\d+ ?(?:s|secs?|seconds?|minutes?)[.!]?$`)
+)

@@ -10,7 +10,7 @@ import (
 
 // contrasts are the pairs of labels that set two states of one thing side by side.
 var contrasts = []struct{ was, is *pattern.Pattern }{
-	{labelled(`before|then|previously|in the past|yesterday`), labelled(`after|now|today|afterwards`)},
+	{labelled(`before(?: [\p{L}\d]+){0,2}|then|previously|in the past|yesterday|without [\p{L}\d]+`), labelled(`(?:after|with|since)(?: [\p{L}\d]+){0,2}|now|today|afterwards`)},
 	{labelled(`(?:the )?old(?: (?:way|version|system|process|model|plan|price|rule|hours|routine|method))?`), labelled(`(?:the )?new(?: (?:way|version|system|process|model|plan|price|rule|hours|routine|method))?`)},
 	{labelled(`vorher|früher|bisher|gestern`), labelled(`nachher|heute|jetzt|neu`)},
 	{labelled(`antes`), labelled(`después|ahora|hoy|depois|agora|hoje`)},

@@ -1,6 +1,10 @@
 package prompt
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // TestVideosAreNamed: a video whose order gives no topic is named by its kind or by what its
 // first sentence speaks of.
@@ -35,6 +39,36 @@ func TestWhatVideosEndWith(t *testing.T) {
 		}
 		if len(got) != len(want) || got[len(got)-1] != want[len(want)-1] {
 			t.Errorf("%q ends with %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestContentIsKept: a sentence with the words of a direction that sets nothing is content, a
+// name is no word of another language, and what a person does is a fact of its own.
+func TestContentIsKept(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]struct {
+		subject, audience string
+		points            []string
+	}{
+		"Open day at the music school on Sunday 22 September. Try a violin or a harp.":                                                  {"", "", []string{"Open day at the music school on Sunday 22 September.", "Try a violin or a harp."}},
+		"A quick how-to for our baristas. For a flat white pull a double shot, steam milk and pour.":                                    {"", "our baristas", []string{"For a flat white pull a double shot, steam milk and pour."}},
+		"Make a video about our colleague Tom. He built the old press.":                                                                 {"Tom", "", []string{"He built the old press."}},
+		"Make a video about our colleague Tom Reed, who retires on Friday after 31 years. He built the press.":                          {"Tom Reed", "", []string{"Tom Reed retires on Friday after 31 years.", "He built the press."}},
+		"Create a video introducing our new colleague Priya Nair, head of logistics, who joins on 4 May. Say hi to her in the canteen.": {"Priya Nair", "", []string{"Priya Nair joins on 4 May.", "Say hi to her in the canteen."}},
+		"Make a loop for our gym. We open at 6 am. Energetic please.":                                                                   {"our gym", "", []string{"We open at 6 am."}},
+		"Warn our customers about fake text messages. We never ask for your PIN.":                                                       {"fake text messages", "our customers", []string{"We never ask for your PIN."}},
+		"We surveyed 1,204 commuters. The rest said never. Turn this into a 45s video for the mayor.":                                   {"", "the mayor", []string{"We surveyed 1,204 commuters.", "The rest said never."}},
+		"A quick how-to for our baristas: milk first or espresso first? Cups are warmed on the machine.":                                {"", "our baristas", []string{"Milk first or espresso first?", "Cups are warmed on the machine."}},
+		"A video about the Aurora lamp. 3 colour temperatures. Order at aurora.example.":                                                {"the Aurora lamp", "", []string{"3 colour temperatures", "order at aurora.example"}},
+	} {
+		b := Parse(text)
+		var points []string
+		for _, pt := range b.Points {
+			points = append(points, pt.Text)
+		}
+		if b.Subject != want.subject || b.Audience != want.audience || !slices.EqualFunc(points, want.points, func(x, y string) bool { return strings.EqualFold(strings.TrimRight(x, "."), strings.TrimRight(y, ".")) }) {
+			t.Errorf("%q is about %q for %q: %q", text, b.Subject, b.Audience, points)
 		}
 	}
 }

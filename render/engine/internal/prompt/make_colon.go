@@ -88,6 +88,11 @@ func (p *parser) madeListing(o *videoOrder) bool {
 // madeAsking reads "para RR. HH.: cómo pedir vacaciones".
 func (p *parser) madeAsking(o *videoOrder) bool {
 	head, rest, ok := strings.Cut(o.tail, ": ")
+	if ok && p.inEnglish() && strings.HasSuffix(o.s, "?") && !p.t.Question.MatchString(rest) && prose.Words(rest) <= 10 {
+		p.topic(head, o.at) // "a how-to for our baristas: milk first or espresso first?"
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(prose.Unstop(rest)) + "?", Role: brief.Hook, Asked: true}, prose.Sentence{Text: rest, Line: o.at, Col: 1})
+		return true
+	}
 	if !ok || p.inEnglish() || !p.t.Question.MatchString(rest) || prose.Words(rest) > 12 {
 		return false
 	}

@@ -22,6 +22,11 @@ func (p *parser) ordered(r *reading) bool {
 	if p.orders > 0 {
 		return false
 	}
+	if m := ofSomebody.FindStringSubmatch(r.text); m != nil && p.said == 0 && p.isMake(m[1]) {
+		p.sentence(prose.Sentence{Text: m[1] + ".", Line: r.Line, Col: r.Col}) // "about our colleague Tom Reed, who retires on Friday"
+		r.text = m[2] + " " + m[3]
+		return false
+	}
 	o, ok := commission.Read(r.text, p.sense())
 	if !ok {
 		return false
@@ -30,6 +35,9 @@ func (p *parser) ordered(r *reading) bool {
 		return false // "Weekly menu video for the canteen: …"
 	}
 	if o.Owner != "" && o.Topic+o.Thing+o.Act+o.Rest == "" {
+		if o.Framed && noNoun.MatchString(o.Head) {
+			r.text = "Make a video about " + o.Owner // "make a loop for our gym"
+		}
 		return false // "for our bakery's Instagram" is about the bakery
 	}
 	for _, s := range o.Settings {
@@ -71,6 +79,8 @@ func (p *parser) ordered(r *reading) bool {
 	case o.Head != "" && o.Act != "" && o.Rest != "" && o.Viewers == "" && p.meansPeople(o.Object): // "a video that reassures employees: …"
 		o.Act, o.Viewers, o.Object = "", o.Object, ""
 		order = inSequence(o)
+	case o.Framed && noNoun.MatchString(o.Head) && o.Act == "":
+		order = inSequence(o) // "make a loop for our gym"
 	case strings.EqualFold(o.Head, "film"): // which is a verb as well
 		order = "Make a " + lowerFirst(o.Bare)
 	case o.Framed && o.Head != "" && (o.Less || o.Dashed || o.Act != "" && !known):
@@ -136,11 +146,14 @@ func inSequence(o *commission.Order) string {
 	return s
 }
 
+// ofSomebody is an order about a person and what they do. Groups: the order, the name, the rest.
+var ofSomebody = pattern.New(`^(.+? (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2})(?:, [^,:.]{3,40})?),? who ((?:\p{Ll}+(?:s|ed)|was|will|can|won|built|led|ran|grew|came|began) [^:]+?)[.!]?$`)
+
 // ofItself is what a thing does, and nothing else.
 var ofItself = pattern.New(`(?i)^(?:what it (?:does|can do|is|offers)|how it works|it)$`)
 
 // noNoun stands for what is made, without naming it.
-var noNoun = pattern.New(`(?i)\b(?:something|piece|loop|presentation|psa|public service announcement)$`)
+var noNoun = pattern.New(`(?i)\b(?:something|piece|loop|slideshow|presentation|psa|public service announcement)$`)
 
 // inSteps is into how much something is parted.
 var inSteps = pattern.New(`(?i)^in (?:\d+|two|three|four|five|six|seven|eight|ten|a few|just \w+) (?:\w+ )?(?:steps|parts|points|tips|chapters|sections|sentences|scenes)$`)

@@ -99,6 +99,9 @@ func (p *parser) production(s string) bool {
 	if addressForm.MatchString(strings.TrimSpace(s)) {
 		return true
 	}
+	if p.inEnglish() {
+		s = politely.ReplaceAllString(s, "") // "energetic please"
+	}
 	n := prose.Words(s)
 	l := strings.ToLower(strings.TrimSpace(s))
 	switch {
@@ -145,8 +148,12 @@ func (p *parser) production(s string) bool {
 	case p.t.Production.MatchString(countedWord.ReplaceAllString(s, " ")) && n <= 7, simpleStyle.MatchString(s) && n <= 4:
 		return true
 	case n <= 5 && !(n > 1 && allProper(s)): // "Tom Okafor" has no tone
+		plain := s
+		if p.inEnglish() {
+			plain = innerName.ReplaceAllString(s, " ") // "our colleague Tom" has no "tom" of Portuguese
+		}
 		for _, code := range grammar.LanguageOrder { // directions need not be in the facts' language
-			if t := grammar.Tongues[code]; t != nil && t.Production.MatchString(s) {
+			if t := grammar.Tongues[code]; t != nil && t.Production.MatchString(plain) {
 				return true
 			}
 		}
@@ -262,6 +269,12 @@ var toneStems = map[string]string{
 	"- e":             "vriendelijk duidelijk serieus zakelijk vrolijk rustig persoonlijk eerlijk helder informeel formeel luchtig warm positief kalm professioneel toegankelijk motiverend enthousiast",
 	"-":               "amigável amigáveis simples leve alegre amable sério séria directo directa serio vriendelijke formell informell persönlich per du sie tú usted você tu lei jij u de dar vouvoiement tutoiement tuteando vous",
 }
+
+// innerName is a word with a capital behind another word.
+var innerName = pattern.New(`\s\p{Lu}\p{Ll}[\p{L}'’-]*`)
+
+// politely ends a wish.
+var politely = pattern.New(`(?i),? (?:please|pls|if possible|if you can|thanks|thank you)[.!]?$`)
 
 var (
 	// someThings are a number of things: "3 colour temperatures".

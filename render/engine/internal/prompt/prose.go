@@ -14,7 +14,7 @@ import (
 func (p *parser) prose(lines []prose.Line) {
 	var para []prose.Line
 	flush := func() {
-		for _, s := range p.toldSides(p.apart(prose.Sentences(para))) {
+		for _, s := range p.toldSides(p.comparedFirst(p.apart(prose.Sentences(para)))) {
 			p.sentence(s)
 		}
 		para, p.block = nil, ""

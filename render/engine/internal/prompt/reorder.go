@@ -198,6 +198,12 @@ var otherWords = []rewording{
 	}},
 	{pattern.New(`(?i)^(?:please )?let ([^,.:]{2,40}?) know (?:that )?(.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + " that " + m[2] }},
 	{pattern.New(`(?i)^(?:inform|notify|advise|warn) ((?:[\p{L}'’-]+ ){1,4})that (.+)$`), func(_ *parser, m []string, _ int) string { return "Tell " + m[1] + "that " + m[2] }},
+	{pattern.New(`(?i)^(?:please )?(?:warn|caution|alert|educate) ((?:[\p{L}'’-]+ ){1,4}?)(?:about|of|against) (.+)$`), func(p *parser, m []string, _ int) string {
+		if !p.meansPeople(m[1]) {
+			return ""
+		}
+		return "Make a video for " + m[1] + "about " + m[2]
+	}},
 	{pattern.New(`^(?i:pitch|sell|advertise|market|plug|push|showcase) ((?:(?i:our|my|the|an?|this|these|all) |["“]|\p{Lu}).*)$`), func(_ *parser, m []string, _ int) string { return "Promote " + m[1] }},
 	{pattern.New(`(?i)^((?:tell|ask) (?:[\p{L}'’-]+ ){1,4}?to )(\p{Ll}.+)$`), func(_ *parser, m []string, _ int) string { return m[1] + toYou(m[2]) }},
 	// "Convince managers to try four-day weeks" asks them to

@@ -88,6 +88,9 @@ func (p *parser) isStyle(s string) bool {
 	}
 	// A verbless fragment of production words: "Upbeat tone, vertical format." Those who speak
 	// a language are none: "Chaque année, un Français jette trente kilos."
+	if t.Code == "en" && (happensOn.MatchString(s) || otherThing.MatchString(s)) {
+		return false // "Open day at the music school on Sunday 22 September"
+	}
 	return prose.Words(s) <= 14 && t.Production.MatchString(countedWord.ReplaceAllString(nationals.ReplaceAllString(s, " "), " ")) && !strings.Contains(s, "?")
 }
 
@@ -146,6 +149,13 @@ func pleaseTone(s string) bool {
 	first := joinsTone.Split(prose.Unstop(s[at[1]:]), 2)[0]
 	return prose.Words(first) == 1 && toneWords[strings.ToLower(strings.Trim(first, " ,!"))]
 }
+
+var (
+	// happensOn is a day or a time of day, which no direction has.
+	happensOn = pattern.New(`(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|june|july|august|september|october|november|december) \d{1,2}|\d{1,2}(?::\d\d)? ?[ap]m|tomorrow|tonight)\b`)
+	// otherThing has the words of a direction and is none.
+	otherThing = pattern.New(`(?i)\b(?:(?:double|single|espresso|flu|booster) shots?|flat (?:white|rate|fee|tyre|tire|roof|screen|shoes))\b|\bmusic (?:schools?|lessons?|teachers?|rooms?|shops?|festivals?|halls?|clubs?|students?|librar\p{L}+|stands?|boxe?s?|therap\p{L}+|industry|videos?|apps?|stores?)\b`)
+)
 
 // countedWord is a number and what it counts, which no direction speaks of: "3,400 טון" is no
 // tone, "12 voci" no voice.

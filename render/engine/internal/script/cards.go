@@ -37,7 +37,7 @@ func (w *writer) brandName() string {
 	if w.Brief.Company != "" {
 		return w.Brief.Company
 	}
-	if first, _, _ := strings.Cut(w.Brief.Subject, " "); prose.Words(w.Brief.Subject) <= 2 && phrase.GenderOfName(first) != "" && (jobTitle.MatchString(w.Brief.About) || strings.HasPrefix(w.Brief.About, "who ")) {
+	if first, _, _ := strings.Cut(w.Brief.Subject, " "); prose.Words(w.Brief.Subject) <= 2 && (phrase.GenderOfName(first) != "" || telling.WhoseFirst.MatchString(w.Brief.About)) && (jobTitle.MatchString(w.Brief.About) || strings.HasPrefix(w.Brief.About, "who ")) {
 		return "" // "our new CFO, Marta Lindqvist" is a person
 	}
 	if _, at, ok := strings.Cut(w.Brief.Presenter.Role, " at "); ok && tongue.IsName(at) {
@@ -67,7 +67,7 @@ func (w *writer) brandName() string {
 }
 
 // jobTitle is what somebody does, and no firm.
-var jobTitle = pattern.New(`(?i)\b(?:executive|manager|director|officer|representative|consultant|engineer|founder|co-founder|ceo|cfo|cto|owner|partner|specialist|advisor|sales|lead|vertrieb|leiter(?:in)?|geschäftsführer(?:in)?)$`)
+var jobTitle = pattern.New(`(?i)\b(?:executive|manager|director|officer|representative|consultant|engineer|founder|co-founder|ceo|cfo|cto|owner|partner|specialist|advisor|sales|lead|colleague|teammate|apprentice|trainee|intern|vertrieb|leiter(?:in)?|geschäftsführer(?:in)?)$|\b(?:head|director|manager|chief|vice president|lead) of \p{L}`)
 
 var versionRE = pattern.New(`(?i)^v?\d+(?:\.\d+)*$`)
 

@@ -57,6 +57,9 @@ func (w *Writer) contrast(b *Beat, pt *brief.Point) {
 		}
 		cols[i].Rows = []scene.Item{row}
 	}
+	if x, y := w.stateParts(left.Body), w.stateParts(right.Body); x != nil && y != nil {
+		cols[0].Rows, cols[1].Rows = x, y
+	}
 	if x, y := &cols[0].Rows[0], &cols[1].Rows[0]; x.Label != y.Label {
 		x.Label, y.Label = "", "" // one label a row, or none
 	}
@@ -73,6 +76,22 @@ func (w *Writer) contrast(b *Beat, pt *brief.Point) {
 		}
 		b.Words = append(b.Words, prose.Stop(s))
 	}
+}
+
+// stateParts are the parts of what one side of a contrast tells, where they are several: "14
+// hours a week, and 9% of shifts were double-booked". One figure of them would say too little.
+func (w *Writer) stateParts(body string) (rows []scene.Item) {
+	parts, _ := w.partsOf(prose.Unstop(body))
+	if len(parts) < 2 || len(parts) > 4 || len(w.Figures(body)) < 2 {
+		return nil
+	}
+	for _, x := range parts {
+		if utf8.RuneCountInString(x) > 46 {
+			return nil
+		}
+		rows = append(rows, scene.Item{Value: prose.Upper(x), Cue: firstWords(x, 2)})
+	}
+	return rows
 }
 
 // sidesTold draws what sentences tell of two things or more, side by side: their words are

@@ -129,6 +129,9 @@ func (w *Writer) afterLead(b *Beat, t string) inlined {
 	if m := whenLead.FindStringSubmatch(t); m != nil && g.Code == "en" && w.Orders(strings.Split(m[2], ", ")) {
 		return inlined{lead: m[1], text: m[2]} // "On your first day, clock in at gate B, …"
 	}
+	if lead, rest := forWhat(t); lead != "" && g.Code == "en" && w.Orders(strings.Split(rest, ", ")) {
+		return inlined{lead: lead, text: rest}
+	}
 	if g.ListLead != nil {
 		t = t[len(g.ListLead.FindString(t)):]
 	}
@@ -137,6 +140,23 @@ func (w *Writer) afterLead(b *Beat, t string) inlined {
 
 // whenLead is when what follows is to be done. Groups: when, what.
 var whenLead = pattern.New(`(?i)^((?:on|in|during|before|after|at|by|every|once|when) [^,]{3,36}), (\p{L}.+)$`)
+
+// forWhat parts what is made from how: "For a flat white pull a double shot, …".
+func forWhat(t string) (lead, how string) {
+	if !forThing.MatchString(t) || !strings.Contains(t, ", ") {
+		return "", ""
+	}
+	for i, f := 0, strings.Fields(t); i+4 < min(len(f), 10); i++ {
+		lead = strings.Join(f[:i+3], " ")
+		if rest := strings.TrimSpace(t[len(lead):]); strings.HasSuffix(lead, ",") || bids(rest) {
+			return strings.TrimSuffix(lead, ","), rest
+		}
+	}
+	return "", ""
+}
+
+// forThing begins with what something is for.
+var forThing = pattern.New(`^(?i:for) (?:an?|the|your) `)
 
 // inlineParts are the three to six parts of a list behind its lead; nil = it is none.
 func (w *Writer) inlineParts(lead, t string) []string {
@@ -358,6 +378,9 @@ func (w *Writer) Orders(parts []string) bool {
 		if re := toDo[g.Code]; re != nil && re.MatchString(strings.Join(f, " ")) {
 			verb = true // "elegir fechas"
 		}
+		if g.Code == "en" && bids(p) {
+			verb = true // "tap the jug"
+		}
 		if !verb && !g.VerbFirst.MatchString(strings.Join(f, " ")+" ") {
 			return false
 		}
@@ -416,4 +439,18 @@ func listed(first string, others []string) string {
 		return first
 	}
 	return first[words[verb+1].At:]
+}
+
+// bids tells whether an English part begins with a verb and what it is done to, by the parts
+// of speech that they have behind "you must".
+func bids(part string) bool {
+	words := grammar.Tags("You must " + strings.TrimSpace(part) + ".")
+	if len(words) < 5 || words[2].Tag != "VB" {
+		return false
+	}
+	switch words[3].Tag {
+	case "DT", "CD", "PRP$", "RP":
+		return true
+	}
+	return words[3].Tag == "IN" && !strings.HasSuffix(words[2].Text, "s") && !prose.StartsUpper(words[2].Text) // and no "Slack for messages"
 }

@@ -62,7 +62,7 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 			return false
 		}
 	}
-	if g.Code == "en" && (slices.ContainsFunc(parts, payOrTime.MatchString) || thereIs.MatchString(parts[0])) {
+	if g.Code == "en" && (slices.ContainsFunc(parts, payOrTime.MatchString) || slices.ContainsFunc(parts, noGift.MatchString) || thereIs.MatchString(parts[0])) {
 		ours = false // "38 hours, no night shifts" is no gift
 	}
 	first := parts[0]
@@ -88,6 +88,8 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 var (
 	// thereIs says already that there is something.
 	thereIs = pattern.New(`(?i)^there(?:['’]|\s)`)
+	// noGift is how many, how long, how much or in which state, as it is noted.
+	noGift = pattern.New(`(?i)^(?:a |an )?(?:max|min|up to|only|from|until|[£€$]|(?:\d+|two|three|four|half a) (?:hours?|minutes?|days?)$)|\b(?:included|required|needed|provided|available|welcome)$`)
 	// workTime is a week by its hours, as it is noted: "37 h week".
 	workTime = pattern.New(`(?i)^(\d{1,2}(?:\.\d)?)[ -]?(?:h|hrs?|hours?)[ -](?:working )?week$`)
 	// paidFor is how long something lasts and what it is: "11 months paid training".
