@@ -170,6 +170,7 @@ type Scene struct {
 	Share      float64
 	Transition string  // out of this scene, into the next
 	CutSeconds float64 // that it lasts; 0 = not said
+	Ground     string  // the colour that a direction outside the scene puts it on
 	Moves      []Move
 	Layers     []Layer  // L1 … L5
 	Music      *Cue     // what the music does from here on; nil = what it did before

@@ -23,13 +23,15 @@ func settingsBelow(lines []prose.Line) []prose.Line {
 		return lines
 	}
 	var kept, above []prose.Line
+	apart := false // whether the line before was of no scene
 	for i, l := range lines {
 		parts := labelledParts(l)
-		if i <= last || strings.TrimSpace(lines[i-1].Text) != "" && (i != last+1 || len(parts) < 3) || len(parts) < 2 {
+		if i <= last || !apart && (i != last+1 || len(parts) < 3) || len(parts) < 2 {
 			kept = append(kept, l)
+			apart = strings.TrimSpace(l.Text) == ""
 			continue
 		}
-		above = append(above, parts...)
+		above, apart = append(above, parts...), true
 	}
 	if above == nil {
 		return lines
@@ -95,6 +97,10 @@ func dashedHeads(lines []prose.Line) []prose.Line {
 			out = append(out, l)
 			continue
 		}
+		if t := leadLength.FindStringSubmatch(l.Text[m[4]:]); t != nil { // "(12s): …"
+			l.Text = l.Text[:m[4]] + t[1] + " – " + t[2]
+			m = SceneRE.FindStringSubmatchIndex(l.Text)
+		}
 		parts := dashedParts(l.Text[m[4]:])
 		said := -1
 		for i, x := range parts {
@@ -138,6 +144,9 @@ func dashedHeads(lines []prose.Line) []prose.Line {
 	return out
 }
 
+// leadLength is the length in brackets that the line of a scene begins with.
+var leadLength = pattern.New(`(?i)^([(\[]\s*\d{1,3}\s?` + prose.SecUnit + `\s*[)\]])\s*[:–—-]+\s+(\S.*)$`)
+
 // onlyLength is a part of a line that is nothing but a length.
 var onlyLength = pattern.New(`(?i)^\(?(\d{1,3}\s?(?:s|sec|secs|seconds|sek|sekunden|seg|segundos|secondes|secondi))\.?\)?$`)
 
@@ -166,10 +175,8 @@ var (
 	dashBetween = pattern.New(`\s+[–—]\s+|\s+-\s+`)
 )
 
-var ()
-
 // AboutLabel heads a remark to whoever makes the video, of which nothing is drawn.
-var AboutLabel = pattern.New(`(?i)^[*_]*(gestures?|gestik|geste|eye ?line|delivery|emotion|expression|mimik|lighting|light|licht|wardrobe|outfit|costume|kleidung|props|location|setting|lens|camera (?:movement|angle|move)|shot (?:size|type)|vfx|effects?|effekte?|efectos?|effets?|effetti|mood|ending|end|pace|pacing|tempo|nota|hinweis|anmerkung|remarque|reference|refs?|asset|file)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
+var AboutLabel = pattern.New(`(?i)^[*_]*(gestures?|gestik|geste|eye ?line|delivery|emotion|expression|mimik|lighting|light|licht|wardrobe|outfit|costume|kleidung|props|location|setting|lens|camera (?:movement|angle|move)|shot (?:size|type)|vfx|effects?|effekte?|efectos?|effets?|effetti|mood|ending|end|pace|pacing|tempo|(?:\p{L}+ )?notes? (?:to|for) (?:the )?\p{L}+|(?:developer|dev|editor|production|client|designer|animator|legal|internal|technical|branching|accessibility|instructional|id|lms|qa)(?:['’]s)? (?:notes?|comments?)|(?:learning )?(?:objectives?|outcomes?)|interaction|interactivity|navigation|why|rationale|nota|hinweis|anmerkung|remarque|reference|refs?|asset|file)[*_]*\s?[:：][*_]*\s*(\S.*)$`)
 
 // SeenLabel heads a part of what a scene shows.
 var SeenLabel = pattern.New(`(?i)^[*_]*((?:sub-?)?(?:labels?|headline|title|line)|sub|bullets?|bullet points?|lists?|items?|cards?|icons?|steps?|stages?|tiles?|badges?|callouts?|pop-?ups?|tables?|maps?|diagrams?|counters?|numbers?|stats?|quotes?|before|after|left|right|top|bottom|cent(?:er|re)|foreground|split[- ]?screen|buttons?|logo|url|link|website|phone|hotline|contact|hashtag|handle|tag|tagline|slogan|colou?rs?(?: rows?)?|rows?|columns?|annotations?|legend|axis|y[- ]axis|x[- ]axis|highlight|emphasis|hervorhebung|resaltar|stichpunkte|punkte|liste|karten|schritte|links|rechts|vorher|nachher|knopf|viñetas|tarjetas|iconos|pasos|antes|después|izquierda|derecha|botón|puces|cartes|étapes|avant|après|gauche|droite|bouton|schede|passaggi|prima|dopo|sinistra|destra|pulsante)[*_]*\s?[:：][*_]*\s*(\S.*)$`)

@@ -368,6 +368,10 @@ func pictureKind(n *yaml.Node) string {
 func shownData(data []pair, kind, unit string) []prose.Line {
 	kind = strings.NewReplacer("_", " ", "-", " ").Replace(kind)
 	var out []prose.Line
+	data, table := tableApart(data, kind)
+	if table.Text != "" {
+		out = append(out, table)
+	}
 	data, sides, at := sidesApart(data)
 	if sides != "" {
 		out = append(out, field(at, "Visual", sides))
@@ -404,6 +408,51 @@ func shownData(data []pair, kind, unit string) []prose.Line {
 	}
 	return out
 }
+
+// tableApart takes the rows of a table out of the entries of a scene, under the names of its
+// columns where it has them: "table: Day | Hours; Thursday | 10–22".
+func tableApart(data []pair, kind string) (rest []pair, table prose.Line) {
+	var rows []string
+	at := 0
+	for _, x := range data {
+		cells := func(n *yaml.Node) string { return strings.Join(entryParts(n), " | ") }
+		switch {
+		case x.value.Kind == yaml.SequenceNode && columnsKey.MatchString(x.key) && strings.Contains(kind, "table"):
+			rows, at = append([]string{cells(x.value)}, rows...), cmp.Or(at, x.at)
+		case x.value.Kind == yaml.SequenceNode && (strings.Contains(kind, "table") || strings.EqualFold(x.key, "rows")) && rowsOf(x.value):
+			first := x.value.Content[0]
+			if first.Kind == yaml.MappingNode && len(rows) == 0 {
+				var heads []string
+				for i := 0; i < len(first.Content); i += 2 {
+					heads = append(heads, prose.Upper(first.Content[i].Value))
+				}
+				rows = append(rows, strings.Join(heads, " | "))
+			}
+			for _, row := range x.value.Content {
+				rows = append(rows, cells(row))
+			}
+			at = cmp.Or(at, x.at)
+		default:
+			rest = append(rest, x)
+		}
+	}
+	if len(rows) < 2 {
+		return data, prose.Line{}
+	}
+	return rest, prose.Line{N: at, Text: "Visual: table: " + strings.Join(rows, "; ") + "."}
+}
+
+// rowsOf tells whether a list holds rows with as many cells each, two at least.
+func rowsOf(n *yaml.Node) bool {
+	for _, x := range n.Content {
+		if x.Kind != yaml.SequenceNode && x.Kind != yaml.MappingNode || len(x.Content) != len(n.Content[0].Content) || len(entryParts(x)) < 2 {
+			return false
+		}
+	}
+	return len(n.Content) > 0
+}
+
+var columnsKey = pattern.New(`(?i)^(?:columns|head(?:er)?s?|head(?:er)?[ _-]?row)$`)
 
 // sidesApart takes the two sides of a comparison out of the entries of a scene, and puts
 // them as a picture's description has them: `comparison: left "By car: 34 min, 6 €", right

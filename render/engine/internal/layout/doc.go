@@ -6,6 +6,8 @@
 //
 //   - plan.go: [Plans], the order of all that follows
 //   - heads.go: with heads that share lines or are marked otherwise
+//   - chat.go: as the messages of a chat
+//   - tagged.go: with other words before their numbers, and slides with their notes
 //   - table.go: as tables
 //   - wrapped.go: as tables of plain text whose rows take several lines
 //   - marks.go: with pictographs, rows of settings, Japanese heads

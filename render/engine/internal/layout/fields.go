@@ -23,7 +23,7 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|تعليق صوتي|التعليق الصوتي|التعليق|النص|المذيع|المذيعة|يقول|تقول|קריינות|קריין|קריינית|אומר|אומרת|گوینده|صدا|نریشن|صدای گوینده` +
 			`|旁白|解说|解說|配音|台词|台詞|口播|画外音|畫外音|ナレーション|ナレ|セリフ|台本|音声|내레이션|나레이션|대사|음성|성우|वॉइसओवर|वॉयसओवर|नैरेशन|वाचक|आवाज़|आवाज`},
 	{"duration", `duration|length|time|timing`, `dauer|länge|duración|durée|duração|durata|duur|czas(?: trwania)?|süre|длительность|المدة|משך|مدت|时长|時長|長さ|時間|尺|길이|시간|अवधि`},
-	{"screen", `on-?screen text|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
+	{"screen", `on-?screen text|on (?:the )?(?:slide|page|card)|(?:slide|page|card|screen) (?:text|copy)|text on (?:the )?(?:slide|page|card)|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
 		`einblendung(?:en)?|text(?:einblendung| im bild)|schrift(?:zug)?|überschrift|texto(?: en pantalla| na tela| no ecrã| en imagen)?|cartel|legenda|letreros?|rótulos?` +
 			`|texte(?: à l['’]écran| affiché| écran)?|à l['’]écran|incrustation|(?:testo|scritta)(?: a schermo| in sovrimpressione| su schermo)?|in sovrimpressione|sovrimpressione` +
 			`|tekst(?: in beeld| op het scherm| na ekranie)?|napisy? na ekranie|napis|plansza|ekran(?:da)?(?: metni| yazısı)|ekran yazısı|yazı|(?:текст|надпись|титры?)(?: на экране)?` +
@@ -73,8 +73,8 @@ var (
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
 	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|name tag|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
-		`|(?-i:On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
-		`|` + abroadNames("") + `)\s?)(?::[\s\x{a0}\x{202f}]|：)`)
+		`|(?-i:[Ss]mall print|SMALL PRINT|[Ff]ine print|FINE PRINT|Disclaimer|DISCLAIMER|Footnote|Legal line|On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
+		`|` + abroadNames("") + `)(?:\s?\([^()\d]{1,20}\))?\s?)(?::[\s\x{a0}\x{202f}]|：)`)
 	fieldKinds = func() []prose.Entry {
 		var out []prose.Entry
 		for _, f := range fieldWords {
@@ -109,7 +109,7 @@ func cutFields(s string) []string {
 	}
 	at, quotes := 0, prose.QuotesRE.FindAllStringIndex(s, -1)
 	for _, m := range fieldInside.FindAllStringSubmatchIndex(s, -1) {
-		if prose.Within(quotes, m[2]) {
+		if prose.Within(quotes, m[2]) || ofWords.MatchString(s[at:m[2]]) && FieldOf(s[m[2]:m[3]]) != "say" {
 			continue
 		}
 		if x := strings.TrimSpace(s[at:m[2]]); x != "" {
@@ -122,6 +122,9 @@ func cutFields(s string) []string {
 	}
 	return out
 }
+
+// ofWords ends before a noun, which then begins no field: `Marco on camera: "…"`.
+var ofWords = pattern.New(`(?i)(?:^|\s)(?:on|to|into|off|at|in|of|the|an?|our|no|behind|facing)\s*$`)
 
 // barredParts parts a line at the bars behind which a field begins: `title card | VO: none |
 // L3rd: "Sam Ortiz"`.

@@ -12,7 +12,7 @@ import (
 // are marked in other ways into lines of their own: `Scene 1 - … Scene 2 - …`, "1/ HOOK –",
 // "Panel 01 [00:06]", "**CLIENT:** Acme **LENGTH:** 30 s".
 func plainHeads(lines []prose.Line) []prose.Line {
-	return clockHeads(numberHeads(numberHeads(headsApart(boldLabels(planTitle(letteredHeads(lines)))), slashHead), headingHead))
+	return clockHeads(numberHeads(numberHeads(headsApart(boldLabels(planTitle(countedHeads(letteredHeads(lines))))), slashHead), headingHead))
 }
 
 // letteredHeads numbers the scenes that letters count, where two of them at least do so in
@@ -36,11 +36,39 @@ func letteredHeads(lines []prose.Line) []prose.Line {
 	if n < 2 {
 		return lines
 	}
+	for i, l := range out {
+		if l.Text == lines[i].Text {
+			out[i].Text = letterList.ReplaceAllStringFunc(l.Text, func(s string) string { return lettersCounted(s, n) })
+		}
+	}
 	return out
 }
 
+// lettersCounted names scenes by numbers where a line lists them by the letters that they had:
+// "A, C and E on dark blue".
+func lettersCounted(s string, n int) string {
+	m := letterList.FindStringSubmatch(s)
+	for _, r := range m[2] {
+		if r >= 'A' && r <= 'Z' && int(r-'A') >= n {
+			return s
+		}
+	}
+	var list strings.Builder
+	for _, r := range m[2] {
+		if r >= 'A' && r <= 'Z' {
+			list.WriteString(fmt.Sprint(1 + r - 'A'))
+		} else {
+			list.WriteRune(r)
+		}
+	}
+	return m[1] + "scenes " + list.String()
+}
+
+// letterList is a list of letters.
+var letterList = pattern.New(`(^|[\s(:;])(?:(?i:scenes?|shots?|screens?|slides?|frames?|cards?|panels?|pages?) )?([A-L](?:(?:, ?(?:and )?| and | & |/)[A-L]\b)+)`)
+
 // letteredHead begins a scene; group 1 is its letter.
-var letteredHead = pattern.New(`(?:^[\s*_#-]*|[.!?…:;)\]"”»“]\s+)(?i:scene|shot|beat|szene|escena|toma|scène|cena|scena)\s+([A-L])\s*(?:[-–—:.(|]|$)`)
+var letteredHead = pattern.New(`(?:^[\s*_#-]*|[.!?…:;)\]"”»“]\s+)(?i:scene|shot|beat|screen|slide|frame|panel|card|page|szene|folie|tafel|escena|toma|pantalla|scène|écran|cena|scena)\s+([A-L])\s*(?:[-–—:.(|]|$)`)
 
 // planTitle takes the title of a plan out of its first line: `TREATMENT — "Slow Bread" (75 s)`.
 func planTitle(lines []prose.Line) []prose.Line {
@@ -62,7 +90,7 @@ func planTitle(lines []prose.Line) []prose.Line {
 }
 
 // titledPlan is what a plan calls itself, its title and what is set behind it.
-var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:video|film|animation) ?)?(?:video|film|clip|blueprint|storyboard|shot ?list|scene plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|,-]\s*[^"“„]{2,180})?$`)
+var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:youtube|tiktok|instagram|linkedin|facebook|short|explainer|promo|training|product|video|film|animation) ?){0,2}(?:video|film|clip|blueprint|storyboard|shot ?list|scene plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|,-]\s*[^"“„]{2,180})?$`)
 
 // boldLabels gives the labels in bold that share a line one each.
 func boldLabels(lines []prose.Line) []prose.Line {

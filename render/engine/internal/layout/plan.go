@@ -23,16 +23,16 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(lines))))))))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(timecodes(chatLines(lines))))))))))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
-	lines = timedShots(lines)
+	lines = timedShots(storyHeads(lines))
 	lines = countedShots(storyShots(lines))
 	if Planned(lines) {
 		lines = settingsBelow(dashedHeads(labelledRows(lines))) // what stands above a plan that has just been found
 	}
-	return pictographs(namedScenes(taggedShots(lines)))
+	return slideNotes(pictographs(namedScenes(taggedShots(lines))))
 }
 
 // spokenTexts names the fields whose labels say more: who speaks, "Text (Sprecherin): …", or
@@ -77,16 +77,23 @@ func namedScenes(lines []prose.Line) []prose.Line {
 		return lines
 	}
 	out := make([]prose.Line, 0, len(lines))
-	n := 0
+	n, alone := 0, true // whether each scene so far is a line
 	for i, l := range lines {
 		t := strings.Trim(l.Text, " *_#:")
 		m := chapterHead.FindStringSubmatch(t)
 		if SectionOf(t) == "scenes" {
 			continue // heads what follows: "SCENE-BY-SCENE"
 		}
+		if m := endLine.FindStringSubmatch(l.Text); m != nil && n > 1 && alone && prose.Words(m[1]) <= 14 {
+			n++
+			l.Text = fmt.Sprintf("Scene %d: end card: %s", n, m[1])
+			out = append(out, l)
+			continue
+		}
 		switch _, scene := SceneHead(l); {
 		case scene:
 			n++
+			alone = alone && (i+1 == len(lines) || l.N == lines[i+1].N || strings.TrimSpace(lines[i+1].Text) == "" || SceneRE.MatchString(lines[i+1].Text) || endLine.MatchString(lines[i+1].Text))
 		case m != nil && prose.Words(m[1]) <= 9 && !prose.EndsAsSentence(m[1]) && i+1 < len(lines):
 			n++
 			l.Text = fmt.Sprintf("Scene %d: [CHAPTER CARD] \"%s\"", n, prose.MustUnquote(strings.Trim(m[1], " *_")))
@@ -101,6 +108,9 @@ func namedScenes(lines []prose.Line) []prose.Line {
 	}
 	return out
 }
+
+// endLine is how a plan of one line a scene ends: "end w logo + acme.example".
+var endLine = pattern.New(`(?i)^` + Ornament + `(?:and |then |finally,? )?(?:we )?(?:ends?|ending|close|closing|finish(?:es)?|wrap up|outro)\s+(?:w/?|with|on)\s+(.{3,})$`)
 
 // namedTimed is the head of a scene that has a name and a length and no number: "Outro (4s) –
 // end card".
@@ -196,6 +206,10 @@ func spread(n int, s string, said bool) []prose.Line {
 	var out []prose.Line
 	free := ""
 	for _, x := range cutFields(bareField.ReplaceAllString(strings.TrimSpace(s), "$1: $2")) {
+		if SmallLabel.MatchString(x) {
+			out = append(out, prose.Line{N: n, Text: x})
+			continue
+		}
 		if !FieldRE.MatchString(x) {
 			free = strings.TrimSpace(free + " " + strings.TrimRight(x, " –—")) // "bread – narrator: …"
 			continue

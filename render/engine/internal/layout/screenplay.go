@@ -124,8 +124,11 @@ func (p *play) directed(n int, t string) bool {
 		return false
 	}
 	text, _ := prose.Unquote(m[2])
-	if titleCard.MatchString(m[1]) && (p.cut != "" || len(p.shots) == 0) {
-		p.open(n, "title card")
+	if at := len(p.shots) - 1; titleCard.MatchString(m[1]) && (p.cut != "" || at < 0 || p.onCamera[at]) {
+		p.open(n, "title card") // it fills the frame that somebody spoke in
+	}
+	if rest := strings.Trim(m[3], " .,;"); rest != "" { // "TITLE CARD: “Ask us” over a green background"
+		defer p.add(n, "Visual: "+rest)
 	}
 	if strings.HasPrefix(strings.ToLower(m[1]), "lower") {
 		p.add(n, "Lower third: "+text)
@@ -177,11 +180,19 @@ func (p *play) seen(n int, t string) {
 		p.add(n, t)
 		return
 	}
-	if m := introduced.FindStringSubmatch(t); m != nil {
-		if !p.onStage {
-			p.out = append(p.out, prose.Line{N: n, Text: "Presenter: " + ShownName(m[1]) + ", " + m[2]})
+	for _, s := range prose.SplitSentences(t) {
+		m := introduced.FindStringSubmatch(s)
+		if m == nil {
+			continue
 		}
-		p.onStage, t = true, "Presenter "+m[3]
+		if !p.onStage {
+			who := ShownName(m[2]) + ", "
+			if m[1] != "" {
+				who = "" // "a PHARMACIST" has no name
+			}
+			p.out = append(p.out, prose.Line{N: n, Text: "Presenter: " + who + m[3]})
+		}
+		p.onStage, t = true, strings.Replace(t, s, "Presenter "+m[4], 1)
 	}
 	p.add(n, "Visual: "+t)
 }
@@ -224,12 +235,12 @@ var (
 	slugLine  = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?(?:INT|EXT|INT\./EXT|EXT\./INT|INT/EXT|I/E|INNEN|AUSSEN)[. ][\s/]*\p{Lu}`)
 	cueLine   = pattern.New(`^(\p{Lu}[\p{Lu}\d .'’&-]{1,28}?)\s*(?:\((?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|OFF)\)\s*)*$`)
 	cutLine   = pattern.New(`(?i)^\s*(?:(?:hard |smash |snap |match |jump )?cut(?: to)?(?: black)?:?|(?:cross-?)?dissolve(?: to)?:?|fade (?:in|out|to black|to white|to):?\.?|(?:grid |iris )?wipe(?: to)?:|iris (?:in|out)\.?|flash (?:frame|to):?)\.?\s*$`)
-	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“«„].+["”»“])\.?$`)
+	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“„«][^"”»“]+["”»“](?:.*["”»“])?)([^"”»“]*)$`)
 	titleCard = pattern.New(`(?i)card`)
 	// pictureLine is a picture's kind in capitals over what it shows: "INSERT - TERMINAL".
 	pictureLine = pattern.New(`^(?:INSERT|B-?ROLL|STOCK(?: FOOTAGE)?|FULL[ -]SCREEN|((?:MOTION )?GRAPHICS?|SPLIT[ -]SCREEN|MONTAGE|SERIES OF SHOTS|TITLE CARD|END CARD|LOGO|ANIMATION|MAP|(?:BAR |LINE |PIE |DONUT )?CHART|TABLE|TIMELINE|CLOSE ON|ANGLE ON|CLOSE-?UP|ON SCREEN|TEXT))\b((?:\s*[:–—-]\s*|\s+OF\s+|\s)?[\p{Lu}\d /&,'’.-]*)$`)
 	// introduced is somebody who is described where they first appear: "DANA (40s, lead) waits".
-	introduced = pattern.New(`^(\p{Lu}{2,}(?: \p{Lu}{2,})?)\s\(([^()]{4,80})\),?\s*(.*)$`)
+	introduced = pattern.New(`^(An? |The )?(\p{Lu}{2,}(?: \p{Lu}{2,})?)\s\(([^()]{4,80})\),?\s*(.*)$`)
 )
 
 // OffScreen speaks beside the people of a conversation, and is not seen.

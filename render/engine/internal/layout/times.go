@@ -30,6 +30,25 @@ var (
 	bareSpan  = pattern.New(`^[(\[]?(\d{1,3})\s*(?:[–—-]|to)\s*(\d{1,3})[)\]]?$`)
 )
 
+// timecodes writes spans of timecodes, "00:00:05:12 – 00:00:13:00", as a clock shows them.
+func timecodes(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		if strings.Count(l.Text, ":") < 4 {
+			continue
+		}
+		lines[i].Text = codeSpan.ReplaceAllStringFunc(l.Text, func(s string) string {
+			m := codeSpan.FindStringSubmatch(s)
+			at := func(h, min, sec string) string {
+				return fmt.Sprintf("%d:%02d", int(prose.Decimal(h))*60+int(prose.Decimal(min)), int(prose.Decimal(sec)))
+			}
+			return at(m[1], m[2], m[3]) + "–" + at(m[4], m[5], m[6])
+		})
+	}
+	return lines
+}
+
+var codeSpan = pattern.New(`\b(\d{2}):(\d{2}):(\d{2})(?:[:;.]\d{2})?\s*(?:[–—-]+|to|→|->)\s*(\d{2}):(\d{2}):(\d{2})(?:[:;.]\d{2})?\b`)
+
 // clock is a time of a programme in seconds: "1:05" is 65.
 func clock(s string) float64 {
 	v := 0.
@@ -320,48 +339,6 @@ func countedShots(lines []prose.Line) []prose.Line {
 		}
 		return Shot{}, rest, ok
 	})
-}
-
-// tags are the ways in which scenes are numbered: "#2 / b-roll", "S2: …", "Frame 2 – …".
-var tags = []*pattern.Pattern{
-	pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`),
-	pattern.New(`^` + Ornament + `(?i:sc?)\.?\s?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|([\[(].*))$`),
-	pattern.New(`^` + Ornament + `(?i:frame|slide|panel|clip|segment|part|take)\s+#?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|([\[(].*))?$`),
-}
-
-// taggedShots reads scenes whose numbers have another word before them, where two lines
-// or more count up so.
-func taggedShots(lines []prose.Line) []prose.Line {
-	if Planned(lines) {
-		return lines
-	}
-	lines = ordinalShots(lines)
-	if Planned(lines) {
-		return lines
-	}
-	for _, tag := range tags {
-		n, plan := 0, false
-		for _, l := range lines {
-			if m := tag.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
-				n++
-				plan = plan || tag == tags[0] || scenery.MatchString(strings.Join(m[2:], "")) || spokenField.MatchString(m[2])
-			} else if n > 0 && FieldRE.MatchString(l.Text) {
-				plan = true
-			}
-		}
-		if n < 2 || !plan {
-			continue
-		}
-		out := make([]prose.Line, 0, len(lines))
-		for _, l := range lines {
-			if m := tag.FindStringSubmatch(l.Text); m != nil {
-				l.Text = "Scene " + m[1] + ": " + strings.Join(m[2:], "")
-			}
-			out = append(out, l)
-		}
-		return out
-	}
-	return lines
 }
 
 // ordinalScene is a scene that prose counts: "Second scene, 11 seconds: …".

@@ -65,7 +65,10 @@ var (
 )
 
 // noVoiceRE asks for a video in which nobody speaks.
-var noVoiceRE = pattern.New(`(?i)\b(?:silent|soundless|mute|muted) (?:looping |product |promo |short )?(?:video|film|movie|clip|loop|screen|animation|slideshow|reel|display|signage)s?\b|\b(?:no|without(?: an?| any)?|zero|skip the) (?:(?:voice-?overs?|voice overs?|narrat(?:ion|or)|spoken words)(?:[\s,.;:!)]|$)|(?:speech|speaking|talking|voices?|sound|audio)(?:[,.;:!)]|$))|\b(?:ohne|kein(?:e|en)?) (?:sprecher(?:text|stimme)|voice-?over|erzähler(?:stimme)?|stimme|gesprochenen text)\b|\bsin (?:voz(?: en off)?|locución|narración)\b|\bsans (?:voix(?:[ -]off)?|narration|commentaire audio)\b|\bsem (?:narração|locução|voz)\b|\bsenza (?:voce(?: fuori campo)?|narrazione)\b|\b(?:zonder|geen) (?:voice-?over|stem|commentaarstem)\b|بدون (?:تعليق صوتي|صوت)|ללא (?:קריינות|קול)`)
+var noVoiceRE = pattern.New(`(?i)\b(?:silent|soundless|mute|muted) (?:looping |product |promo |short )?(?:video|film|movie|clip|loop|screen|animation|slideshow|reel|display|signage)s?\b|\b(?:no|without(?: an?| any)?|zero|skip the) (?:(?:voice-?overs?|voice overs?|narrat(?:ion|or)|spoken words)(?:[\s,.;:!)]|$)|(?:speech|speaking|talking|voices?|sound|audio)(?: at all| whatsoever| please| needed| required)?(?:[,.;:!)]|$))|\b(?:ohne|kein(?:e|en)?) (?:sprecher(?:text|stimme)|voice-?over|erzähler(?:stimme)?|stimme|gesprochenen text)\b|\bsin (?:voz(?: en off)?|locución|narración)\b|\bsans (?:voix(?:[ -]off)?|narration|commentaire audio)\b|\bsem (?:narração|locução|voz)\b|\bsenza (?:voce(?: fuori campo)?|narrazione)\b|\b(?:zonder|geen) (?:voice-?over|stem|commentaarstem)\b|بدون (?:تعليق صوتي|صوت)|ללא (?:קריינות|קול)`)
+
+// soundless asks for no sound of any kind.
+var soundless = pattern.New(`(?i)\b(?:no|without(?: any)?) (?:sound|audio)\b|\bsoundless\b|\b(?:ohne|kein(?:en)?) ton\b|\bsin sonido\b|\bsans son\b|\bsenza audio\b|\bsem som\b`)
 
 // attributes reads what a directive says about picture and sound into the brief.
 func (b *draft) attributes(s string, at int) {
@@ -85,6 +88,9 @@ func (b *draft) attributes(s string, at int) {
 	}
 	if noVoiceRE.MatchString(s) && scenesNamed(s) == nil {
 		b.Silent, b.Presenter.None, b.Presenter.Line = true, true, at
+		if soundless.MatchString(s) {
+			b.Music = brief.Music{Off: true}
+		}
 	}
 	switch {
 	case captionOff.MatchString(s) && ofOneScene.MatchString(s):
@@ -193,6 +199,11 @@ func (b *draft) music(s string) {
 	if m == "" {
 		return
 	}
+	for _, no := range moodRefused.FindAllString(m, -1) {
+		if v := prose.Lookup(moods, no); v != "off" && v != "calm" {
+			m = strings.Replace(m, no, " ", 1) // "no corporate music" is no wish for it
+		}
+	}
 	switch v := prose.Lookup(moods, m); v {
 	case "off":
 		if untilThen.MatchString(s) || ofAKind.MatchString(s) {
@@ -204,6 +215,9 @@ func (b *draft) music(s string) {
 		b.Music = brief.Music{Mood: v}
 	}
 }
+
+// moodRefused is a kind of music that is not to be.
+var moodRefused = pattern.New(`(?i)\b(?:no|not|nothing|without|avoid|never|don['’]t use|keine?|nicht|sin|nada de|sans|pas de|senza|niente|sem|geen)(?: too| any)? [\p{L}-]+(?: (?:or|and|oder|o|ou) [\p{L}-]+)?(?: (?:music|track|beats?|musik|música|musique|musica|muziek))?`)
 
 var colorRole = prose.Vocabulary(
 	`background|bg|backdrop|ground|canvas|hintergrund|fondo|fond|fundo|sfondo`, "background",

@@ -13,6 +13,8 @@ type draft struct {
 	brief.Brief
 	bare   []int // numbers of the scenes that show no presenter
 	cuts   []cut // between scenes that the prompt names
+	wishes []sceneWish
+	pauses []pauseAsked
 	cues   []placedCue
 	onlyIn []int // numbers of the only scenes that show one; nil = all may
 }

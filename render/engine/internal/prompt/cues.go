@@ -196,6 +196,10 @@ func (p *parser) cuesNamed(text string, at int) string {
 			bare = sceneRefs.ReplaceAllString(part, " ")
 		}
 		c, known, more := readCue(bare)
+		if m := musicAlone.MatchString(strings.Trim(bare, " .")); m && len(refs) == 1 && fromWord.MatchString(refs[0][1]) && sceneNumber(refs[0]) > 1 {
+			known = true // "music from shot 2"
+			p.b.cues = append(p.b.cues, placedCue{scene: firstScene, cue: brief.Cue{Off: true}, at: at, words: part})
+		}
 		if until > 0 && (strings.HasPrefix(strings.ToLower(part), "then ") || known) && len(refs) == 0 {
 			p.placeCue(placedCue{scene: until, cue: c, at: at, words: part}, more)
 			until = 0
@@ -227,6 +231,9 @@ func (p *parser) cuesNamed(text string, at int) string {
 	}
 	return strings.Join(rest, ", ")
 }
+
+// musicAlone says of music no more than that it is there.
+var musicAlone = pattern.New(`(?i)^(?:the |with )?(?:music|musik|música|musique|musica)(?: (?:only|starts?|begins?))?$`)
 
 var fromWord = pattern.New(`(?i)^(?:from|after|starting|ab|desde|dès|da|dalla)$`)
 
@@ -279,6 +286,16 @@ func (b *draft) cueScenes() {
 		}
 	}
 	b.cues = nil
+	if n > 0 {
+		if c := b.Scenes[n-1].Music; c != nil && c.Off && c.Fade > 0 { // it is gone with the last frame, and not with the first one of its scene
+			b.Scenes[n-1].Music = nil
+			for i, note := range b.Notes {
+				if strings.HasPrefix(note.Text, fmt.Sprintf("understood: music from scene %d on: off", b.Scenes[n-1].Number)) {
+					b.Notes[i].Text = "understood: the music fades out at the end"
+				}
+			}
+		}
+	}
 	if n > 0 && b.Scenes[0].Music != nil && b.Scenes[0].Music.Mood != "" && b.Music.Mood == "" && !b.Music.Off { // what it begins with is the video's
 		first := *b.Scenes[0].Music
 		b.Music.Mood, first.Mood = first.Mood, ""

@@ -30,7 +30,7 @@ func TestMusicOfSomeScenes(t *testing.T) {
 		"dark electronic, -14 dB under voice, silence in scene 5":        "tech 5:off 6:as usual",
 		"chilled lo-fi, louder in intro and outro":                       "calm 1:4 dB louder 2:as usual 6:4 dB louder",
 		"sparse piano from shot 2, swells in 5, out under the logo":      "warm 1:off 2:warm 5:4 dB louder 6:off",
-		"French café, cheerful. Fades out on the last shot.":             "playful 6:off",
+		"French café, cheerful. Fades out on the last shot.":             "playful",
 		"upbeat, 120 bpm": "uplifting",
 	} {
 		if got := cuesOf(plan + "MUSIC: " + music); got != want {

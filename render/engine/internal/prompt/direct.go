@@ -13,6 +13,9 @@ import (
 // direct takes a sentence about the production: never spoken, its wishes kept.
 func (p *parser) direct(text string, at int) {
 	b := p.b
+	if text = p.scenewise("", text, at); text == "" {
+		return
+	}
 	b.attributes(text, at)
 	if d := prose.Duration(text); d >= 5 && b.Seconds == 0 && (!notLength.MatchString(text) || limitRE.MatchString(text) && prose.Words(text) <= 8) {
 		b.length(text, d)
@@ -72,7 +75,7 @@ func (p *parser) direct(text string, at int) {
 		}
 	}
 	if b.Look.Mood == "" {
-		b.Look.Mood = prose.Lookup(moods, text)
+		b.Look.Mood = prose.Lookup(moods, moodRefused.ReplaceAllString(text, " "))
 		if b.Look.Mood == "off" {
 			b.Look.Mood = ""
 		}

@@ -146,6 +146,7 @@
 //   - layers.go: a picture's layers
 //   - plan_prose.go: plans told as a film is, by cuts and cameras
 //   - cues.go: what the music does from scene to scene
+//   - scenewise.go: what a direction outside the scenes asks of those that it names
 //   - cuts.go: transitions between scenes that a direction names
 //
 // # Languages

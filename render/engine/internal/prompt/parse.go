@@ -99,7 +99,7 @@ func (r *walk) sceneAt(l prose.Line) bool {
 	}
 	r.flush()
 	j := r.i + 1
-	for j < len(r.lines) && !endsScene(r.lines[j].Text) {
+	for j < len(r.lines) && !endsScene(r.lines[j].Text) || j < len(r.lines) && r.lines[j].N == sc.Line && layout.FieldRE.MatchString(r.lines[j].Text) { // "MUSIC: low. VO: …" on its own line
 		j++
 	}
 	k := endOfLine(r.lines[r.i+1:j], sc.Line)
@@ -317,6 +317,9 @@ func (p *parser) finish(text string) {
 	p.bareTopic()
 	p.aboutScenes()
 	p.besideScenes()
+	b.sceneWishes()
+	b.pausesAsked()
+	b.silentScenes()
 	if b.Subject == "" && b.Title == "" {
 		b.Title = p.mailSubject
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/phrase"
 	"gitops.video/render/render/engine/internal/prose"
@@ -81,7 +82,7 @@ func (p *parser) pasted(lines []prose.Line) []prose.Line {
 		case seen > 2 && letterBye.MatchString(t) && prose.Words(t) <= 6:
 			signed = 3
 			p.b.NoteOn(l.N, "the letter's signature is not spoken", prose.FirstWords(t, 2))
-		case signed == 3 && p.hails && p.b.Presenter.Name == "" && allProper(t) && prose.Words(t) <= 3 && (phrase.GenderOfName(t) != "" || p.b.Salute != "" && prose.Words(t) == 2):
+		case signed == 3 && p.hails && !layout.Planned(lines) && p.b.Presenter.Name == "" && allProper(t) && prose.Words(t) <= 3 && (phrase.GenderOfName(t) != "" || p.b.Salute != "" && prose.Words(t) == 2):
 			p.b.Presenter.Name = t
 			signed--
 		case signed == 2 && p.hails && p.b.Presenter.Name != "" && p.b.Presenter.Role == "" && prose.Words(t) <= 5 && !prose.EndsAsSentence(t) && prose.URL(t) == "":

@@ -138,7 +138,7 @@ func (r *sceneReader) inTransition(t string, l prose.Line) {
 	case layout.EmptyCell.MatchString(strings.TrimRight(t, ". ")):
 		r.sc.Transition = "cut" // "Transition: none"
 	default:
-		if r.sc.Transition = prose.Lookup(layout.Transitions, t); r.sc.Transition == "" {
+		if r.sc.Transition = prose.Lookup(layout.Transitions, slideAcross.ReplaceAllString(t, "push")); r.sc.Transition == "" {
 			r.p.b.Note(l.N, "transition \""+t+"\" is not known: the style's own is used")
 		}
 	}
@@ -154,6 +154,9 @@ func (r *sceneReader) inMusic(t string, l prose.Line) {
 		r.sc.Music = c
 	}
 }
+
+// slideAcross is a transition by a word that counts scenes elsewhere.
+var slideAcross = pattern.New(`(?i)^(?:a )?(?:quick |slow |soft )?slid(?:e|es|ing)(?: transition)?(?: (?:in |out |over )?(?:from |to )?(?:the )?(?:left|right|up|down|top|bottom))?$`)
 
 // tellsMusic tells whether a direction begins with what the music is, and not with what it does.
 func tellsMusic(t string) bool {

@@ -14,12 +14,40 @@ import (
 // sceneLines are the lines of a scene without the marks that only lay them out: bullets
 // before every field, and asterisks around what stands in quotation marks.
 func sceneLines(body []prose.Line) []prose.Line {
-	body = heardApart(unbulleted(body))
+	body = heardApart(unbulleted(tableInLine(body)))
 	for i := range body {
 		body[i].Text = starred.ReplaceAllString(body[i].Text, "$1$2")
 	}
 	return body
 }
+
+// tableInLine puts the rows of a table among the lines of a scene into one line of what is
+// seen: "Visual: table: Area | Rule; Yard | 10 km/h."
+func tableInLine(body []prose.Line) []prose.Line {
+	var out []prose.Line
+	for i := 0; i < len(body); i++ {
+		n := 0
+		var rows []string
+		for ; i+n < len(body) && prose.TableRow.MatchString(body[i+n].Text); n++ {
+			if cells := prose.Cells(body[i+n].Text); !prose.TableRule.MatchString(body[i+n].Text) {
+				rows = append(rows, strings.Join(cells, " | "))
+			}
+		}
+		if len(rows) < 2 {
+			out = append(out, body[i])
+			continue
+		}
+		if k := len(out) - 1; k >= 0 && tableHead.MatchString(out[k].Text) {
+			out = out[:k] // "On slide: table"
+		}
+		out = append(out, prose.Line{N: body[i].N, Text: "Visual: table: " + strings.Join(rows, "; ") + "."})
+		i += n - 1
+	}
+	return out
+}
+
+// tableHead says that a table follows, and no more.
+var tableHead = pattern.New(`(?i)^[\s*•-]*\p{L}[\p{L} -]{1,20}[:：]\s*(?:an? |the )?(?:table)?[.:]?\s*$`)
 
 // heardApart tells what is said from what else is heard in the lines about the sound: "HEAR:
 // VO – “…”", "HEAR: (no VO) a clock", "Audio: soft pop" beside a field of its own for words.
@@ -105,6 +133,7 @@ func (b *draft) thirdNames() {
 	if b.Presenter.None || b.Presenter.ID != "" {
 		return
 	}
+	defer b.nameSaid()
 	if slices.ContainsFunc(b.Scenes, func(s brief.Scene) bool { return s.Speaker != "" }) {
 		return // of a conversation
 	}
@@ -119,6 +148,27 @@ func (b *draft) thirdNames() {
 		return
 	}
 }
+
+// nameSaid gives the presenter of a plan who has no name the one that they say and that a
+// picture has, too: "Marco on camera", "I'm Marco".
+func (b *draft) nameSaid() {
+	if b.Presenter.Name != "" {
+		return
+	}
+	for _, s := range b.Scenes {
+		m := saysName.FindStringSubmatch(s.Say)
+		if m == nil {
+			continue
+		}
+		first, _, _ := strings.Cut(m[1], " ")
+		if slices.ContainsFunc(b.Scenes, func(s brief.Scene) bool { return strings.Contains(s.Header+" "+s.Visual, first) }) {
+			b.Presenter.Name = m[1]
+		}
+		return
+	}
+}
+
+var saysName = pattern.New(`(?:^|[\s,])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Ss]oy|[Jj]e suis|[Ss]ono|[Ee]u sou) (\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)\b`)
 
 // wholeName is the first and last name of a person.
 var wholeName = pattern.New(`^(?:(?:Dr|Dra|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:de |da |van |von |di )?\p{Lu}[\p{L}'’-]+){1,3}$`)

@@ -53,6 +53,12 @@ func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visua
 		lead, rest, ok := strings.Cut(l.Text, ":")
 		lead = describedInBrackets.ReplaceAllString(lead, "presenter")
 		_, whole := prose.Unquote(rest)
+		if ok && !whole && prose.Quoted(rest) != nil && (graphicLead.MatchString(lead) || len(prose.Quoted(rest)) > 1 && prose.Words(lead) <= 3 && !saysOnCamera.MatchString(lead)) {
+			l.Text = sc.Directed(l.Text, directed) // `number ticket graphic: "Now serving", huge "A 47"`
+			*visual = append(*visual, l)
+			p.visualDirections(sc, l.Text, l.N)
+			continue
+		}
 		if ok && (whole && prose.Words(lead) <= 8 && personNear.MatchString(lead) && !strings.Contains(lead, ". ") || prose.Words(lead) <= 3 || saysOnCamera.MatchString(lead)) && prose.Quoted(rest) != nil && len(*say) == 0 {
 			*say = append(*say, prose.Quoted(rest)[0])
 			sc.Framing = cmp.Or(sc.Framing, prose.Lookup(framings, lead))
@@ -97,6 +103,9 @@ func (p *parser) seenApart(loose []prose.Line) []prose.Line {
 
 // showsFirst begins an order of what is to be seen.
 var showsFirst = pattern.New(`(?i)^(?:then |first,? |quickly )?(?:show|cut to|zoom in on|zoom out|pan (?:to|across)|fade to|display|zeig(?:e|t)?|zeigen|muestra|mostrar|montrer|montrez|mostra(?:re)?)\b`)
+
+// graphicLead names a picture, whose texts are read.
+var graphicLead = pattern.New(`(?i)\b(?:graphics?|animation|card|chart|counter|icons?|title|headline|heading|text|logo|list|table|badge|button|label|screenshot|mock-?up|display|sign|ticket)s?\s*$`)
 
 // saysOnCamera is who speaks, and where to: "Mr Adeyemi on camera".
 var saysOnCamera = pattern.New(`(?i)^(?:[\p{L}.'’-]+ ){1,5}(?:(?:on|to|into|at) (?:the )?camera|off[- ]screen|in die kamera|a cámara|face caméra|in camera)$`)

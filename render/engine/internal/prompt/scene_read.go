@@ -56,7 +56,7 @@ func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 	}
 	p.setOf(&sc)
 	if sc.Say == "" {
-		p.b.Note(sc.Line, "the scene has no voice-over: music carries it")
+		p.b.Note(sc.Line, voicelessNote)
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }

@@ -3,6 +3,7 @@ package prompt
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -201,6 +202,26 @@ func (b *draft) conversing() {
 		}
 	}
 }
+
+// silentTexts is how many words a text of a silent scene has at most that is read as it stands.
+const silentTexts = 12
+
+// silentScenes lets the scenes of a video that nobody speaks show the few words that stand in
+// quotation marks in them.
+func (b *draft) silentScenes() {
+	if !b.Silent {
+		return
+	}
+	for i := range b.Scenes {
+		if s := &b.Scenes[i]; s.Say != "" && prose.Words(s.Say) <= silentTexts {
+			s.Screen, s.Say = append(s.Screen, s.Say), ""
+		}
+	}
+	b.Notes = slices.DeleteFunc(b.Notes, func(n brief.Note) bool { return n.Text == voicelessNote })
+}
+
+// voicelessNote is the note of a scene without words, where others have some.
+const voicelessNote = "the scene has no voice-over: music carries it"
 
 // endsAsSaid tells whether words are over: with a full stop or a closing quotation mark.
 func endsAsSaid(s string) bool {

@@ -172,6 +172,11 @@ func (p *parser) section(sec, title string, lines []prose.Line) {
 	p.orders++
 	behind := p.behindPart(o)
 	o.text = strings.Join(o.flat, ". ")
+	if sec == "style" || sec == "format" || sec == "avatar" {
+		if o.text = p.scenewise(title, o.text, o.at); o.text == "" {
+			return
+		}
+	}
 	if wishedIn[sec] {
 		o.text = p.wished(sec, o.text)
 	}

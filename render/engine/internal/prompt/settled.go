@@ -68,6 +68,11 @@ func (p *parser) besideScenes() {
 			p.understand(pt.Line, pt.Text, func() { p.avatar(m[1], pt.Line) })
 			continue
 		}
+		if !pt.Verbatim && p.partlyMeant(t) {
+			p.understand(pt.Line, pt.Text, func() { p.direct(t, pt.Line) })
+			p.unheeded(t, pt.Line)
+			continue
+		}
 		if pt.Verbatim || pt.Form == brief.Steps || pt.Form == brief.List || t == "" || p.isClause(t) && scenesNamed(t) == nil && !everyScene.MatchString(t) && !verbatimWish.MatchString(t) || !p.means(t) {
 			kept = append(kept, pt)
 			continue
@@ -76,6 +81,19 @@ func (p *parser) besideScenes() {
 		p.unheeded(t, pt.Line)
 	}
 	b.Points = kept
+}
+
+// partlyMeant tells whether most of the parts between the commas of what stands outside the
+// scenes are settings: "About a minute, landscape, Marco's avatar if we have it".
+func (p *parser) partlyMeant(s string) bool {
+	parts := splitOutside(s, ", ")
+	known := 0
+	for _, x := range parts {
+		if x = strings.TrimSpace(x); x != "" && !p.isClause(x) && p.means(x) {
+			known++
+		}
+	}
+	return len(parts) >= 3 && known >= 2 && 2*known >= len(parts)
 }
 
 // closesPlan gives what viewers are asked at the end of a plan to its last scene: the words

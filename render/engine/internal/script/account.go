@@ -393,9 +393,11 @@ var answered = []struct {
 	re   *pattern.Pattern
 	held func(*finished) bool
 }{
-	{pattern.New(`(?i)\b(?:text stack|text|texts?|headlines?|titles?|captions?|labels?|words?|names?|lines? of text|letters|kinetic|typography|reads|reading|saying|says|written|text card|texto|texte|testo|tekst|schriftzug|überschrift|titel|título|titre|titolo)\b|テキスト|文字`), func(f *finished) bool { return strings.TrimSpace(f.shown) != "" }},
+	{pattern.New(`(?i)\b(?:text stack|text|texts?|headlines?|headings?|titles?|captions?|labels?|words?|names?|lines? of text|letters|kinetic|typography|reads|reading|saying|says|written|text card|texto|texte|testo|tekst|schriftzug|überschrift|titel|título|titre|titolo)\b|テキスト|文字`), func(f *finished) bool { return strings.TrimSpace(f.shown) != "" }},
 	{pattern.New(`(?i)\b(?:source(?: line)?|small print|footnote|quelle|fuente|fonte)\b`), func(f *finished) bool { return f.Note != "" || len(f.Ticker) > 0 }},
-	{pattern.New(`(?i)\bcard\b`), func(f *finished) bool { return f.Kind != scene.Presenter && strings.TrimSpace(f.shown) != "" }},
+	{pattern.New(`(?i)\bcard\b`), func(f *finished) bool {
+		return (f.Kind != scene.Presenter || len(f.Overlay) > 0) && strings.TrimSpace(f.shown) != ""
+	}},
 	{pattern.New(`(?i)\b(?:big|large|huge|giant|bold|full[- ]?screen|full frame|gro(?:ß|ss)e?|grande|gross|pantalla completa|plein écran)\b`), func(f *finished) bool { return f.Kind != scene.Presenter || f.ps.Side == "" }},
 	{pattern.New(`(?i)\b(?:bullet points?|bullets?|lists?|items?|stichpunkte?|punkte|liste|listen|lista|lijst|elenco|puntos|points|punti|rules?|regeln|reglas|règles|regole)\b|リスト|特徴`), func(f *finished) bool { return len(f.Items) > 1 || len(f.Overlay) > 1 }},
 	{pattern.New(`(?i)\b(?:cards?|tiles?|grid|karten|kacheln|tarjetas|cartes|schede|cartões|kaarten|callouts?|hot ?spots?|markers?|chips|boxes|badges|sprechblasen|checklist|checkliste)\b`), func(f *finished) bool {

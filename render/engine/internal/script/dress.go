@@ -277,7 +277,7 @@ var (
 func stages(b *scene.Storyboard) {
 	for i := 2; i < len(b.Scenes); i++ {
 		x, y, z := board.StageOf(b.Scenes[i-2]), board.StageOf(b.Scenes[i-1]), board.StageOf(b.Scenes[i])
-		if x != y || y != z || z == "set" || z == "footage" {
+		if x != y || y != z || z == "set" || z == "footage" || strings.HasPrefix(z, "#") { // as the prompt asks
 			continue
 		}
 		next := "brand"

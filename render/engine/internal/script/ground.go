@@ -17,6 +17,10 @@ import (
 // ground gives a scene the background that its picture asks for.
 func (w *writer) ground(bt *telling.Beat, ps brief.Scene) {
 	stage, words := groundOf(ps)
+	if ps.Ground != "" && stage == "" && bt.Kind != scene.Presenter && bt.Kind != scene.Footage {
+		bt.Stage = ps.Ground
+		return
+	}
 	if words == "" || len(ps.Layers) > 0 && bt.Stage != "" || bt.Kind == scene.Presenter || bt.Kind == scene.Footage {
 		return
 	}

@@ -239,6 +239,10 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	ps.Layers = cardsApart(ps)
 	ps.Visual = seenLarge(ps)
+	over := ""
+	if m := headedList.FindStringSubmatch(ps.Visual); m != nil {
+		over, ps.Visual = m[1], m[1]+": "+m[2] // `Heading "Opening hours" / Mon–Wed 8–16 / Thu 8–18`
+	}
 	if at := listDash.FindStringSubmatchIndex(ps.Visual); at != nil && !strings.Contains(ps.Visual[:at[3]], ":") {
 		ps.Visual = listDash.ReplaceAllString(ps.Visual, "$1: $2") // "limits in a table – Men 25 kg, Women 16 kg"
 	}
@@ -275,6 +279,12 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	if asked == "" && len(numberedItems(ps.Visual)) > 1 {
 		asked = scene.Process // "How-to: 1. Switch on 2. Stick pads"
+	}
+	if asked == "" && len(letteredItems(ps.Visual)) > 1 {
+		asked = scene.Grid // "Question: … A) … B) …"
+	}
+	if counts := slices.ContainsFunc(ps.Moves, func(m brief.Move) bool { return m.Verb == "counts up" }); counts && len(ps.Screen) == 1 && (asked == "" || asked == scene.Grid && len(visualItems(ps.Visual)) < 2) && len(w.Figures(ps.Screen[0])) == 1 {
+		asked = scene.Number // "Max. 25 kg": the number counts up
 	}
 	if (asked == "" || asked == scene.Grid || asked == scene.Statement || asked == scene.Number && splitScreen.MatchString(ps.Visual)) && (telling.SidesIn(ps.Visual) != nil || telling.TwoStates(ps.Visual)) {
 		asked = scene.Compare
@@ -337,6 +347,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 			}
 		}
 	}
+	if over != "" && (len(bt.Items) > 1 || len(bt.Rows) > 1) {
+		bt.Headline = over
+	}
 	w.cards(bt, ps)
 	if u := prose.URL(ps.Visual); u != "" && bt.Kind != scene.End && bt.Kind != scene.Presenter && !reads(bt.Scene, u, true) && !folder.IsMedia(u) {
 		beside(&bt.Scene, u)
@@ -345,6 +358,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// headedList is a list and, in quotation marks before its strokes or bars, what stands over it.
+var headedList = pattern.New(`(?i)^(?:(?:heading|headline|title|header)\s*:?\s*)?["“„«]([^"”»“:]{2,60})["”»“]\s*[/|:]\s+([^"“”„«»/|]{2,60}(?:\s+[/|]\s+[^"“”„«»/|]{2,60}){1,5})$`)
 
 // tableAsked asks for a table.
 var tableAsked = pattern.New(`(?i)\b(?:table|tabelle|tabla|tableau|tabella|tabela|tabel)\b`)

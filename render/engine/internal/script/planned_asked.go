@@ -19,7 +19,7 @@ func (w *writer) askedKind(ps brief.Scene, middle bool) scene.Kind {
 		return kind
 	}
 	plain := func(s string) string {
-		s = telling.QuoteIn.ReplaceAllString(s, ` "…" `)
+		s = atCounter.ReplaceAllString(telling.QuoteIn.ReplaceAllString(s, ` "…" `), " ")
 		if middle {
 			s = anywhereLogo.ReplaceAllString(s, " ") // in the middle a logo closes nothing
 		}
@@ -45,6 +45,9 @@ func (w *writer) askedKind(ps brief.Scene, middle bool) scene.Kind {
 	}
 	return ""
 }
+
+// atCounter is where somebody stands.
+var atCounter = pattern.New(`(?i)\b(?:behind|at|on|over|across|by|near) (?:the|an?|our|his|her) (?:\p{Ll}+ )?(?:counter|desk|table|board|map)\b`)
 
 // severalNumbers asks for figures beside each other.
 var severalNumbers = pattern.New(`(?i)\b(?:two|three|four|several|[2-4]|zwei|drei|vier|dos|tres|deux|trois|due|tre|dois|três) (?:(?:big|large|huge|animated|bold|key|große?n?|grandes?|grands|grandi) )*(?:numbers|figures|stats|statistics|kpis|metrics|counters|percentages|zahlen|kennzahlen|cifras|números|chiffres|numeri|cifre)\b`)

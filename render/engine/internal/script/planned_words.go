@@ -8,6 +8,7 @@ import (
 
 	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/folder"
+	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/scene"
@@ -134,6 +135,8 @@ func (w *writer) statementPlanned(bt *telling.Beat, ps brief.Scene) {
 		if len(qs) > 1 {
 			bt.Subtitle = qs[1]
 		}
+	case inCapitals(ps.Visual) != "":
+		bt.Headline = inCapitals(ps.Visual)
 	case len(bt.Words) > 0:
 		bt.Headline = w.Headline(bt.Words[0], 46)
 	default:
@@ -144,6 +147,24 @@ func (w *writer) statementPlanned(bt *telling.Beat, ps brief.Scene) {
 		bt.Headline = w.Headline(cmp.Or(head, w.Brief.Title, prose.Upper(w.Brief.Subject), ps.Written(ps.Visual)), 46) // a picture's description is not read
 	}
 }
+
+// inCapitals is the text in capitals that a picture of text has without quotation marks: "just
+// text, big: NEW YEAR. NEW GYM?"; "" = it has none.
+func inCapitals(visual string) string {
+	if !textAsked.MatchString(visual) {
+		return ""
+	}
+	text := strings.TrimSpace(capitalRun.FindString(visual))
+	if prose.Words(text) < 2 || layout.VerbRE.MatchString(text) {
+		return ""
+	}
+	return text
+}
+
+var (
+	textAsked  = pattern.New(`(?i)\b(?:text|title|words|headline|says|reads|saying|reading)\b`)
+	capitalRun = pattern.New(`\p{Lu}[\p{Lu}\d'’&-]+[.,!?:]?(?:\s+[\p{Lu}\d][\p{Lu}\d'’&%-]*[.,!?:]?)+(?:\s|$)`)
+)
 
 // rollHead is a head that says only what kind of scene it is.
 var rollHead = pattern.New(`(?i)^[\[(]?(?:[ab][- ]?roll|full[- ]?screen|stock|montage|overlay|motion graphics?)\b`)
@@ -187,6 +208,10 @@ func (w *writer) endPlanned(bt *telling.Beat, ps brief.Scene, say string) {
 	}
 	large := false
 	for _, t := range append(slices.Clone(ps.Screen), telling.QuotedIn(ps.Visual)...) {
+		if act, to, ok := strings.Cut(t, ": "); ok && to == prose.Mail(to) && to != "" && bt.URL == "" {
+			bt.Action, bt.URL = act, to // "Report it: safety@acme.example"
+			continue
+		}
 		switch {
 		case prose.URL(t) != "" || folder.IsMedia(t):
 		case buttonOf(ps.Visual, t):
@@ -207,6 +232,9 @@ var onButton = pattern.New(`(?i)\b(?:button|cta|taste|botón|bouton|pulsante|bot
 
 // figureShown is the number that a scene's picture names: "Grafica con il numero 10".
 func figureShown(visual string) string {
+	if m := fromTo.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(visual, " ")); m != nil && counterWord.MatchString(visual) {
+		return strings.TrimLeft(m[2], "€$£ ") // what it counts to
+	}
 	if m := numberNamed.FindStringSubmatch(visual); m != nil {
 		return m[1]
 	}

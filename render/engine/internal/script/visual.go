@@ -29,7 +29,7 @@ var visualKinds = []visualKind{
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
 	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
-	{scene.Number, pattern.New(`(?i)\b(?:counter|counts? up|numbers?|figures? side by side|kpis?|metrics|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
+	{scene.Number, pattern.New(`(?i)\b(?:counter|count(?:s|ing)? (?:up|down|from)|numbers?|figures? side by side|kpis?|metrics|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|code block|lines? of code|source code|command line)\b`)},
 	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|prices|price list|(?:opening|business) hours|\p{L}*tabelle|preisliste|öffnungszeiten|timetable|fahrplan|lista de precios|liste des prix|listino|lista de preços|horaires|horario|tabla|tableau|tabella|tabela|tabel)\b`)},
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|(?:guest|customer|client|user|star) review|review:?\s+"…"|zitat|cita|citation|citação|citazione)\b`)},
@@ -82,6 +82,9 @@ func (w *writer) shownFigure(bt *telling.Beat, visual string) {
 // around its digits as it is there; nil without digits.
 func (w *writer) figureAsWritten(t string) *scene.Figure {
 	t = listNumber.ReplaceAllString(t, "") // "2. The wheel turns 120 times"
+	if was, now := cutArrow(t); was != "" && len(w.Figures(was)) == 1 && len(w.Figures(now)) == 1 {
+		t = now // "11 h → 2 h" comes to two hours
+	}
 	fs := w.Figures(t)
 	if m := amountAlone.FindStringSubmatch(t); m != nil {
 		return &scene.Figure{Prefix: m[1], Text: m[2], Suffix: m[3]}
@@ -94,6 +97,14 @@ func (w *writer) figureAsWritten(t string) *scene.Figure {
 		f.Prefix, f.Suffix = strings.TrimSpace(before), strings.TrimRight(strings.TrimSpace(after), ".!")
 	}
 	return &f
+}
+
+// cutArrow parts a text at the only arrow in it; both are "" where it has none.
+func cutArrow(t string) (was, now string) {
+	if parts := arrowCut.Split(t, -1); len(parts) == 2 {
+		return strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1])
+	}
+	return "", ""
 }
 
 // listNumber counts a text among others.
@@ -148,7 +159,7 @@ var shellLine = pattern.New(`(?:^|[\s.:])[$❯]\s+([a-z./][^\n"“”]{1,120}?)(
 var runsUp = pattern.New(`(?i)^(?:up )?(?:to|bis|auf|hasta|jusqu['’]à|fino a|até)\s*([€$£]?)$`)
 
 // counterWord are words for the picture of a figure, not for what it counts.
-var counterWord = pattern.New(`(?i)\b(?:counters?|counts? up|big number|number|figure|stat|zähler|contador|compteur|contatore|teller)\b`)
+var counterWord = pattern.New(`(?i)\b(?:counters?|count(?:s|ing)? (?:up|down|from)|big number|number|figure|stat|zähler|contador|compteur|contatore|teller)\b`)
 
 // countTo is a counter and what it counts to: "compteur de 0 à 48".
 var countTo = pattern.New(`(?i)(?:\b(?:counter|zähler|contador|compteur|contatore|teller)\b|عداد|מונה)\D{0,24}\d[\d.,]*\s?\S{0,3}\s(?:to|bis|auf|a|à|ad|até|naar|tot|->|→|إلى|עד)\s?([€$£]?\d[\d.,]*(?:\s?(?:%|€|\p{L}{1,12}))?)`)

@@ -225,6 +225,21 @@ func letteredItems(v string) []string {
 	return out
 }
 
+// questionOver is what stands over answers with letters: "Question: What do you do? A) …".
+func questionOver(v string) string {
+	at := lettered.FindStringIndex(v)
+	if at == nil {
+		return ""
+	}
+	text := questionLabel.ReplaceAllString(strings.TrimSpace(v[:at[0]]), "")
+	if ss := prose.SplitSentences(text); len(ss) > 0 && utf8.RuneCountInString(text) > 90 {
+		text = ss[len(ss)-1]
+	}
+	return strings.TrimRight(text, " :,;–—-")
+}
+
+var questionLabel = pattern.New(`(?i)^(?:(?:quiz|question|frage|pregunta|domanda|pergunta)(?: \d)?\s*[:.–—-]\s*|screen:\s*)+`)
+
 var lettered = pattern.New(`(?:^|[\s:,;(])[A-F]\) `)
 
 // partMoves says how the parts of a picture come on.
@@ -297,7 +312,7 @@ var endsInList = pattern.New(`(?i)\b(?:list|checklist|bullets|cards|steps|icons|
 var pairRow = pattern.New(`^[^;|:.]{2,30}\s[–—-]\s[^;|:]{2,40}(?:\s*[;|]\s*[^;|:.]{2,30}\s[–—-]\s[^;|:]{2,40})+$`)
 
 // listAside is a list and, in brackets behind it, what it holds: "bullet list on the left (A; B)".
-var listAside = pattern.New(`(?i)(\b(?:list|bullets?|cards?|steps?|points?|items?|icons?|checklist|tiles?)\b[^():;.]{0,40}?)\s*\(([^():]+[;,/|][^():]+)\)`)
+var listAside = pattern.New(`(?i)(\b(?:list|bullets?|cards?|steps?|points?|items?|icons?|checklist|tiles?|timeline|roadmap|schedule|agenda|flow)\b[^():;.]{0,40}?)\s*\(([^()]+[;,/|][^()]+)\)`)
 
 // listWith is a kind of list and what it holds: "Timeline with 2019 sketch, 2025 launch".
 var listWith = pattern.New(`(?i)^([^:,]{0,40}\b(?:timeline|roadmap|checklist|list|grid|cards|icons|steps|tiles|bullets|process|zeitstrahl|liste|karten|cronología|lista|tarjetas|frise|cartes)) (?:with|of|showing|for|mit|con|avec|com) (?:the )?([^:]*,)`)

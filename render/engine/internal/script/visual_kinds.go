@@ -43,13 +43,16 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 	if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure == nil {
 		bt.Figure = telling.FigureOf(m[1])
 	}
+	if m := fromTo.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); m != nil && (bt.Figure == nil || bt.Figure.Text != m[2]) {
+		bt.Figure, bt.Label, bt.Subtitle = telling.FigureOf(m[2]+m[3]), "", "" // `number counts up from 2 to 900`
+	}
 	hero := layout.Undirected(heroOf(ps))
 	leads := w.leadFigure(hero)
-	if countTo.MatchString(ps.Visual) {
+	if countTo.MatchString(ps.Visual) || fromTo.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
 		leads = nil // where a counter starts is not its figure
 	}
 	if bt.Figure == nil && leads == nil {
-		w.Shape(bt, hero)
+		w.Shape(bt, inBrackets.ReplaceAllString(hero, " "))
 		if counterWord.MatchString(bt.Label) {
 			bt.Label = "" // "a counter to 71%" counts nothing but itself
 		}
@@ -92,11 +95,15 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 	return true
 }
 
+// inBrackets is a remark in brackets.
+var inBrackets = pattern.New(`\([^()"“„]*\)`)
+
 // countsFrom is the number that a picture lets a figure count from: "counter from 40 to 72";
 // 0 = none, or one with more digits than the figure has room for.
 func (w *writer) countsFrom(visual string, f *scene.Figure) float64 {
 	for _, m := range fromTo.FindAllStringSubmatch(visual, 4) {
 		start, ok := telling.Number(m[1], w.Lang)
+		m[2] = strings.TrimLeft(m[2], "€$£ ")
 		if end, known := telling.Number(m[2], w.Lang); ok && known && start != end && m[2] == f.Text && len(notDigit.ReplaceAllString(m[1], "")) <= len(notDigit.ReplaceAllString(m[2], "")) {
 			return start
 		}
@@ -115,7 +122,7 @@ func countedOnce(visual string) string {
 }
 
 // fromTo is a count from one number to another.
-var fromTo = pattern.New(`(?i)\b(?:from|von|de|da|desde|van)\s+[€$£]?\s?(\d[\d.,]*\d|\d)\s?(?:[%€]|\p{L}{1,2})?\s+(?:up |down )?(?:to|auf|bis|a|à|ad|al|hasta|jusqu['’]à|até|naar|tot)\s+[€$£]?\s?(\d[\d.,]*\d|\d)`)
+var fromTo = pattern.New(`(?i)\b(?:from|von|de|da|desde|van)\s+[€$£]?\s?(\d[\d.,]*\d|\d)\s?(?:[%€]|\p{L}{1,2})?\s+(?:up |down )?(?:to|auf|bis|a|à|ad|al|hasta|jusqu['’]à|até|naar|tot|→|->)\s+([€$£]?\s?\d[\d.,]*\d|[€$£]?\s?\d)(\s?(?:[%€°]|(?-i:k|M|bn|kg|g|t|km|m|h|min|ms|[kKMGT]Bs?|[KMG]bps|[kMG]Wh?|dB)\b))?`)
 
 // chartShown draws a chart of the values that a picture names.
 func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
@@ -128,6 +135,11 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 		}
 	}
 	s := telling.SeriesIn(strings.Join(append([]string{prose.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
+	if bare := chartAgainst.ReplaceAllString(chartData.ReplaceAllString(ps.Visual, "$1: $2"), "$1, "); bare != ps.Visual && !strings.Contains(ps.Visual, ":") || s == nil {
+		if plain := telling.SeriesIn(prose.Stop(bare), w.Lang); plain != nil && (s == nil || len(plain.Values) >= len(s.Values)) {
+			s = plain
+		}
+	}
 	if s == nil { // the head says what it is, the rest what it holds
 		s = telling.SeriesIn(ps.Header+": "+prose.Stop(ps.Visual), w.Lang)
 	}
@@ -154,10 +166,22 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 		if utf8.RuneCountInString(unit) > 3 { // "t" and "kWh" are no words
 			bt.Subtitle = prose.Upper(unit)
 		}
+		if m := chartOf.FindStringSubmatch(ps.Visual); m != nil && bt.Subtitle == "" && title == "" {
+			bt.Subtitle = prose.Upper(strings.TrimSpace(m[1])) // "bars of the average deposit. 2022 £31,000; …"
+		}
 		return true
 	}
 	return false
 }
+
+var (
+	// chartData are the values of a chart that follow at once or in a sentence of their own, "bar
+	// chart cold 40% …", "bars of the average deposit. 2022 £31,000; …"; chartAgainst stands
+	// between two of them.
+	chartData    = pattern.New(`(?i)\b((?:(?:bar|line|pie|column|donut) )?(?:charts?|graphs?|bars)(?:(?: (?:of|for|with|showing) [^.:;\d"“„]{3,50})?\.)?)\s+([^.:;\d"“„]{0,30}\d.*)$`)
+	chartOf      = pattern.New(`(?i)\b(?:charts?|graphs?|bars) (?:of|for|with|showing) (?:the |our |its )?([^.:;,\d"“„]{3,40})[.:]`)
+	chartAgainst = pattern.New(`(?i)(\d[\d.,]*\s?[%\p{L}]{0,3})\s+(?:vs\.?|versus|against|→|->|gegen|contra|contre|contro)\s+`)
+)
 
 // comesAs is how a chart comes on, between its kind and its values.
 var comesAs = pattern.New(`(?i)^(?:that )?(?:\p{Ll}+ing|rises?|grows?|slides?|fades?|draws?|builds?|animat\p{L}+)\b.*\b(?:from|up|in|on|out|slowly|quickly|baseline)\b`)
@@ -201,6 +225,9 @@ func twoBars(visual string, cols []scene.Column) string {
 	return fmt.Sprintf(form, cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
 }
 
+// betweenSides parts the sides that one text has, before the title of the second one.
+var betweenSides = pattern.New(`\s+[–—|/]\s+`)
+
 // endsInDigit is a title like "2023", whose value has to be told from it.
 var endsInDigit = pattern.New(`\d$`)
 
@@ -230,6 +257,14 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 	}
 	if cols == nil {
 		cols = telling.VersusIn(ps.Visual)
+	}
+	for _, t := range append([]string{strings.Join(ps.Screen, "; ")}, ps.Screen...) {
+		if cols == nil {
+			cols = telling.SidesIn(betweenSides.ReplaceAllString(t, "; "))
+		}
+		if cols == nil {
+			cols = telling.ColumnsIn(betweenSides.ReplaceAllString(t, ". ")) // "Before: 4 steps — After: 1 photo"
+		}
 	}
 	if s := twoBars(asBars, cols); s != "" {
 		ps.Visual = s
@@ -292,13 +327,19 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, none bool) bool {
 	items := visualItems(ps.Visual)
 	head := ""
+	if len(letteredItems(ps.Visual)) > 1 && len(telling.QuotedIn(ps.Visual)) == 0 {
+		head = questionOver(ps.Visual)
+	}
 	if hero, third := telling.QuotedIn(layerText(ps, 2)), visualItems(layerText(ps, 3)); len(hero) == 1 && len(third) > 1 {
 		head, items = hero[0], third // the second layer stands over the items of the third
 	}
 	literal := len(items) < 2 && len(ps.Screen) > 0
 	if literal {
 		if items = ps.Screen; len(items) == 1 {
-			if items = visualItems(ps.Screen[0]); items == nil && slashCut.MatchString(ps.Screen[0]) {
+			if items = visualItems(ps.Screen[0]); items == nil {
+				items = numberedItems(": " + ps.Screen[0]) // "1 Stand close 2 Bend your knees"
+			}
+			if items == nil && slashCut.MatchString(ps.Screen[0]) {
 				items = slashCut.Split(ps.Screen[0], -1) // "Child care / Own room"
 			}
 		} else if ps.Headed && len(items) > 2 {
@@ -308,6 +349,9 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 	if len(items) < 2 {
 		items, literal = telling.SayItems(bt.Text(), &w.Writer), false
 	}
+	if len(items) < 2 && asked != scene.Timeline { // "the three points appear": what is said is they
+		items, literal = saidPoints(bt.Words), true
+	}
 	if len(items) >= 2 {
 		bt.Kind = asked
 		if asked == scene.Grid && (ps.Type == "overlay" || ps.Side != "") && !none {
@@ -316,7 +360,7 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		for _, t := range items[:min(6, len(items))] {
 			it := w.itemShown(t)
 			if literal {
-				it.Title, it.Body = telling.Clip(t, 40), ""
+				it.Title, it.Body = telling.Clip(t, 60), ""
 			}
 			bt.Items = append(bt.Items, it)
 		}
@@ -326,6 +370,12 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 			}
 		}
 		ticked(bt, ps)
+		if ordinalAlone.MatchString(telling.FirstWord(bt.Words)) {
+			head = cmp.Or(head, ps.Written(ps.Header)) // "One." heads nothing
+			if rollHead.MatchString(head) {
+				head = ""
+			}
+		}
 		bt.Headline = cmp.Or(head, w.overItems(bt), w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 		if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.Wording.TimeHead != "" {
 			bt.Headline = w.Wording.TimeHead // the dates stand below
@@ -336,6 +386,32 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 	}
 	return false
 }
+
+// saidPoints are the points that the words of a scene make: what follows "One.", "Two.", or
+// else its sentences, where they are two to five and short.
+func saidPoints(words []string) []string {
+	var counted, all []string
+	for i, s := range words {
+		if ordinalAlone.MatchString(s) && i+1 < len(words) {
+			counted = append(counted, prose.Unstop(words[i+1]))
+		}
+		if prose.Words(s) > 14 || strings.HasSuffix(s, "?") {
+			all = nil
+			break
+		}
+		all = append(all, prose.Unstop(s))
+	}
+	if len(counted) > 1 {
+		return counted
+	}
+	if len(all) > 5 {
+		return nil
+	}
+	return all
+}
+
+// ordinalAlone is a sentence that only counts the next one.
+var ordinalAlone = pattern.New(`(?i)^(?:number |rule |tip |step |nummer |regel |número |numéro |numero )?(?:one|two|three|four|five|first(?:ly)?|second(?:ly)?|third(?:ly)?|eins|zwei|drei|vier|erstens|zweitens|drittens|uno|dos|tres|cuatro|primero|segundo|tercero|un|deux|trois|quatre|due|tre|quattro|\d)[.:!]$`)
 
 // codeShown draws lines of code.
 func (w *writer) codeShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {

@@ -124,6 +124,8 @@ func (w *writer) figureSeen(bt *telling.Beat, ps brief.Scene) bool {
 		switch {
 		case !ok1 || !ok2:
 			return false
+		case crossedOut.MatchString(seen[fs[1].To:]) && formerly.MatchString(seen[fs[0].To:fs[1].From]): // "price 29, old price 39 crossed out"
+			was = prose.Upper(w.Wording.Fill(map[bool]string{true: w.Wording.UpFrom, false: w.Wording.DownFrom}[a > b], telling.FigureText(&fs[1].Figure)))
 		case crossedOut.MatchString(seen[fs[0].To:fs[1].From]):
 			was, f = telling.FigureText(&fs[0].Figure), fs[1]
 			if b > a {
@@ -149,6 +151,8 @@ func (w *writer) figureSeen(bt *telling.Beat, ps brief.Scene) bool {
 var (
 	// figureLeads stands before a figure that is the picture.
 	figureLeads = pattern.New(`(?i)^(?:[\p{L} -]{0,24}:)?\s*(?:(?:an?|the|big|large|huge|giant|bold|number|figure|price(?: tag)?|die|eine?|große?|zahl|un|el|número|le|grand|chiffre|numero|full[- ]?screen|graphic)[\s.:]+)*$`)
+	// formerly tells that the value behind it holds no longer.
+	formerly = pattern.New(`(?i)\b(?:old|was|former(?:ly)?|previous(?:ly)?|before|statt|alt|vorher|antes|antiguo|ancien|avant|prima|vecchio)\b`)
 	// noAmount follows a number that measures nothing a viewer reads.
 	noAmount   = pattern.New(`(?i)^\s*(?:°|deg|px|pt\b|:\d|(?:people|persons?|men|women|hands|kids|children|photos?|shots?|clips?|cars|phones?|screens?|images?)\b)`)
 	crossedOut = pattern.New(`(?i)\b(?:crossed[- ]out|struck(?: through| out)?|strikethrough|gets crossed|is crossed|instead|becomes|turns into|drops to|falls to|rises to|grows to|durchgestrichen|wird zu|tachad[oa]|se convierte en|pasa a|barré[e]?|devient|passe à|barrat[oa]|diventa|riscad[oa]|vira|to)\b|→|->`)

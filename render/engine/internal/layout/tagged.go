@@ -1,0 +1,185 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
+)
+
+// tags are the ways in which scenes are numbered: "#2 / b-roll", "S2: …".
+var tags = []*pattern.Pattern{
+	pattern.New(`^\s*#(\d{1,2})\s*[/|:–—-]\s*(.*)$`),
+	pattern.New(`^` + Ornament + `(?i:sc?)\.?\s?0?(\d{1,2})[*_]*\s*(?:[/|:–—-]+\s*(.*)|([\[(].*))$`),
+}
+
+// taggedShots reads scenes whose numbers have another word before them, where two lines
+// or more count up so.
+func taggedShots(lines []prose.Line) []prose.Line {
+	if Planned(lines) {
+		return lines
+	}
+	lines = ordinalShots(lines)
+	if Planned(lines) {
+		return lines
+	}
+	for _, tag := range tags {
+		n, plan := 0, false
+		for _, l := range lines {
+			if m := tag.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
+				n++
+				plan = plan || tag == tags[0] || scenery.MatchString(strings.Join(m[2:], "")) || spokenField.MatchString(m[2])
+			} else if n > 0 && FieldRE.MatchString(l.Text) {
+				plan = true
+			}
+		}
+		if n < 2 || !plan {
+			continue
+		}
+		out := make([]prose.Line, 0, len(lines))
+		for _, l := range lines {
+			if m := tag.FindStringSubmatch(l.Text); m != nil {
+				l.Text = "Scene " + m[1] + ": " + strings.Join(m[2:], "")
+			}
+			out = append(out, l)
+		}
+		return out
+	}
+	return lines
+}
+
+var (
+	// countedHead begins with any word and what counts it, "Screen 3.2 – Limits", "Page B: …":
+	// the word, a number, a letter or the second part of a number, and the rest.
+	countedHead = pattern.New(`^` + Ornament + `[\[(]?(\p{L}{3,14})\s+(?:#|no\.? ?)?(?:\d{1,2}\.(\d{1,2})|0?(\d{1,2})|([A-L]))[\])]?[*_]*\s*(?:[/|:–—.-]+\s*(.*)|([\[(].*))?$`)
+	// screens are words that are scenes wherever they count up.
+	screens = pattern.New(`(?i)^(?:frames?|slide|screen|panel|clip|segment|part|take|card|page|tafel|folie|bild|diapositiva|pantalla|lámina|diapo|écran|slide|schermata|tela|dia)$`)
+)
+
+// countedHeads reads scenes that any word counts, twice at least. Where it is no word for
+// a scene, both a field of what is said and one of what is seen have to stand below.
+func countedHeads(lines []prose.Line) []prose.Line {
+	if Planned(lines) {
+		return lines
+	}
+	type run struct {
+		n                int
+		plan, said, seen bool
+	}
+	runs := map[string]*run{}
+	var words []string // in their order
+	var at *run
+	for _, l := range lines {
+		m := countedHead.FindStringSubmatch(l.Text)
+		if m == nil || FieldRE.MatchString(l.Text) {
+			f := FieldRE.FindStringSubmatch(l.Text)
+			if at == nil || f == nil {
+				continue
+			}
+			switch FieldOf(f[1]) {
+			case "say":
+				at.said, at.plan = true, true
+			case "note":
+				at.said, at.plan = at.said || notesField.MatchString(l.Text), true
+			case "screen", "visual":
+				at.seen, at.plan = true, true
+			default:
+				at.plan = true
+			}
+			continue
+		}
+		word := strings.ToLower(m[1])
+		if runs[word] == nil {
+			runs[word] = &run{}
+			words = append(words, word)
+		}
+		if r := runs[word]; counts(m, r.n+1) {
+			r.n++
+			at = r
+			at.plan = at.plan || scenery.MatchString(m[5]+m[6]) || spokenField.MatchString(m[5]+m[6])
+		}
+	}
+	for _, word := range words {
+		r := runs[word]
+		if r.n < 2 || !r.plan || !screens.MatchString(word) && !(r.said && r.seen) {
+			continue
+		}
+		out, n := make([]prose.Line, 0, len(lines)), 0
+		for _, l := range lines {
+			if m := countedHead.FindStringSubmatch(l.Text); m != nil && strings.EqualFold(m[1], word) && counts(m, n+1) {
+				n++
+				l.Text = strings.TrimSpace(fmt.Sprintf("Scene %d: %s", n, m[5]+m[6]))
+			} else {
+				l.Text = asScenes(l.Text, word)
+			}
+			out = append(out, l)
+		}
+		return out
+	}
+	return lines
+}
+
+// asScenes calls what a word counts scenes where a line names some by their numbers: "on slides
+// 2 and 3".
+func asScenes(s, word string) string {
+	return countedRef.ReplaceAllStringFunc(s, func(x string) string {
+		m := countedRef.FindStringSubmatch(x)
+		if name := strings.ToLower(m[1]); name != word && name != word+"s" {
+			return x
+		}
+		if strings.HasSuffix(strings.ToLower(m[1]), "s") {
+			return "scenes " + m[2]
+		}
+		return "scene " + m[2]
+	})
+}
+
+// countedRef is a word and a number behind it.
+var countedRef = pattern.New(`\b(\p{L}{3,14})\s+(?:\d{1,2}\.)?#?(\d{1,2})\b`)
+
+// counts tells whether a head, m by [countedHead], is the n-th one.
+func counts(m []string, n int) bool {
+	return m[2]+m[3] == fmt.Sprint(n) || m[4] != "" && m[4] == string(rune('A'+n-1))
+}
+
+// notesField is what a speaker says to a slide.
+var notesField = pattern.New(`(?i)^` + Ornament + `(?:(?:speaker|presenter|talk(?:ing)?|slide)(?:['’]s)? )?(?:notes|track|points|notizen|sprechernotizen|notas(?: del orador)?|notes de l['’]orateur)[*_]*\s*[:：][*_]*\s*(.*)$`)
+
+// slideNotes are what is said to the slides of a plan that has no other words: "On slide: …"
+// and "Notes: …".
+func slideNotes(lines []prose.Line) []prose.Line {
+	if !Planned(lines) {
+		return lines
+	}
+	notes, slides := 0, 0
+	for _, l := range lines {
+		m := FieldRE.FindStringSubmatch(l.Text)
+		switch {
+		case notesField.MatchString(l.Text):
+			notes++
+		case m != nil && FieldOf(m[1]) == "say":
+			return lines
+		case m != nil && (FieldOf(m[1]) == "screen" || FieldOf(m[1]) == "visual"):
+			slides++
+		}
+	}
+	if notes < 2 || slides < 1 {
+		return lines
+	}
+	var out []prose.Line
+	for _, l := range lines {
+		if m := notesField.FindStringSubmatch(l.Text); m != nil {
+			l.Text = "VO: " + m[1]
+		}
+		out = append(out, l)
+		m := SceneRE.FindStringSubmatch(l.Text)
+		if m == nil {
+			continue
+		}
+		if title := strings.Trim(m[2], " *_:–—-"); prose.Words(title) > 1 && prose.Words(title) < 10 && SceneType(title) == "" && !strings.ContainsAny(title, `"“„«([:`) && !begins.MatchString(title) {
+			out = append(out, prose.Line{N: l.N, Text: `Headline: "` + title + `"`}) // of the slide
+		}
+	}
+	return out
+}
