@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -39,6 +40,43 @@ func settingsBelow(lines []prose.Line) []prose.Line {
 	out := append(append([]prose.Line{}, kept[:first]...), above...)
 	return append(append(out, prose.Line{N: lines[first].N, Text: ""}), kept[first:]...)
 }
+
+// bracketSettings takes the brackets off a line that holds settings, "(Total: 40 sec. Music:
+// guitar. No captions.)", and gives them a line each.
+func bracketSettings(lines []prose.Line) []prose.Line {
+	out := make([]prose.Line, 0, len(lines))
+	for _, l := range lines {
+		m := wholeBracket.FindStringSubmatch(l.Text)
+		if m == nil {
+			out = append(out, l)
+			continue
+		}
+		known := 0
+		ss := prose.SplitSentences(m[1])
+		for i, s := range ss {
+			ss[i] = totalLength.ReplaceAllString(strings.TrimSpace(s), "Duration: ")
+			if label, _, ok := strings.Cut(ss[i], ":"); ok && SectionOf(label) != "" {
+				known++
+			}
+		}
+		if known == 0 || len(ss) < 2 {
+			out = append(out, l)
+			continue
+		}
+		for _, s := range ss {
+			if label, _, ok := strings.Cut(s, ":"); !ok || SectionOf(label) == "" {
+				s = "General: " + s // "No captions."
+			}
+			out = append(out, prose.Line{N: l.N, Text: s})
+		}
+	}
+	return out
+}
+
+var (
+	wholeBracket = pattern.New(`^\s*[(\[]([^()\[\]]{12,300})[)\]]\s*$`)
+	totalLength  = pattern.New(`(?i)^total(?: (?:length|duration|time|runtime))?\s*[:=]\s*`)
+)
 
 // labelledParts are the settings of a line that is nothing but them, each under its own
 // label; nil where it is anything else.
@@ -107,6 +145,9 @@ func dashedHeads(lines []prose.Line) []prose.Line {
 			if q, whole := prose.Unquote(x); whole && i > 0 && (prose.Words(q) > 3 || said < 0) {
 				said = i
 			}
+		}
+		if fields := len(slices.DeleteFunc(slices.Clone(parts), func(x string) bool { return !FieldRE.MatchString(x) })); said < 0 && fields > 0 && fields+1 >= len(parts)/2 && len(parts) > 1 {
+			said = len(parts) // "Plan 1 – Titre : « Bienvenue » – musique douce": each part is a field or seen
 		}
 		if len(parts) < 2 || said < 0 {
 			out = append(out, l)

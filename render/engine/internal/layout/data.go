@@ -183,7 +183,9 @@ func described(of string, n *yaml.Node) string {
 		key := strings.ToLower(strings.NewReplacer("_", " ", "-", " ").Replace(camel.ReplaceAllString(n.Content[i].Value, "$1 $2")))
 		text := valueOf(n.Content[i+1])
 		switch {
-		case text == "":
+		case text == "", text == "false":
+		case text == "true":
+			out = append(out, key)
 		case ownWord.MatchString(key):
 			out = append(out, text)
 		case placeWord.MatchString(key):
@@ -199,7 +201,7 @@ func described(of string, n *yaml.Node) string {
 
 var (
 	// ownWord are keys whose values say by themselves what they are.
-	ownWord   = pattern.New(`^(?:gender|sex|name|id|age|outfit|wardrobe|clothes|clothing|look|appearance|description|mood|genre|type|kind|style|preset|enabled|language)$`)
+	ownWord   = pattern.New(`^(?:gender|sex|name|id|age|outfit|wardrobe|wear|wears|wearing|clothes|clothing|look|appearance|description|mood|genre|type|kind|style|preset|enabled|language)$`)
 	placeWord = pattern.New(`^(?:position|side|placement)$`)
 )
 
@@ -235,6 +237,9 @@ func (d *dataReader) scene(n *yaml.Node) {
 		}
 		if (name == "Start" || name == "End") && TransitionNamed(text) != "" {
 			name = "Transition" // {"out": "dissolve"}
+		}
+		if name == "Visual" && onScreenKey.MatchString(key.Value) && value.Kind == yaml.ScalarNode {
+			name = "On-screen text"
 		}
 		if name == "Visual" && wholeNumber.MatchString(text) {
 			name = "Scene" // {"shot": 2}
@@ -292,6 +297,9 @@ func (d *dataReader) scene(n *yaml.Node) {
 	s.Body = append(s.Body, shownData(data, pictureKind(n), keyed(n, "unit", "units"))...)
 	d.shots = append(d.shots, s)
 }
+
+// onScreenKey is a key of a text that is read.
+var onScreenKey = pattern.New(`(?i)^on[ _-]?screen$`)
 
 // slug is a name that is written for machines.
 var slug = pattern.New(`^[a-z\d]+(?:[_-][a-z\d]+)*$`)

@@ -23,15 +23,15 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|تعليق صوتي|التعليق الصوتي|التعليق|النص|المذيع|المذيعة|يقول|تقول|קריינות|קריין|קריינית|אומר|אומרת|گوینده|صدا|نریشن|صدای گوینده` +
 			`|旁白|解说|解說|配音|台词|台詞|口播|画外音|畫外音|ナレーション|ナレ|セリフ|台本|音声|내레이션|나레이션|대사|음성|성우|वॉइसओवर|वॉयसओवर|नैरेशन|वाचक|आवाज़|आवाज`},
 	{"duration", `duration|length|time|timing`, `dauer|länge|duración|durée|duração|durata|duur|czas(?: trwania)?|süre|длительность|المدة|משך|مدت|时长|時長|長さ|時間|尺|길이|시간|अवधि`},
-	{"screen", `on-?screen text|on (?:the )?(?:slide|page|card)|(?:slide|page|card|screen) (?:text|copy)|text on (?:the )?(?:slide|page|card)|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
-		`einblendung(?:en)?|text(?:einblendung| im bild)|schrift(?:zug)?|überschrift|texto(?: en pantalla| na tela| no ecrã| en imagen)?|cartel|legenda|letreros?|rótulos?` +
+	{"screen", `on-?screen text|on (?:the )?(?:slide|page|card)|(?:slide|page|card|screen) (?:text|copy)|text on (?:the )?(?:slide|page|card)|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|(?:big|large|main|small|second|sub) ?text|(?:big|large|main|small) (?:type|line|words)|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
+		`titel|titre|titolo|título|einblendung(?:en)?|text(?:einblendung| im bild)|schrift(?:zug)?|überschrift|texto(?: en pantalla| na tela| no ecrã| en imagen)?|cartel|legenda|letreros?|rótulos?` +
 			`|texte(?: à l['’]écran| affiché| écran)?|à l['’]écran|incrustation|(?:testo|scritta)(?: a schermo| in sovrimpressione| su schermo)?|in sovrimpressione|sovrimpressione` +
 			`|tekst(?: in beeld| op het scherm| na ekranie)?|napisy? na ekranie|napis|plansza|ekran(?:da)?(?: metni| yazısı)|ekran yazısı|yazı|(?:текст|надпись|титры?)(?: на экране)?` +
 			`|טקסט(?: על המסך)?|כתובית|النص على الشاشة|نص على الشاشة|متن(?: روی صفحه)?|نوشته` +
 			`|屏幕文字|屏幕字幕|画面文字|字幕|文字|标题|標題|テロップ|画面テキスト|テキスト|文字|タイトル|자막|화면 (?:글자|문구|자막|텍스트)|텍스트|문구|स्क्रीन पर(?: लिखा| टेक्स्ट)?|स्क्रीन टेक्स्ट|टेक्स्ट|` + screenAbroad},
 	{"lower", `lower[- ]thirds?|lower 3rds?|l3rd|name tag`, `bauchbinde|bandeau|rótulo inferior|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط`},
 	{"transition", `transition|transition (?:in|out|to next)|out|exit`, `übergang|transición|transição|transizione|overgang|przejście|geçiş|переход|انتقال|מעבר|转场|轉場|トランジション|전환`},
-	{"music", `music`, `musik|música|musique|musica|muziek|muzyka|müzik|музыка|موسيقى|מוזיקה|موسیقی|音乐|音樂|配乐|音楽|BGM|음악|संगीत`},
+	{"music", `music(?: (?:in|up|out|under|bed|cue))?`, `musik|música|musique|musica|muziek|muzyka|müzik|музыка|موسيقى|מוזיקה|موسیقی|音乐|音樂|配乐|音楽|BGM|음악|संगीत`},
 	{"effect", `sound|sfx|sound effects?|fx`, `geräusche?|soundeffekte?|efectos?(?: de sonido)?|bruitages?|effett[oi] sonor[oi]`},
 	{"language", `languages?`, `sprache|idioma|langue|lingua|taal|język|dil|язык|语言|言語|언어`},
 	{"type", `type|scene type`, ``},
@@ -69,11 +69,11 @@ func abroadNames(field string) string {
 var (
 	// FieldRE is a line that begins with a field: its name, a remark in brackets or its
 	// language, and what it says.
-	FieldRE = pattern.Longest(`(?i)^` + Ornament + `(` + fieldNames() + `)(?:\s*[(（]([^)）]{1,40})[)）]|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
+	FieldRE = pattern.Longest(`(?i)^` + Ornament + `((?:` + fieldNames() + `)(?:\s?[/&+]\s?(?:` + fieldNames() + `))?)(?:\s*[(（]([^)）]{1,40})[)）]|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
-	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|name tag|transition|music|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
-		`|(?-i:[Ss]mall print|SMALL PRINT|[Ff]ine print|FINE PRINT|Disclaimer|DISCLAIMER|Footnote|Legal line|On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
+	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|vo ?/ ?script|script ?/ ?vo|audio ?/ ?vo|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|name tag|transition|music(?: (?:in|up|out|under|bed|cue))?|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
+		`|(?-i:[Ss]mall print|SMALL PRINT|Kleingedrucktes|Rechtlicher Hinweis|Aviso legal|Letra pequeña|Mentions? légales?|Note legali|[Ff]ine print|FINE PRINT|Disclaimer|DISCLAIMER|Footnote|Legal line|On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
 		`|` + abroadNames("") + `)(?:\s?\([^()\d]{1,20}\))?\s?)(?::[\s\x{a0}\x{202f}]|：)`)
 	fieldKinds = func() []prose.Entry {
 		var out []prose.Entry
@@ -95,7 +95,14 @@ var OwnGround = pattern.New(`(?i)^(?:background|backdrop|hintergrund|fondo|fond|
 
 // FieldOf is what the field of that name is about.
 func FieldOf(name string) string {
-	return cmp.Or(prose.Lookup(fieldKinds, strings.Trim(name, "* ")), "visual")
+	name = strings.Trim(name, "* ")
+	if a, b, both := strings.Cut(strings.NewReplacer("&", "/", "+", "/").Replace(name), "/"); both { // "VO/Script", "Audio / VO"
+		if x := FieldOf(a); x == "say" || FieldOf(b) != "say" {
+			return x
+		}
+		return "say"
+	}
+	return cmp.Or(prose.Lookup(fieldKinds, name), "visual")
 }
 
 // cutFields parts the fields of a scene that share a line.
@@ -132,11 +139,14 @@ func barredParts(s string) []string {
 	var out []string
 	at, quotes := 0, prose.QuotesRE.FindAllStringIndex(s, -1)
 	for _, m := range barBefore.FindAllStringIndex(s, -1) {
-		if !prose.Within(quotes, m[0]) && FieldRE.MatchString(s[m[1]:]) {
-			out, at = append(out, strings.TrimSpace(s[at:m[0]])), m[1]
+		if !prose.Within(quotes, m[0]) && (FieldRE.MatchString(s[m[1]:]) || sizeLabel.MatchString(s[m[1]:])) {
+			out, at = append(out, sizeLabel.ReplaceAllString(strings.TrimSpace(s[at:m[0]]), "Text: ")), m[1]
 		}
 	}
 	last := strings.TrimSpace(strings.TrimRight(s[at:], " |"))
+	if at > 0 {
+		last = sizeLabel.ReplaceAllString(last, "Text: ")
+	}
 	if i := strings.LastIndex(last, " | "); i > 0 && !prose.InQuotes(last, i) {
 		if cue := cueBehindBar(strings.TrimSpace(last[i+3:])); cue != "" {
 			return append(out, strings.TrimSpace(last[:i]), cue)
@@ -159,6 +169,9 @@ func cueBehindBar(s string) string {
 	}
 	return ""
 }
+
+// sizeLabel heads a text by its size alone, behind a bar: "| small: Floor 2".
+var sizeLabel = pattern.New(`(?i)^(?:small|smaller|big|large|below|under it|sub(?:title|line)?)\s*:\s+`)
 
 var (
 	barBefore = pattern.New(`\s[|/]\s+`)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
@@ -90,7 +91,7 @@ func planTitle(lines []prose.Line) []prose.Line {
 }
 
 // titledPlan is what a plan calls itself, its title and what is set behind it.
-var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:youtube|tiktok|instagram|linkedin|facebook|short|explainer|promo|training|product|video|film|animation) ?){0,2}(?:video|film|clip|blueprint|storyboard|shot ?list|scene plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|,-]\s*[^"“„]{2,180})?$`)
+var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:youtube|tiktok|instagram|linkedin|facebook|short|explainer|promo|training|product|video|film|animation) ?){0,2}(?:video|film|clip|blueprint|storyboard|shot ?list|scene plan|script|plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)(?: for (?:an? |the |our )?[\p{L} -]{3,30}?)?\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|,-]\s*[^"“„]{2,180})?$`)
 
 // boldLabels gives the labels in bold that share a line one each.
 func boldLabels(lines []prose.Line) []prose.Line {
@@ -166,7 +167,7 @@ func numberHeads(lines []prose.Line, head *pattern.Pattern) []prose.Line {
 			plan = plan || FieldOf(f[1]) == "say"
 		}
 	}
-	if n < 2 || !plan || Planned(lines) {
+	if n < 2 || !plan || Planned(lines) || slices.ContainsFunc(lines, func(l prose.Line) bool { return headsColumns(l.Text) }) {
 		return lines
 	}
 	out := make([]prose.Line, len(lines))
@@ -177,6 +178,20 @@ func numberHeads(lines []prose.Line, head *pattern.Pattern) []prose.Line {
 		out[i] = l
 	}
 	return out
+}
+
+// headsColumns tells whether a line names the columns of a plan's table.
+func headsColumns(s string) bool {
+	cells := prose.Cells(s)
+	if strings.Count(s, "|") < 2 || len(cells) < 3 {
+		return false
+	}
+	for _, c := range cells {
+		if columnOf(c) == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // headingHead is a heading of Markdown, or a line in bold, that begins with a number.

@@ -23,7 +23,7 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(timecodes(chatLines(lines))))))))))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(timecodes(chatLines(bracketSettings(lines)))))))))))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -68,7 +68,7 @@ func commaHeads(lines []prose.Line) []prose.Line {
 
 var commaHead = pattern.New(`(?i)^([\s*_#-]*(?:scene|shot|szene|escena|toma|scène|plan|cena|scena)\s*#?\d{1,2})\s*[,/·]\s*((?:about |ca\. ?)?\d{1,3}\s?` + prose.SecUnit + `)\s*[:/·–—-]\s*`)
 
-var secondMark = pattern.New(`(^|[–—|/,(-]\s*)(\d{1,3})\s?["″](\s*(?:[–—|/,).-]|$))`)
+var secondMark = pattern.New(`(^|[–—|/,(-]\s*|\p{L}\s)(\d{1,3})\s?["″](\s*(?:[–—|/,).-]|$))`)
 
 // namedScenes makes scenes of the chapters and the named parts that stand among numbered
 // ones: "Chapter 2: The idea", "Outro".
@@ -168,7 +168,7 @@ var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), Value: "Note"},
 	{RE: pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), Value: "Language"},
 	{RE: pattern.New(`(?i)^(?:items|events|milestones|dates|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|figures|stats?|kpis?|metrics|data ?points|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub-?head(?:line|ing)?|sub|label|left side|right side|left column|right column|then|now|old|new|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
-	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
+	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|sc|scn|frame|slide|panel|page|fr|pg|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
 }
 
 // columnOf is the field that the head of a column or a key names; "" = none.

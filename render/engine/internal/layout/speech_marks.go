@@ -13,6 +13,8 @@ var (
 	pauseRE = pattern.New(`(?i)[\[(]\s*(short |long )?(?:pause|pausa|beat)(?:\s*(?:of|for|:|,|=)?\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(ms|msec|s|sec|secs|seconds?|sekunden?|segundos?|secondes?|secondi|secondo)?)?[.!…]?\s*[\])]`)
 	breakRE = pattern.New(`(?i)<break\s*(?:time\s*=\s*["']?\s*(\d+(?:\.\d+)?)\s*(ms|s)["']?|strength\s*=\s*["']?([a-z-]+)["']?)?\s*/?>`)
 
+	// pauseFirst has its time before the word: "[3 second pause]".
+	pauseFirst = pattern.New(`(?i)[\[(]\s*(\d{1,2}(?:[.,]\d)?)[ -]?(?:s|secs?|seconds?)[ -](?:long )?(?:pause|beat|silence)\s*[\])]`)
 	// pauseSaid is a pause that a script orders in a sentence of its own: "Pause 4 seconds."
 	pauseSaid = pattern.New(`(?i)([.!?…]["”»]?\s+)(?:pause|pausa)(?: (?:of|for|de|di))? (\d{1,2}(?:[.,]\d)?)[ -]?(?:s|secs?|seconds?|sekunden?|segundos?|secondes?|secondi|secondo)\.`)
 	leanRE    = pattern.New(`(?is)<emphasis(?:\s[^<>]*)?>([^<>*]{1,200})</emphasis>`)
@@ -23,7 +25,7 @@ var (
 // "(beat)" and "<break time="500ms"/>" become [scene.Pause] marks, and
 // "<emphasis>word</emphasis>" becomes "*word*".
 func SpeechMarks(text string) string {
-	text = scene.Unpaused(text)
+	text = pauseFirst.ReplaceAllString(scene.Unpaused(text), "[pause $1 s]")
 	text = pauseSaid.ReplaceAllStringFunc(text, func(s string) string {
 		m := pauseSaid.FindStringSubmatch(s)
 		return m[1] + pause(strings.ReplaceAll(m[2], ",", "."), false)

@@ -69,7 +69,7 @@ func storyHeads(lines []prose.Line) []prose.Line {
 	heads, known, directed, said := map[int][]string{}, 0, 0, false
 	for i, l := range lines {
 		m := headAlone.FindStringSubmatch(l.Text)
-		if m != nil && (i == 0 || strings.TrimSpace(lines[i-1].Text) == "") && i+1 < len(lines) && isPart(m[1]) {
+		if m != nil && (i == 0 || strings.TrimSpace(lines[i-1].Text) == "") && i+1 < len(lines) && (isPart(m[1]) || strings.HasPrefix(strings.TrimSpace(l.Text), "##") && !settingSections[SectionOf(m[1])]) {
 			heads[i] = m
 			if storyPart.MatchString(m[1]) {
 				known++

@@ -143,13 +143,16 @@ func startedShots(lines []prose.Line) []prose.Line {
 // timedBy writes the scenes whose first lines head recognises; nil with fewer than two.
 func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []prose.Line {
 	var out []prose.Line
-	n := 0
+	n, told := 0, wordsBelow(lines, head)
 	for i, l := range lines {
 		if _, ok := SceneHead(l); ok {
 			out = append(out, l)
 			continue // "Scene 1 (0:00–0:07)" is a head as it stands
 		}
 		sh, rest, ok := head(l)
+		if !ok && told && n > 0 && plainWords(l.Text) {
+			l.Text = "VO: " + strings.TrimSpace(l.Text)
+		}
 		if !ok {
 			if _, _, _, sec := OpensSection(l.Text); n > 0 && sec && FieldRE.FindStringSubmatch(l.Text) == nil {
 				out = append(out, prose.Line{N: l.N, Text: ""})
@@ -171,13 +174,46 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 		} else if l, _, ok := strings.Cut(rest, ":"); sh.Head == "" && (FieldRE.FindStringSubmatch(rest) == nil || ok && begins.MatchString(strings.TrimSpace(l))) {
 			sh.Head, rest = behindTime(rest)
 		}
-		sh.Body = spread(l.N, rest, saidUntil(lines[i+1:], head))
+		if told && sh.Head == "" && rest != "" && FieldRE.FindStringSubmatch(rest) == nil {
+			sh.Body = []prose.Line{{N: l.N, Text: "Visual: " + rest}} // its words stand below
+		} else {
+			sh.Body = spread(l.N, rest, told || saidUntil(lines[i+1:], head))
+		}
 		out = append(out, Lines([]Shot{sh})...)
 	}
 	if n < 2 {
 		return nil
 	}
 	return out
+}
+
+// wordsBelow tells whether most scenes have their words on plain lines below their heads, in a
+// plan that has no field for them: "0:06 – Screen recording" over "Look at the sender."
+func wordsBelow(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) bool {
+	heads, told, open := 0, 0, false
+	for _, l := range lines {
+		if _, rest, ok := head(l); ok {
+			if spokenField.MatchString(rest) || saidLast.MatchString(rest) && !strings.ContainsAny(rest, ":") {
+				return false
+			}
+			heads, open = heads+1, true
+			continue
+		}
+		if f := FieldRE.FindStringSubmatch(l.Text); f != nil && FieldOf(f[1]) == "say" {
+			return false
+		}
+		if open && plainWords(l.Text) && prose.EndsAsSentence(strings.TrimSpace(l.Text)) {
+			told, open = told+1, false
+		}
+	}
+	return heads > 1 && 4*told >= 3*heads
+}
+
+// plainWords tells a line of running text from fields, lists, brackets and headings.
+func plainWords(s string) bool {
+	t := strings.TrimSpace(s)
+	_, _, _, sec := OpensSection(t)
+	return t != "" && !sec && !FieldRE.MatchString(t) && !prose.IsBullet(t) && !strings.ContainsAny(t[:1], `["“„«(|#`)
 }
 
 // lengthFirst is a length in brackets, or before a dash or a bar, at the beginning of a line.

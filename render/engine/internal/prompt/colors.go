@@ -52,6 +52,9 @@ func (b *draft) namedColors(s string) {
 	if ss := prose.SplitSentences(s); slices.ContainsFunc(ss, forbids.MatchString) { // "Never use red on green"
 		s = strings.Join(slices.DeleteFunc(ss, forbids.MatchString), " ")
 	}
+	if ss := prose.SplitSentences(s); slices.ContainsFunc(ss, captionStyle.MatchString) { // "Captions burned in, white on black."
+		s = strings.Join(slices.DeleteFunc(ss, captionStyle.MatchString), " ")
+	}
 	if captionRest.MatchString(s) {
 		return // the colours of captions are no colours of the picture
 	}
@@ -96,6 +99,9 @@ var forbids = pattern.New(`(?i)^\s*(?:never|no|avoid|without|don['’]?t|do not|
 
 // captionRest is a line about nothing but captions.
 var captionRest = pattern.New(`(?i)^\s*(?:captions?|subtitles?|untertitel|subtítulos|sous-titres|legendas|sottotitoli)\s*:`)
+
+// captionStyle is a sentence about captions.
+var captionStyle = pattern.New(`(?i)^\s*(?:the |burn(?:ed)?[- ]in |open )*(?:captions?|subtitles?|untertitel|subtítulos|sous-titres|legendas|sottotitoli)\b`)
 
 // colorSplit are the pieces of a list of colours.
 var colorSplit = pattern.New(`(?:[^,;.&+/]|\.\S)+?(?:\s(?:and|und|y|et|e|en|on|auf)\s|\s[—–]\s|[,;.&+/]|$)`)

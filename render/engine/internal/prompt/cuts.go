@@ -42,6 +42,9 @@ func (b *draft) transitionsIn(s string) {
 	}
 	for _, part := range parts {
 		tr, secs := layout.TransitionNamed(part), layout.TransitionSeconds(part)
+		if tr == "" && intoScene.MatchString(part) && prose.Words(part) <= 8 {
+			tr = prose.Lookup(layout.Transitions, part) // "except a fade into shot 5"
+		}
 		if tr == "" && elsewhere.MatchString(part) && prose.Words(part) <= 5 {
 			tr = prose.Lookup(layout.Transitions, part) // "otherwise wipes"
 		}

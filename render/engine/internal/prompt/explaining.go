@@ -15,6 +15,9 @@ var arrowed = pattern.New(`(\d[\d.,]*\s?(?:[%€$£]|\p{L}{1,9})?)\s?(?:->|→|=
 // arrowTo leads from a thing to what is said of it.
 var arrowTo = pattern.New(`(\p{L})\s?(?:->|→|=>)\s?(\S)`)
 
+// anyArrow is one between two words.
+var anyArrow = pattern.New(`\p{L}\s?(?:->|→|=>)\s?\p{L}`)
+
 // becoming is what a figure was and is, as it is said.
 var becoming = map[string]string{"de": "von $1 auf $2", "es": "de $1 a $2", "fr": "de $1 à $2", "pt": "de $1 para $2", "it": "da $1 a $2", "nl": "van $1 naar $2"}
 
@@ -24,7 +27,13 @@ func unarrowed(text, code string) string {
 	if with == "" {
 		return text
 	}
-	return arrowTo.ReplaceAllString(arrowed.ReplaceAllString(text, with), "$1: $2")
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		if len(anyArrow.FindAllStringIndex(l, 2)) < 2 { // two lead through the steps of a picture
+			lines[i] = arrowTo.ReplaceAllString(arrowed.ReplaceAllString(l, with), "$1: $2")
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // explainings put orders for a video that explains or shows something into the form that the

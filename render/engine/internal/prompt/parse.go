@@ -254,6 +254,9 @@ func (p *parser) finish(text string) {
 	b.thirdNames()
 	b.sidesNamed()
 	for i, s := range b.Scenes {
+		if slices.Contains(b.onlyIn, s.Number) && s.Type == "" && !layout.NoAvatarRE.MatchString(s.Header) {
+			b.Scenes[i].Type = "a-roll" // "no presenter except in scene 6"
+		}
 		b.Scenes[i].NoAvatar = s.NoAvatar || slices.Contains(b.bare, s.Number) || b.onlyIn != nil && !slices.Contains(b.onlyIn, s.Number)
 	}
 	for _, c := range b.Chapters {

@@ -228,7 +228,7 @@ var (
 	// quoteThenLook is the text of a lower third, and how it is to look.
 	quoteThenLook = pattern.New(`^("[^"]+"|“[^”]+”|„[^“”"]+[“”"]|«[^»]+»),?\s+([^"“”«»„]{2,80}?)\.?$`)
 	// withMusic is a sound, and what the music does.
-	withMusic = pattern.New(`(?i)^(.*?)(?:,? (?:then|and) |^|[,;+&]\s*)(?:the )?music\b:?\s+(.{2,40})$`)
+	withMusic = pattern.New(`(?i)^(.*?)(?:,? (?:then|and) |^|[,;+&.]\s*)(?:the )?music\b:?\s+(.{2,40}?)\.?$`)
 	// headlineLabel is the name of a field that holds a headline, and headlineFirst begins a
 	// text with one.
 	headlineLabel = pattern.New(`(?i)^(?:headlines?|titles?|überschrift|titel|título|titre|titolo)$`)

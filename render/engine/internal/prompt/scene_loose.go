@@ -148,6 +148,9 @@ func (p *parser) visualDirections(sc *brief.Scene, s string, at int) {
 			sc.Share = min(1, percent/100)
 		}
 	}
+	if m := presenterAt.FindStringSubmatch(s); m != nil && sc.Side == "" {
+		sc.Side = layout.SideNamed(strings.ToLower(m[1])) // "same presenter, right"
+	}
 	if m := standsAt.FindStringSubmatch(s); m != nil && sc.Side == "" {
 		sc.Side = layout.SideNamed(m[1]) // "She stands left"
 	}
@@ -169,6 +172,8 @@ var (
 		`wide(?: shot)?|waist(?:[- ]up)?|full[- ]body|three[- ]quarter shot`, "waist",
 		`medium(?:[- ]shot)?|mid[- ]shot|chest[- ]up`, "medium",
 	)
+	// presenterAt is who presents and, behind a comma, where.
+	presenterAt = pattern.New(`(?i)\b` + layout.Persons + `\s*,\s*(?:on the |at the |auf der )?(` + layout.SideWords + `)\s*(?:$|[.,;])`)
 	// standsAt is where somebody stands.
 	standsAt = pattern.New(`(?i)^(?:she|he|they|sie|er|ella|él|elle|il|lei|lui)\s+(?:stands?|sits?|is|steht|sitzt|está|est)(?: on| at| to| auf der| a la| à)?(?: the)? (left|right|links|rechts|izquierda|derecha|gauche|droite)\b`)
 	// thirdRE is a part of the frame, in which a presenter stands where nothing else is named.

@@ -42,6 +42,7 @@ func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 		r.line(l)
 	}
 	p.loose(&sc, r.loose, &r.say, &r.visual)
+	r.saidLast()
 	r.picture()
 	r.words()
 	if head := layout.Undressed(sc.Header); sc.Visual == "" && layout.DescribesPicture(head) {
@@ -54,12 +55,38 @@ func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 	if sc.Type == "" {
 		sc.Type = layout.SceneType(sc.Visual)
 	}
+	for _, text := range []*string{&sc.Visual, &sc.Header} {
+		if m := namedTag.FindStringSubmatch(*text); m != nil && sc.LowerThird == "" {
+			sc.LowerThird = m[2] // "agent Laura Gil, name tag"
+			if m[1] != "" {
+				sc.LowerThird += ", " + prose.Upper(strings.TrimSpace(m[1]))
+			}
+			*text = strings.Trim(strings.Replace(*text, m[0], m[3], 1), " ,;")
+		}
+	}
 	p.setOf(&sc)
 	if sc.Say == "" {
 		p.b.Note(sc.Line, voicelessNote)
 	}
 	p.b.Scenes = append(p.b.Scenes, sc)
 }
+
+// saidLast takes a sentence in quotation marks at the end of what is seen as what is said, where
+// somebody is seen in a scene that has no other words: `Presenter, close. "Ask first."`
+func (r *sceneReader) saidLast() {
+	n := len(r.visual) - 1
+	if n < 0 || len(r.say) > 0 || r.p.b.Silent {
+		return
+	}
+	m := sentenceLast.FindStringSubmatch(r.visual[n].Text)
+	if m == nil || prose.Words(m[2]) < 4 || !personNear.MatchString(m[1]) || strings.ContainsAny(m[1], `"“„«:`) {
+		return
+	}
+	r.visual[n].Text, r.say = m[1], append(r.say, m[2])
+}
+
+// sentenceLast is what is seen, and behind it a sentence in quotation marks.
+var sentenceLast = pattern.New(`^(.*[.;])\s+(["“„«][^"“”„«»]+[.!?…]["”»“])\.?$`)
 
 // head reads what the scene's head says beside its name.
 func (r *sceneReader) head() {
@@ -119,6 +146,9 @@ func (r *sceneReader) line(l prose.Line) {
 	if r.alone(&l, &t) {
 		return
 	}
+	if r.apart && r.last && scenesNamed(t) != nil && prose.Quoted(t) == nil && r.ofScenes(t, l.N) {
+		return
+	}
 	if m := layout.FieldRE.FindStringSubmatch(l.Text); m != nil {
 		if r.apart && (r.last || len(r.say) > 0) && layout.FieldOf(m[1]) == "say" && voiceLabel.MatchString(m[1]) && r.p.aboutVoice(m[4]) {
 			r.p.section("voice", "voice", []prose.Line{{N: l.N, Text: m[4]}}) // "Voice: calm, slightly fast."
@@ -154,6 +184,25 @@ func (r *sceneReader) line(l prose.Line) {
 		return
 	}
 	r.unlabelled(t, l.N)
+}
+
+// ofScenes carries out what stands below the last scene and is about scenes by their numbers:
+// "Background: white on scenes 1 and 2, red on scene 4. Text fades in."
+func (r *sceneReader) ofScenes(t string, at int) bool {
+	title, rest := "", t
+	if m := layout.FieldRE.FindStringSubmatch(t); m != nil {
+		title, rest = m[1], m[4]
+	}
+	left := r.p.scenewise(title, rest, at)
+	if left == rest {
+		return false
+	}
+	if left != "" {
+		r.p.understand(at, left, func() { r.p.direct(left, at) })
+		r.p.unheeded(left, at)
+	}
+	r.field = ""
+	return true
 }
 
 // alone reads a line that is something whole by itself: the scene's type, a transition, who
@@ -393,6 +442,8 @@ func (r *sceneReader) words() {
 }
 
 var (
+	// namedTag is a person with their name on a tag: what they are, and their name.
+	namedTag = pattern.New(`(?:(?i:(?:the |our |an? )?(agent|host|owner|founder|director|manager|teacher|trainer|doctor|chef|coach|engineer)) )?(\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+),? (?i:(?:with )?(?:an? |her |his )?(?:name tag|lower third|name super))(,|\.|;|$)`)
 	// wordCue is the word that something is to come on at.
 	wordCue = pattern.New(`(?i),?\s*\b(?:(?:exactly |right )?(?:at|on|with|as|when) (?:the |we hear |(?:the )?(?:voice|narrator|presenter|vo|he|she|avatar) (?:says?|reaches|hits) (?:the )?)?words?:? ["“„«][^"“”»]{1,40}["”»“](?: is (?:said|spoken|heard))?|(?:at|on|when|as) (?:the )?(?:voice|narrator|presenter|vo|he|she|avatar|voice-?over) (?:says?|reaches|hits) ["“„«][^"“”»]{1,40}["”»“])`)
 	// inSmallType is a text without quotation marks that is to stand small.

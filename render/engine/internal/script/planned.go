@@ -25,6 +25,7 @@ func (w *writer) planned() {
 		total += ps.Seconds
 	}
 	for i, ps := range w.Brief.Scenes {
+		ps.Visual = valuesBy(ps.Visual)
 		bt := &telling.Beat{Line: ps.Line, Wants: ps.Written(ps.Visual)}
 		bt.Say, bt.Speaker = "", ps.Speaker
 		bt.Words = prose.SplitSentences(ps.Say)
@@ -230,7 +231,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	none := w.noPresenter() || ps.NoAvatar
 	ps.Visual = countedOnce(layout.Still(takeTicker(bt, ps.Visual)))
 	ps.Header = oneStep.ReplaceAllString(ps.Header, "$1") // one of them is no row of steps
-	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) {
+	if ps.Type == "" && !none && elsewhere(ps) && !w.sees(ps) && ps.LowerThird == "" {
 		ps.Type = "b-roll"
 	}
 	if logoSting.MatchString(ps.Header + ". " + ps.Visual) {
@@ -263,6 +264,9 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	if asked == scene.Compare && tableAsked.MatchString(ps.Visual) && telling.RowsIn(ps.Visual) != nil {
 		asked = scene.Table // "comparison table: Lumo / Others; Weight 18 g / 55 g"
 	}
+	if asked == scene.Compare && arrowPair.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) && telling.SidesIn(ps.Visual) == nil {
+		asked = scene.Number // "before/after: search time 2.4 s → 0.3 s"
+	}
 	if asked == scene.Number && len(route(ps.Visual)) > 1 {
 		asked = scene.Location // `map route from Porto to Lyon; label "1,740 km" counts up`
 	}
@@ -274,11 +278,14 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	if bare := telling.QuoteIn.ReplaceAllString(ps.Visual, " "); asked == "" && (arrowRow.MatchString(bare) || equation.MatchString(bare)) {
 		asked = scene.Process // "Stop → Report → Wait"
 	}
-	if items := visualItems(ps.Visual); asked == "" && len(items) >= 3 && countedIn(visualLead(ps.Visual)) == len(items) {
+	if items := visualItems(ps.Visual); asked == "" && len(items) >= 3 && (countedIn(visualLead(ps.Visual)) == len(items) || len(telling.QuotedIn(ps.Visual)) == len(items) && counted(ps.Visual) == len(items)) {
 		asked = scene.Grid // "trois colonnes : Jaune : papier / Vert : verre / Gris : le reste"
 	}
 	if asked == "" && len(numberedItems(ps.Visual)) > 1 {
 		asked = scene.Process // "How-to: 1. Switch on 2. Stick pads"
+	}
+	if asked == "" && len(bt.Words) == 0 && len(telling.QuotedIn(ps.Visual)) == 0 && labelledRows(ps.Visual) != nil {
+		asked, over = scene.Table, strings.TrimSpace(visualLead(ps.Visual)) // "Lunch today: Soup 98 kr · Wrap 85 kr"
 	}
 	if asked == "" && len(letteredItems(ps.Visual)) > 1 {
 		asked = scene.Grid // "Question: … A) … B) …"
@@ -358,6 +365,22 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 		bt.Presenter = ps.Side
 	}
 }
+
+// valuesBy puts figures before what they are of as the values of a chart: `"48 min" by car –
+// "19 min" by Velora`.
+func valuesBy(visual string) string {
+	all := valueBy.FindAllStringSubmatch(visual, -1)
+	if len(all) < 2 || !telling.BarWord.MatchString(visual) {
+		return visual
+	}
+	var out []string
+	for _, m := range all {
+		out = append(out, prose.Upper(strings.TrimSpace(m[2]))+" "+m[1])
+	}
+	return "Bar chart: " + strings.Join(out, ", ")
+}
+
+var valueBy = pattern.New(`["“„«](\d[\d.,]*\s?[%€°\p{L}]{0,5})["”»“] (?:by|with|for|in|per) (?:the )?(\p{L}[\p{L} ]{1,20}?)\s*(?:[–—,;/.|-]|$)`)
 
 // headedList is a list and, in quotation marks before its strokes or bars, what stands over it.
 var headedList = pattern.New(`(?i)^(?:(?:heading|headline|title|header)\s*:?\s*)?["“„«]([^"”»“:]{2,60})["”»“]\s*[/|:]\s+([^"“”„«»/|]{2,60}(?:\s+[/|]\s+[^"“”„«»/|]{2,60}){1,5})$`)

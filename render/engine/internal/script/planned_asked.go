@@ -123,12 +123,14 @@ func contactsShown(visual string) []string {
 		out = append(out, m)
 	}
 	for i := range out {
-		out[i] = strings.Trim(out[i], " (")
+		out[i] = strings.Trim(contactLabel.ReplaceAllString(out[i], ""), " (")
 	}
 	return out
 }
 
-var contactNamed = pattern.New(`\+\d[\d /-]{6,18}\d|\b0\d{2,5}[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}\b|(?:^|[\s(])@[a-z][a-z0-9_.]{2,24}\b`)
+var contactLabel = pattern.New(`(?i)^(?:phone|tel\.?|call|hotline|whatsapp|teléfono|telefon|téléphone|telefono)[: ]+`)
+
+var contactNamed = pattern.New(`(?i:\b(?:phone|tel\.?|call|hotline|whatsapp|teléfono|telefon|téléphone|telefono)[: ]+)[\d(][\d /()-]{5,16}\d|\+\d[\d /-]{6,18}\d|\b0\d{2,5}[ /-]\d{2,4}(?:[ -]?\d{2,4}){1,3}\b|(?:^|[\s(])@[a-z][a-z0-9_.]{2,24}\b`)
 
 // highlighted is the label of a chart's value that a direction stresses: "Highlight Orbit
 // Pay"; -1 = none.

@@ -121,6 +121,9 @@ func visualItems(v string) []string {
 	if m := equation.FindStringSubmatch(v); m != nil {
 		return []string{strings.TrimSpace(m[1]), strings.TrimSpace(m[2])}
 	}
+	if _, tail, ok := cutColon(v); ok && len(barCut.FindAllString(tail, -1)) > 1 { // items may have all other marks within them
+		return barCut.Split(strings.TrimSpace(prose.Unstop(tail)), -1)
+	}
 	if pairRow.MatchString(prose.Unstop(v)) { // "Nov – Osaka pilot; Feb – Series C"
 		return semiCut.Split(prose.Unstop(v), -1)
 	}
@@ -154,6 +157,8 @@ func visualItems(v string) []string {
 			tail = thousands.ReplaceAllString(tail, "$1\u201a$2") // its comma parts no items
 			cut := itemCut
 			switch { // items may have the weaker marks within them
+			case barCut.MatchString(tail):
+				cut = barCut
 			case strings.ContainsAny(tail, "•·✅✔☑✓"):
 				cut = bulletCut
 			case strings.Contains(tail, ";"):
@@ -283,6 +288,19 @@ func countedIn(lead string) int {
 	}
 	return 0
 }
+
+// counted is the first number that the words of a picture have for several things: "three red
+// flags appear".
+func counted(visual string) int {
+	m := countFirst.FindStringSubmatch(visual)
+	if m == nil {
+		return 0
+	}
+	return countedIn(m[1] + " items")
+}
+
+// countFirst begins a picture with how many things it shows.
+var countFirst = pattern.New(`(?i)^(?:(?:the|die|los|las|les) )?([2-6]|two|three|four|five|six|zwei|drei|vier|fünf|sechs|dos|tres|cuatro|cinco|seis|deux|trois|quatre|cinq|due|tre|quattro|cinque|sei|dois|duas|três|quatro|twee|drie|vijf|zes)\s`)
 
 // countOfItems is a number and, soon behind it, the things that a list holds.
 var countOfItems = pattern.New(`(?i)\b([2-6]|two|three|four|five|six|zwei|drei|vier|fünf|sechs|dos|tres|cuatro|cinco|seis|deux|trois|quatre|cinq|due|tre|quattro|cinque|sei|dois|duas|três|quatro|twee|drie|vijf|zes)\s(?:\p{L}+\s){0,2}(?:cards?|items?|columns?|points?|steps?|stages?|rules?|callouts?|pins|bullets?|tiles?|labels?|icons?|boxes|stichpunkte|punkte|spalten|schritte|karten|regeln|columnas|puntos|pasos|tarjetas|reglas|iconos|colonnes?|étapes|règles|cartes|icônes|colonne|punti|passaggi|regole|schede|colunas|pontos|passos|regras|cartões|kolommen|punten|stappen)\b`)

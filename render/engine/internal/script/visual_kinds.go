@@ -34,6 +34,9 @@ var shownAs = map[scene.Kind]func(w *writer, bt *telling.Beat, asked scene.Kind,
 
 // numberShown draws a large figure, from a counter, a quotation or the words.
 func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
+	if w.arrowShown(bt, telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
+		return true
+	}
 	if w.statsShown(bt, ps) {
 		return true
 	}
@@ -111,6 +114,38 @@ func (w *writer) countsFrom(visual string, f *scene.Figure) float64 {
 	return 0
 }
 
+// arrowShown draws a figure and what it comes to: "search time 2.4 s → 0.3 s".
+func (w *writer) arrowShown(bt *telling.Beat, visual string) bool {
+	all := arrowPair.FindAllStringSubmatch(visual, 3)
+	if len(all) != 1 || arrowRow.MatchString(visual) {
+		return false
+	}
+	figure := func(amount, unit string) *scene.Figure {
+		f := &scene.Figure{Text: strings.TrimLeft(amount, "€$£"), Suffix: strings.TrimSpace(unit)}
+		f.Prefix = strings.TrimSuffix(amount, f.Text)
+		return f
+	}
+	was, now := figure(all[0][1], cmp.Or(all[0][2], all[0][4])), figure(all[0][3], cmp.Or(all[0][4], all[0][2]))
+	a, ok1 := telling.Number(was.Text, w.Lang)
+	b, ok2 := telling.Number(now.Text, w.Lang)
+	if !ok1 || !ok2 || a == b {
+		return false
+	}
+	frame := w.Wording.UpFrom
+	if b < a {
+		frame = w.Wording.DownFrom
+	}
+	bt.Kind, bt.Figure, bt.Items, bt.Label = scene.Number, now, nil, w.Headline(telling.FirstWord(bt.Words), 44)
+	if bt.Subtitle = prose.Upper(w.Wording.Fill(frame, telling.FigureText(was))); a == 0 {
+		bt.Subtitle = "" // every counter starts there
+	}
+	bt.Figure.Cue = telling.CueIn(bt.Text(), now.Text)
+	return true
+}
+
+// arrowPair is a figure and, behind an arrow, what it comes to.
+var arrowPair = pattern.New(`([€$£]?\d[\d.,]*)\s?([%€°]|\p{L}{1,5})?\s*(?:→|➜|->|=>|⟶)\s*([€$£]?\d[\d.,]*\d|[€$£]?\d)(\s?(?:[%€°]|\p{L}{1,5}))?`)
+
 // countedOnce takes a count off a picture that names its figure besides: "$12.4M counts up
 // from 9.1 to 12.4".
 func countedOnce(visual string) string {
@@ -178,7 +213,7 @@ var (
 	// chartData are the values of a chart that follow at once or in a sentence of their own, "bar
 	// chart cold 40% …", "bars of the average deposit. 2022 £31,000; …"; chartAgainst stands
 	// between two of them.
-	chartData    = pattern.New(`(?i)\b((?:(?:bar|line|pie|column|donut) )?(?:charts?|graphs?|bars)(?:(?: (?:of|for|with|showing) [^.:;\d"“„]{3,50})?\.)?)\s+([^.:;\d"“„]{0,30}\d.*)$`)
+	chartData    = pattern.New(`(?i)\b(chart: [^:\d"“„]{3,50}?|(?:(?:bar|line|pie|column|donut) )?(?:charts?|graphs?|bars)(?:(?: (?:of|for|with|showing) [^.:;\d"“„]{3,50})?\.)?)\s+([^.:;\d"“„]{0,30}\d.*)$`)
 	chartOf      = pattern.New(`(?i)\b(?:charts?|graphs?|bars) (?:of|for|with|showing) (?:the |our |its )?([^.:;,\d"“„]{3,40})[.:]`)
 	chartAgainst = pattern.New(`(?i)(\d[\d.,]*\s?[%\p{L}]{0,3})\s+(?:vs\.?|versus|against|→|->|gegen|contra|contre|contro)\s+`)
 )
@@ -237,6 +272,10 @@ var comparesWhat = pattern.New(`(?i)^(?:an? |the )?(?:\p{L}+[ -]){0,2}(?:compari
 var (
 	// colourAside is the colour of what stands before it, in brackets.
 	colourAside = pattern.New(`(?i)\s*\((?:in )?(?:(?:the )?(?:accent|brand|highlight\p{L}*|dark|light|bright|muted|deep|soft)[ ,-]*)*(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|teal|gold|accent|brand|highlight\p{L}*|colou?r|rot|grün|blau|gelb|grau|rojo|verde|azul|amarillo|gris|rouge|vert|bleu|jaune|#[0-9a-f]{6})+(?: colou?r)?\)`)
+	// strokeSide is a stroke before the second side.
+	strokeSide = pattern.New(`(?i)\s+[/|]\s+((?:right|rechts|derecha|droite|destra|direita)\b)`)
+	// sideWord is a side before the name of what stands there.
+	sideWord = pattern.New(`^(?i:left|right|links|rechts|izquierda|derecha|gauche|droite|sinistra|destra|esquerda|direita)\s+(?:\b)`)
 	// barsLead names bars that are compared.
 	barsLead = pattern.New(`(?i)^(?:an? |the |two )?(?:\p{L}+ )?(?:comparison|compare[ds]?) bars?[,:]?\s+`)
 )
@@ -244,7 +283,7 @@ var (
 // sidesShown draws two sides, or the bars of three things and more.
 func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none bool) bool {
 	asked := ps.Visual
-	ps.Visual = colourAside.ReplaceAllString(ps.Visual, "")
+	ps.Visual = strokeSide.ReplaceAllString(colourAside.ReplaceAllString(ps.Visual, ""), ", $1")
 	asBars := ps.Visual
 	ps.Visual = barsLead.ReplaceAllString(ps.Visual, "comparison of ")
 	ps.Visual = comparesWhat.ReplaceAllString(ps.Visual, "")
@@ -280,6 +319,9 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 		bt.Kind, bt.Columns = scene.Compare, cols
 		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header), cols[0].Title+" or "+cols[1].Title), 46)
 		bt.Figure, bt.Label, bt.Subtitle = nil, "", ""
+		for i := range cols {
+			cols[i].Title = sideWord.ReplaceAllString(cols[i].Title, "") // "Left Gas"
+		}
 		for i := range cols { // "Left: Early bird €290": a side is no name
 			if m := telling.NamedValue(cols[i]); m != nil {
 				cols[i] = *m
@@ -334,7 +376,13 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		head, items = hero[0], third // the second layer stands over the items of the third
 	}
 	literal := len(items) < 2 && len(ps.Screen) > 0
-	if literal {
+	if qs := once(telling.QuotedIn(ps.Visual)); len(qs) == len(items) && len(qs) > 1 && qs[0] == items[0] {
+		if len(items) == 2 && strings.HasSuffix(items[0], "?") { // `question card "Which key?", then answer "F4"`
+			w.statementPlanned(bt, ps)
+			return true
+		}
+		literal = true // what is to be read stands as it is
+	} else if literal {
 		if items = ps.Screen; len(items) == 1 {
 			if items = visualItems(ps.Screen[0]); items == nil {
 				items = numberedItems(": " + ps.Screen[0]) // "1 Stand close 2 Bend your knees"
@@ -360,7 +408,7 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 		for _, t := range items[:min(6, len(items))] {
 			it := w.itemShown(t)
 			if literal {
-				it.Title, it.Body = telling.Clip(t, 60), ""
+				it.Title, it.Body = telling.Clip(t, 80), ""
 			}
 			bt.Items = append(bt.Items, it)
 		}

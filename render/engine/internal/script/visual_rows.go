@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/pattern"
+	"gitops.video/render/render/engine/internal/prose"
 	"gitops.video/render/render/engine/internal/telling"
 )
 
@@ -20,8 +21,11 @@ func labelledRows(visual string) [][]string {
 		tail = first
 	}
 	cut := rowCut
-	if strings.Contains(tail, ";") {
+	switch {
+	case strings.Contains(tail, ";"):
 		cut = semiCut
+	case barCut.MatchString(tail):
+		cut = barCut // "Urgences 24 h/24 | Visites 13 h–20 h"
 	}
 	var rows [][]string
 	figures := 0
@@ -37,14 +41,23 @@ func labelledRows(visual string) [][]string {
 		}
 		rows = append(rows, []string{strings.TrimRight(x[:i], ": "), x[i+1:]})
 	}
-	if len(rows) < 2 || figures == 0 || figures == len(rows) && !listsPrices.MatchString(lead) && !asTable.MatchString(lead) {
+	amounts := 0
+	for _, r := range rows {
+		if len(r) == 2 && isAmount.MatchString(r[1]) {
+			amounts++
+		}
+	}
+	if len(rows) < 2 || figures == 0 || figures == len(rows) && amounts < len(rows) && !listsPrices.MatchString(lead) && !asTable.MatchString(lead) && !(prose.Words(lead) < 3 && tableAsked.MatchString(lead)) {
 		return nil
 	}
 	return rows
 }
 
 var (
-	rowCut = pattern.New(`\s*[,/]\s+(?:(?:and|und|y|et|e)\s+)?`)
+	barCut = pattern.New(`\s+[|·•]\s+`)
+	// isAmount is an amount of money.
+	isAmount = pattern.New(`(?i)^(?:[€$£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:€|\$|£|kr|eur|usd|gbp|chf|zł|kč|nok|sek|dkk))\.?$`)
+	rowCut   = pattern.New(`\s*[,/]\s+(?:(?:and|und|y|et|e)\s+)?`)
 	// rowValue is a label and the value that begins with its first digit.
 	rowValue    = pattern.New(`^([\p{L}(][^\d€$£]*?)[\s:=–—-]+((?:from |ab |desde |dès )?[€$£]?\d.*)$`)
 	asTable     = pattern.New(`(?i)\b(?:table (?:on|at|to|beside|next|with|of|in|left|right|:)|(?:simple|small|two-column|plain) table)\b`)
