@@ -69,7 +69,7 @@ func abroadNames(field string) string {
 var (
 	// FieldRE is a line that begins with a field: its name, a remark in brackets or its
 	// language, and what it says.
-	FieldRE = pattern.Longest(`(?i)^` + Ornament + `((?:` + fieldNames() + `)(?:\s?[/&+]\s?(?:` + fieldNames() + `))?)(?:\s*[(（]([^)）]{1,40})[)）]|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
+	FieldRE = pattern.Longest(`(?i)^` + Ornament + `(` + fieldNames() + `)(?:\s*[(（]([^)）]{1,40})[)）]|\s+(?:in|auf|en|em)\s+(\p{L}{4,14}))?\**\s*[:：]\**\s*(.*)$`)
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
 	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|vo ?/ ?script|script ?/ ?vo|audio ?/ ?vo|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|name tag|transition|music(?: (?:in|up|out|under|bed|cue))?|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
@@ -96,14 +96,27 @@ var OwnGround = pattern.New(`(?i)^(?:background|backdrop|hintergrund|fondo|fond|
 // FieldOf is what the field of that name is about.
 func FieldOf(name string) string {
 	name = strings.Trim(name, "* ")
-	if a, b, both := strings.Cut(strings.NewReplacer("&", "/", "+", "/").Replace(name), "/"); both { // "VO/Script", "Audio / VO"
-		if x := FieldOf(a); x == "say" || FieldOf(b) != "say" {
-			return x
-		}
-		return "say"
-	}
 	return cmp.Or(prose.Lookup(fieldKinds, name), "visual")
 }
+
+// twinLabels gives a field with two names the one that says more of it: "VO/Script: …" and
+// "Audio / VO: …" are words.
+func twinLabels(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		m := twinLabel.FindStringSubmatch(l.Text)
+		if m == nil || !FieldRE.MatchString(m[2]+": ") || !FieldRE.MatchString(m[3]+": ") {
+			continue
+		}
+		name := m[2]
+		if FieldOf(m[3]) == "say" && FieldOf(name) != "say" {
+			name = m[3]
+		}
+		lines[i].Text = m[1] + name + ":" + m[4]
+	}
+	return lines
+}
+
+var twinLabel = pattern.New(`^(` + Ornament + `)(\p{L}[\p{L}. -]{1,16}?)\s?[/&+]\s?(\p{L}[\p{L}. -]{1,16}?)\**\s*[:：](.*)$`)
 
 // cutFields parts the fields of a scene that share a line.
 func cutFields(s string) []string {

@@ -49,6 +49,9 @@ func letteredHeads(lines []prose.Line) []prose.Line {
 // "A, C and E on dark blue".
 func lettersCounted(s string, n int) string {
 	m := letterList.FindStringSubmatch(s)
+	if m[4] != "" {
+		m[1], m[2] = m[3], m[4][len(m[4])-1:]
+	}
 	for _, r := range m[2] {
 		if r >= 'A' && r <= 'Z' && int(r-'A') >= n {
 			return s
@@ -62,11 +65,14 @@ func lettersCounted(s string, n int) string {
 			list.WriteRune(r)
 		}
 	}
+	if m[4] != "" {
+		return m[1] + "scene " + list.String()
+	}
 	return m[1] + "scenes " + list.String()
 }
 
-// letterList is a list of letters.
-var letterList = pattern.New(`(^|[\s(:;])(?:(?i:scenes?|shots?|screens?|slides?|frames?|cards?|panels?|pages?) )?([A-L](?:(?:, ?(?:and )?| and | & |/)[A-L]\b)+)`)
+// letterList is a list of letters, or one at the head of a clause where it is no article.
+var letterList = pattern.New(`(^|[\s(:;])(?:(?i:scenes?|shots?|screens?|slides?|frames?|cards?|panels?|pages?) )?([A-L](?:(?:, ?(?:and )?| and | & |/)[A-L]\b)+)|((?:^|[;:.,])\s*)((?:(?i:scene|shot|screen|slide|frame|card|panel|page) )?[B-HJ-L])\b`)
 
 // letteredHead begins a scene; group 1 is its letter.
 var letteredHead = pattern.New(`(?:^[\s*_#-]*|[.!?…:;)\]"”»“]\s+)(?i:scene|shot|beat|screen|slide|frame|panel|card|page|szene|folie|tafel|escena|toma|pantalla|scène|écran|cena|scena)\s+([A-L])\s*(?:[-–—:.(|]|$)`)

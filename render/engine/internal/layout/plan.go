@@ -23,7 +23,7 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(timecodes(chatLines(bracketSettings(lines)))))))))))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(twinLabels(timecodes(chatLines(bracketSettings(lines))))))))))))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -86,8 +86,7 @@ func namedScenes(lines []prose.Line) []prose.Line {
 		}
 		if m := endLine.FindStringSubmatch(l.Text); m != nil && n > 1 && alone && prose.Words(m[1]) <= 14 {
 			n++
-			l.Text = fmt.Sprintf("Scene %d: end card: %s", n, m[1])
-			out = append(out, l)
+			out = append(out, prose.Line{N: l.N, Text: fmt.Sprintf("Scene %d: end card", n)}, prose.Line{N: l.N, Text: "Visual: end card: " + m[1]})
 			continue
 		}
 		switch _, scene := SceneHead(l); {

@@ -25,16 +25,19 @@ func taggedShots(lines []prose.Line) []prose.Line {
 		return lines
 	}
 	for _, tag := range tags {
-		n, plan := 0, false
+		n, quoted, plan := 0, 0, false
 		for _, l := range lines {
 			if m := tag.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
 				n++
+				if len(prose.Quoted(l.Text)) > 0 {
+					quoted++
+				}
 				plan = plan || tag == tags[0] || scenery.MatchString(strings.Join(m[2:], "")) || spokenField.MatchString(m[2])
 			} else if n > 0 && FieldRE.MatchString(l.Text) {
 				plan = true
 			}
 		}
-		if n < 2 || !plan {
+		if n < 2 || !plan && quoted < n {
 			continue
 		}
 		out := make([]prose.Line, 0, len(lines))

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
@@ -199,10 +200,10 @@ func wordsBelow(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) 
 			heads, open = heads+1, true
 			continue
 		}
-		if f := FieldRE.FindStringSubmatch(l.Text); f != nil && FieldOf(f[1]) == "say" {
+		if f := FieldRE.FindStringSubmatch(l.Text); f != nil && FieldOf(f[1]) == "say" || bareLead.MatchString(l.Text) {
 			return false
 		}
-		if open && plainWords(l.Text) && prose.EndsAsSentence(strings.TrimSpace(l.Text)) {
+		if r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(l.Text)); open && plainWords(l.Text) && prose.EndsSentence(r) {
 			told, open = told+1, false
 		}
 	}

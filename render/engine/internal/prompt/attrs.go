@@ -199,12 +199,7 @@ func (b *draft) music(s string) {
 	if m == "" {
 		return
 	}
-	for _, no := range moodRefused.FindAllString(m, -1) {
-		if v := prose.Lookup(moods, no); v != "off" && v != "calm" {
-			m = strings.Replace(m, no, " ", 1) // "no corporate music" is no wish for it
-		}
-	}
-	switch v := prose.Lookup(moods, m); v {
+	switch v := moodAsked(m); v {
 	case "off":
 		if untilThen.MatchString(s) || ofAKind.MatchString(s) {
 			return // "no music until the number appears" is of some scenes, "no music with drums" of some music
@@ -214,6 +209,16 @@ func (b *draft) music(s string) {
 	default:
 		b.Music = brief.Music{Mood: v}
 	}
+}
+
+// moodAsked is the mood that words about music ask for; "no corporate music" is no wish for it.
+func moodAsked(s string) string {
+	for _, no := range moodRefused.FindAllString(s, -1) {
+		if v := prose.Lookup(moods, no); v != "off" && v != "calm" {
+			s = strings.Replace(s, no, " ", 1)
+		}
+	}
+	return prose.Lookup(moods, s)
 }
 
 // moodRefused is a kind of music that is not to be.

@@ -72,7 +72,7 @@ func (p *parser) musicPart(o *part) {
 	}
 	level := p.b.Music.Level
 	defer func() { p.b.Music.Level = level }()
-	mood := prose.Lookup(moods, "music "+o.text)
+	mood := moodAsked("music " + o.text)
 	switch {
 	case o.text == "":
 	case mood == "off" || strings.EqualFold(prose.Unstop(o.text), "none") || noneAtAll.MatchString(prose.Unstop(o.text)):

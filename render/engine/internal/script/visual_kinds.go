@@ -34,10 +34,10 @@ var shownAs = map[scene.Kind]func(w *writer, bt *telling.Beat, asked scene.Kind,
 
 // numberShown draws a large figure, from a counter, a quotation or the words.
 func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bool) bool {
-	if w.arrowShown(bt, telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
+	if w.statsShown(bt, ps) {
 		return true
 	}
-	if w.statsShown(bt, ps) {
+	if w.arrowShown(bt, telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
 		return true
 	}
 	if hero := heroOf(ps); len(telling.QuotedIn(hero)) >= 3 && listIn.MatchString(telling.QuoteIn.ReplaceAllString(hero, " ")) {

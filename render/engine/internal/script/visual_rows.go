@@ -47,7 +47,7 @@ func labelledRows(visual string) [][]string {
 			amounts++
 		}
 	}
-	if len(rows) < 2 || figures == 0 || figures == len(rows) && amounts < len(rows) && !listsPrices.MatchString(lead) && !asTable.MatchString(lead) && !(prose.Words(lead) < 3 && tableAsked.MatchString(lead)) {
+	if len(rows) < 2 || figures == 0 || figures == len(rows) && amounts < len(rows) && !listsPrices.MatchString(lead) && !asTable.MatchString(lead) && !(cut == barCut && prose.Words(lead) < 3 && tableAsked.MatchString(lead)) {
 		return nil
 	}
 	return rows

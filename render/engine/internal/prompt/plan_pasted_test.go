@@ -1,0 +1,58 @@
+package prompt
+
+import "testing"
+
+// What people paste as a plan is one, whatever counts its scenes.
+func TestPastedPlans(t *testing.T) {
+	t.Parallel()
+	for name, x := range map[string]struct{ text, want string }{
+		"messages of a chat": {
+			"[14:02] Jess: plan for the gym video, 30 sec\n[14:02] Jess: s1 - just text, big: NEW GYM? and the voice says \"New year, new gym?\"\n[14:03] Jess: s2 - coach talking: \"Try us for a week.\"\n[14:05] Jess: end w logo + gym.example",
+			"0||New year, new gym?|just text, big: NEW GYM? And the voice|\n0||Try us for a week.||\n0|||end card: logo + gym.example|"},
+		"slides and their notes": {
+			"Slide 1 – Title\nNotes: Thanks for coming.\nOn slide: Safety 2026\n\nSlide 2 – What is new\nOn slide:\n | Area | Rule |\n | Yard | 10 km/h |\nNotes: One rule is new.",
+			"0||Thanks for coming.||Safety 2026\n0||One rule is new.|table: Area | Rule; Yard | 10 km/h.|What is new"},
+		"screens of a module": {
+			"Screen 3.1 – Intro\nNarration: You learn to lift.\nGraphics: title card\n\nScreen 3.2 – Steps\nNarration: Stand close.\nGraphics: four steps\nDeveloper note: no branching",
+			"0||You learn to lift.|title card|\n0||Stand close.|four steps|"},
+		"an outline of a story": {
+			"HOOK (0-6s)\n\"It's cold.\"\n[text on screen: COLD]\n\n3 FIXES\n1. Use the oven.\n2. Wait.\n[fixes pop up as cards]\n\nCTA\nTell me more.\n[end screen: subscribe]",
+			"6||It's cold.||COLD\n0||Use the oven. Wait.|fixes pop up as cards|\n0||Tell me more.|end screen: subscribe|"},
+		"words below timed heads": {
+			"0:00 – Trainer on camera\nHi, I'm Jo. This takes a minute.\n\n0:06 – Three flags: \"Urgent\", \"Strange\", \"Odd\"\nThree signs give it away.\n\n0:20 – End card\nThank you.",
+			"6|a-roll|Hi, I'm Jo. This takes a minute.||\n14||Three signs give it away.|Three flags: \"Urgent\", \"Strange\", \"Odd\"|\n0||Thank you.||"},
+		"labels of two names": {
+			"SCENE 1: [HOOK]\nVisual/B-roll: a harbour\nVO/Script: \"We sail.\"\nSCENE 2: [CTA]\nAudio / VO: \"Come along.\"",
+			"0||We sail.|a harbour|\n0||Come along.||"},
+		"broadcast timecodes": {
+			"SHOT 01 (00:00:00 - 00:00:05) Black. VO: \"Now.\"\nSHOT 02 (00:00:05:00 - 00:00:13:12) Lines draw a map. VO: \"Then.\"",
+			"5||Now.||\n8||Then.|Lines draw a map.|"},
+		"settings behind the words of a table": {
+			"| # | Visual | Narration |\n|---|---|---|\n| 1 | desk | Eleven hours. |\n| 2 | phone | Two hours. |\n\nFont: Inter. Colours: #0B6E4F.\nVoice: male, measured. Music: calm.",
+			"0||Eleven hours.|desk|\n0||Two hours.|phone|"},
+		"a quotation behind somebody": {
+			"Scene 1: Presenter. VO: \"We open.\"\nScene 2: Lower third: \"Ana Ruiz, CEO\". Presenter close. \"Ask for the price first.\"",
+			"0|a-roll|We open.||\n0|a-roll|Ask for the price first.|Presenter close.|"},
+	} {
+		if got := shots(x.text); got != x.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, x.want)
+		}
+	}
+}
+
+// What stands outside the scenes and names some by their numbers is theirs.
+func TestDirectionsOfScenes(t *testing.T) {
+	t.Parallel()
+	plan := "Scene 1: title \"One\". VO: \"We begin.\"\nScene 2: list: a, b. VO: \"There is pizza at noon. Nobody misses it.\"\nScene 3: logo. VO: \"Goodbye to all.\"\n\n"
+	b := Parse(plan + "Colours: #0B6E4F, #F4F1DE (background of scene 3 only). Presenter on the right in scene 2. Leave two seconds of silence after the pizza line.")
+	if s := b.Scenes; s[2].Ground != "#F4F1DE" || s[1].Side != "right" || s[0].Side != "" || len(b.Look.Colors) != 1 || len(s[1].Say) < len("There is pizza at noon. Nobody misses it.")+3 {
+		t.Errorf("%+v, colours %+v", s, b.Look.Colors)
+	}
+	b = Parse(plan + "Background: white on scenes 1 and 2, dark green on scene 3.")
+	if s := b.Scenes; s[0].Ground != "#FFFFFF" || s[1].Ground != "#FFFFFF" || s[2].Ground != "#14532D" {
+		t.Errorf("%+v", s)
+	}
+	if b = Parse(plan + "Music: no corporate music, fades out at the end."); b.Music.Mood == "corporate" || b.Scenes[2].Music != nil {
+		t.Errorf("%+v %+v", b.Music, b.Scenes[2].Music)
+	}
+}
