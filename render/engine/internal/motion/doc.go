@@ -57,7 +57,9 @@
 //   - versus.go: comparisons of one or two rows
 //   - claims.go: comparisons of sentences
 //   - table.go: rows and columns
+//   - tablecolumns.go: how wide the columns are
 //   - process.go: steps in order
+//   - rail.go: steps and events one below the other
 //   - timeline.go: dated events along an axis
 //   - grid.go: a bento of tiles
 //   - device.go: a screenshot in a frame

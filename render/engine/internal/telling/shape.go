@@ -17,36 +17,11 @@ import (
 func (w *Writer) Shape(b *Beat, s string) {
 	defer func() { w.alone(b, s) }()
 	figs := w.Figures(s)
-	best := -1
-	least := 3
 	if w.Wording == tongue.Wordless && len(figs) > 1 && !figureFirst.MatchString(s) {
 		return // which words belong to a figure is not known
 	}
-	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
-		for i := range figs { // what compares a figure is not the figure
-			if i > 0 && figs[i].From >= c[1] && figs[0].To <= c[0] && compared.MatchString(s[c[1]:]) {
-				figs[i].Score = 1
-			}
-		}
-	}
-	for i := range figs { // "10,000 files (4.2 GB)": an aside is not the figure
-		if open := strings.LastIndexByte(s[:figs[i].From], '('); len(figs) > 1 && open >= 0 && !strings.Contains(s[open:figs[i].From], ")") && w.Wording.Code == "en" {
-			figs[i].Score = 1
-		}
-	}
-	w.onlyModifies(s, figs)
-	if w.Brief != nil && w.Brief.Purpose == brief.Update {
-		least = 2 // a report is its numbers: "NPS is 61"
-	}
-	for i, f := range figs {
-		if w.Picked != "" && f.Text == w.Picked {
-			figs[i].Score = 9
-			f = figs[i]
-		}
-		if f.Score >= least && (best < 0 || f.Score > figs[best].Score) {
-			best = i
-		}
-	}
+	w.demote(s, figs)
+	best := w.strongest(figs)
 	if (best < 0 || figs[best].Score < 4) && w.day(b, s) {
 		return
 	}
@@ -54,44 +29,12 @@ func (w *Writer) Shape(b *Beat, s string) {
 		b.Plain = false
 		return
 	}
-	for n := 1; n < len(figs); n++ {
-		if figs[n].Share == 0 || !shareLead.MatchString(s[:figs[n].From]) || !shareOf.MatchString(s[figs[n].To:]) || figs[n-1].Score < 3 {
-			continue
-		}
-		best = n - 1 // "1,200 customers were affected, 3% of all": the share says how many those are
-		tail, does, more := strings.Cut(prose.Unstop(s[figs[n].From:]), ", ")
-		who := strings.Trim(s[figs[best].To:figs[n].From], " ,")
-		if whole := who + " " + does; more && utf8.RuneCountInString(whole) <= 44 {
-			who = whole // "Customers could not log in"
-		}
-		defer func() {
-			if b.Label == "" {
-				b.Label = prose.Upper(b.Subtitle)
-			}
-			b.Subtitle, b.Plain = tail, false
-			if more && w.Wording.Code == "en" {
-				b.Label = prose.Upper(Clip(who, 44))
-			}
-		}()
-		break
+	if n := sharing(s, figs); n > 0 {
+		best = n - 1
+		defer w.share(b, s, figs[best], figs[n])
 	}
 	if best == 0 {
-		for _, c := range clauseCut.FindAllStringIndex(s, -1) {
-			if c[0] < figs[0].To || !compared.MatchString(s[c[1]:]) {
-				continue
-			}
-			defer func() { // "…, das sind 8 % mehr als im Vorjahr" stands below the figure
-				if below := comparedLead.ReplaceAllString(prose.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.Changed && utf8.RuneCountInString(below) <= 48 {
-					if b.Label == "" {
-						b.Label = prose.Upper(b.Subtitle)
-					}
-					if b.Subtitle = below; w.Wording.Code == "en" {
-						b.Subtitle = prose.Upper(below)
-					}
-				}
-			}()
-			break
-		}
+		defer w.compares(b, s, figs[0])
 	}
 	if best < 0 {
 		if w.Brief != nil && w.change(b, s, figs) {
@@ -108,63 +51,172 @@ func (w *Writer) Shape(b *Beat, s string) {
 		}
 		return
 	}
-	f := figs[best]
-	label, after := w.label(s, f)
-	if rest, ok := strings.CutPrefix(label, "But "); ok {
-		label = prose.Upper(rest)
+	if f := figs[best]; w.Wording.Code == "en" {
+		w.figureEnglish(b, s, f)
+	} else {
+		w.figure(b, s, f)
 	}
-	if w.Wording.Code == "en" && label != "" && w.Brief != nil && label == w.Brief.Subject && !tongue.IsName(label) && prose.Words(s) >= 4 {
-		return // what the figure counts is not known: "Over 6 hours: premium economy."
-	}
-	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
-		if whole := w.Finding(s, 44); strings.Contains(whole, f.Text) {
-			label, after = whole, "" // "We brew" and "at 4 °C" say nothing apart
-		}
-	}
-	if m := hasValue.FindStringSubmatch(label); m != nil && w.Wording.Code != "en" && prose.Words(m[1]) <= 5 && !prompt.IsClause(m[1], w.Wording.Code) {
-		label = prose.Upper(w.Wording.Noun(m[1])) // a figure stands under what it is
-	}
-	if m := soldFor.FindStringSubmatch(label); m != nil && w.Wording.Code != "en" && strings.HasSuffix(label, strings.TrimSpace(s[:f.From])) {
-		label = m[1] // "Vendas de" stands over its amount without the preposition
-	}
-	limit := ""
-	if w.Wording.Code == "en" {
-		if t, bound, rest := w.bounded(s, f, label, after); bound != "" {
-			label, limit, after = t, bound+" ", rest
-		} else {
-			label, after = w.standing(s, f, label, after)
-		}
-		if over, bound, under, ok := w.overUnder(s, f); ok && (leads(over, under) || limit == "" && (bound != "" || label == "" || strings.Contains(label, f.Text) && after == "" || pronounFirst.MatchString(label) || tornEnd.MatchString(label) || otherFigure.MatchString(" "+after) || !w.tells(s, f, label, after))) {
-			label, limit, after = over, bound, under
-		}
-		if label == "" && after == "" {
-			return
-		}
-		if label != "" && (w.Brief == nil || w.Brief.Level != brief.Scenes) { // a plan's pictures are as it says
-			if label, after = w.sureOf(s, f, label, after); label == "" {
-				return
+}
+
+// demote lowers the scores of figures that are only compared with, or said aside.
+func (w *Writer) demote(s string, figs []Amount) {
+	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
+		for i := range figs { // what compares a figure is not the figure
+			if i > 0 && figs[i].From >= c[1] && figs[0].To <= c[0] && compared.MatchString(s[c[1]:]) {
+				figs[i].Score = 1
 			}
 		}
 	}
-	if w.Wording.Code == "en" && limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.From])) && !strings.HasPrefix(strings.TrimSpace(s[f.To:]), "to ") && !strings.Contains(strings.ToLower(label), "from") && !lowest.MatchString(label) {
+	for i := range figs { // "10,000 files (4.2 GB)": an aside is not the figure
+		if open := strings.LastIndexByte(s[:figs[i].From], '('); len(figs) > 1 && open >= 0 && !strings.Contains(s[open:figs[i].From], ")") && w.Wording.Code == "en" {
+			figs[i].Score = 1
+		}
+	}
+	w.onlyModifies(s, figs)
+}
+
+// strongest is the figure that a sentence is about, -1 = it is about none.
+func (w *Writer) strongest(figs []Amount) int {
+	best, least := -1, 3
+	if w.Brief != nil && w.Brief.Purpose == brief.Update {
+		least = 2 // a report is its numbers: "NPS is 61"
+	}
+	for i := range figs {
+		f := &figs[i]
+		if w.Picked != "" && f.Text == w.Picked {
+			f.Score = 9
+		}
+		if f.Score >= least && (best < 0 || f.Score > figs[best].Score) {
+			best = i
+		}
+	}
+	return best
+}
+
+// sharing is the figure that says what share the one in front of it is, 0 = none does.
+func sharing(s string, figs []Amount) int {
+	for n := 1; n < len(figs); n++ {
+		if figs[n].Share != 0 && shareLead.MatchString(s[:figs[n].From]) && shareOf.MatchString(s[figs[n].To:]) && figs[n-1].Score >= 3 {
+			return n
+		}
+	}
+	return 0
+}
+
+// share sets a share below the figure that it is of: "1,200 customers were affected, 3% of
+// all" says how many those are.
+func (w *Writer) share(b *Beat, s string, f, part Amount) {
+	tail, does, more := strings.Cut(prose.Unstop(s[part.From:]), ", ")
+	who := strings.Trim(s[f.To:part.From], " ,")
+	if whole := who + " " + does; more && utf8.RuneCountInString(whole) <= 44 {
+		who = whole // "Customers could not log in"
+	}
+	if b.Label == "" {
+		b.Label = prose.Upper(b.Subtitle)
+	}
+	b.Subtitle, b.Plain = tail, false
+	if more && w.Wording.Code == "en" {
+		b.Label = prose.Upper(Clip(who, 44))
+	}
+}
+
+// compares sets what a figure is compared with below it: "…, das sind 8 % mehr als im
+// Vorjahr".
+func (w *Writer) compares(b *Beat, s string, f Amount) {
+	for _, c := range clauseCut.FindAllStringIndex(s, -1) {
+		if c[0] < f.To || !compared.MatchString(s[c[1]:]) {
+			continue
+		}
+		if below := comparedLead.ReplaceAllString(prose.Unstop(s[c[1]:]), ""); b.Kind == scene.Number && !b.Changed && utf8.RuneCountInString(below) <= 48 {
+			if b.Label == "" {
+				b.Label = prose.Upper(b.Subtitle)
+			}
+			if b.Subtitle = below; w.Wording.Code == "en" {
+				b.Subtitle = prose.Upper(below)
+			}
+		}
+		return
+	}
+}
+
+// captioned is what stands over and under a figure, as any language says it.
+func (w *Writer) captioned(s string, f Amount) (label, after string) {
+	label, after = w.label(s, f)
+	if rest, ok := strings.CutPrefix(label, "But "); ok {
+		label = prose.Upper(rest)
+	}
+	return label, after
+}
+
+// whole makes one label of words that say nothing apart: "We brew" and "at 4 °C".
+func (w *Writer) whole(s string, f Amount, label, after string) (string, string) {
+	if pronounLead.MatchString(label) && after != "" && afterFigure.MatchString(after) {
+		if whole := w.Finding(s, 44); strings.Contains(whole, f.Text) {
+			return whole, ""
+		}
+	}
+	return label, after
+}
+
+// figure makes a beat the picture of a figure.
+func (w *Writer) figure(b *Beat, s string, f Amount) {
+	label, after := w.captioned(s, f)
+	label, after = w.whole(s, f, label, after)
+	if m := hasValue.FindStringSubmatch(label); m != nil && prose.Words(m[1]) <= 5 && !prompt.IsClause(m[1], w.Wording.Code) {
+		label = prose.Upper(w.Wording.Noun(m[1])) // a figure stands under what it is
+	}
+	if m := soldFor.FindStringSubmatch(label); m != nil && strings.HasSuffix(label, strings.TrimSpace(s[:f.From])) {
+		label = m[1] // "Vendas de" stands over its amount without the preposition
+	}
+	if m := ofThings.FindString(label); m != "" && strings.HasPrefix(phrase.Lower(strings.TrimSpace(s[f.To:])), phrase.Lower(label)) {
+		label = prose.Upper(label[len(m):]) // "11 millions" of what
+	}
+	w.pictured(b, s, f, "", label, after)
+}
+
+// figureEnglish is figure for English, whose clauses are known better. What the figure counts
+// may not be known then, and it is no picture.
+func (w *Writer) figureEnglish(b *Beat, s string, f Amount) {
+	label, after := w.captioned(s, f)
+	if label != "" && w.Brief != nil && label == w.Brief.Subject && !tongue.IsName(label) && prose.Words(s) >= 4 {
+		return // "Over 6 hours: premium economy."
+	}
+	label, after = w.whole(s, f, label, after)
+	limit := ""
+	if t, bound, rest := w.bounded(s, f, label, after); bound != "" {
+		label, limit, after = t, bound+" ", rest
+	} else {
+		label, after = w.standing(s, f, label, after)
+	}
+	if over, bound, under, ok := w.overUnder(s, f); ok && (leads(over, under) || limit == "" && (bound != "" || label == "" || strings.Contains(label, f.Text) && after == "" || pronounFirst.MatchString(label) || tornEnd.MatchString(label) || otherFigure.MatchString(" "+after) || !w.tells(s, f, label, after))) {
+		label, limit, after = over, bound, under
+	}
+	if label == "" && after == "" {
+		return
+	}
+	if label != "" && (w.Brief == nil || w.Brief.Level != brief.Scenes) { // a plan's pictures are as it says
+		if label, after = w.sureOf(s, f, label, after); label == "" {
+			return
+		}
+	}
+	if limit == "" && f.Prefix != "" && lowest.MatchString(strings.TrimSpace(s[:f.From])) && !strings.HasPrefix(strings.TrimSpace(s[f.To:]), "to ") && !strings.Contains(strings.ToLower(label), "from") && !lowest.MatchString(label) {
 		limit = "from " // "From $9 a month" is no price of $9
 	}
+	w.pictured(b, s, f, limit, label, after)
+}
+
+// pictured shows a figure behind its limit, over and under its words.
+func (w *Writer) pictured(b *Beat, s string, f Amount, limit, label, after string) {
 	if strings.EqualFold(strings.TrimSpace(after), strings.TrimSpace(limit)) {
 		after = "" // "Six dishes, from $8.50"
 	}
-	b.Kind = scene.Number
-	b.Label = label
-	b.Subtitle = after
-	if m := ofThings.FindString(label); m != "" && w.Wording.Code != "en" && strings.HasPrefix(phrase.Lower(strings.TrimSpace(s[f.To:])), phrase.Lower(label)) {
-		b.Label = prose.Upper(label[len(m):]) // "11 millions" of what
-	}
+	b.Kind, b.Label, b.Subtitle, b.Plain = scene.Number, label, after, f.Score < 4
 	fig := f.Figure
 	fig.Prefix = limit + fig.Prefix
-	b.Figure = &fig
 	if before := strings.TrimSpace(s[:f.From]); w.Wording.MoreThan.MatchString(before) && fig.Suffix == "" && limit == "" && !notMore.MatchString(before) {
-		b.Figure.Suffix = "+"
+		fig.Suffix = "+"
 	}
-	b.Plain = f.Score < 4
+	b.Figure = &fig
 }
 
 // ofThings begins what a number of millions counts, in the Romance languages.
