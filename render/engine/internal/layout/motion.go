@@ -300,7 +300,7 @@ var (
 // Undirected is what a scene shows without the directions of how it comes on: verbs
 // that are written as such, from where, at which angle, how large, how far apart.
 func Undirected(s string) string {
-	s = asDirected.ReplaceAllString(verbAside.ReplaceAllString(s, " "), " ")
+	s = partOfFrame.ReplaceAllString(asDirected.ReplaceAllString(verbAside.ReplaceAllString(s, " "), " "), "$1")
 	s = VerbRE.ReplaceAllStringFunc(s, func(v string) string {
 		if v == strings.ToUpper(v) {
 			return " "
@@ -319,4 +319,6 @@ var (
 		`|(?:in |at )?\d{2,3}\s?pt)\b`)
 	verbAside   = pattern.New(`(?i)\s*[(\[](?:it )?(?:` + verbPattern() + `)\b[^)\]]{0,30}[)\]]`)
 	spaceBefore = pattern.New(`\s+([,.;:!?])`)
+	// partOfFrame is how much of the frame somebody or something has: "presenter left 35%".
+	partOfFrame = pattern.New(`(?i)(\b(?:left|right|top|bottom|upper|lower)(?:[- ](?:hand )?(?:side|half|third|part))?),? (?:at |about |roughly |~ ?)?\d{1,3}\s?%(?: of (?:the )?(?:frame|screen|width|height|picture|image))?`)
 )

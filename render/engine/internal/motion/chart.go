@@ -45,7 +45,7 @@ func drawChart(c *comp) {
 			c.sourced = true
 		}
 	} else if c.sc.Note != "" || len(c.sc.Overlay) > 0 {
-		card.h = min(c.pick(63, 134-card.y), c.h-8-card.y)
+		card.h = min(c.pick(63, 134-card.y), c.h-8-card.y) - c.th.Style.Hard
 		c.sourced = c.source(set{w: c.pick(140, c.w-13)}, c.margin(), min(c.pick(92.4, 138-3.6), c.h-6.5), false)
 	}
 	at := max(2.0, min(2.3, .5*c.in.Seconds))
@@ -247,6 +247,9 @@ func (c *comp) gridPiece(sc scale, card, plot, b box, at float64) {
 // xLabels writes the labels below a plot, leaving out those that would touch.
 func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, wide float64, focus int) {
 	size := c.pick(2.3, 2.9)
+	if wide > 0 {
+		size = c.labelSize(labels, wide)
+	}
 	k := c.newCanvas(card.w, card.h, .5)
 	var sets []set
 	for i, l := range labels {
@@ -293,6 +296,16 @@ func (c *comp) xLabels(card, plot box, labels []string, x func(i int) float64, w
 		k.text(b, left(i), plot.y+plot.h+1.6)
 	}
 	k.put(card.x, card.y, c.fade(.3, .3))
+}
+
+// labelSize is how large labels stand below bars: larger than usual where they are short,
+// and letters the largest.
+func (c *comp) labelSize(labels []string, wide float64) float64 {
+	least, size := c.pick(2.3, 2.9), c.pick(2.8, 3.4)
+	if longestLabel(labels) <= 2 {
+		size = c.pick(3.4, 4)
+	}
+	return max(least, c.oneSize(set{role: look.Role{Land: size, Port: size, Weight: 640, Line: 1.15}, w: .9 * wide, lines: 1}, labels))
 }
 
 func abs(i int) int { return max(i, -i) }

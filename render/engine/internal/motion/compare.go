@@ -1,6 +1,7 @@
 package motion
 
 import (
+	"math"
 	"slices"
 
 	"gitops.video/render/render/engine/internal/icons"
@@ -218,8 +219,8 @@ func (c *comp) compareLand(a, b scene.Column, won bool, n int, rightAt float64) 
 	c.together("items", lb, .3, 0, func() { side(lb, a, l, false, 0, c.slide(.3, .6, -12, 0), still) })
 	c.placeSide(rb, 31, first, pitch, n, rightAt)
 	c.together("items", rb, rightAt, 1, func() { side(rb, b, r, won, 1, c.slide(rightAt, .6, 12, 0), lift) })
-	cx := (lb.x + lb.w + rb.x) / 2
-	c.orDisc(cx, 52.8, 4.5, rightAt+.35, "→")
+	// Between two rows, where no value comes near.
+	c.orDisc((lb.x+lb.w+rb.x)/2, first+pitch*math.Round((52.8-first)/pitch), 4.5, rightAt+.35, "→")
 }
 
 // lift raises the winning card by one u.

@@ -185,6 +185,10 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		}
 		return it.Label, it.Title
 	}
+	lines := 2
+	if !slices.ContainsFunc(items, func(it scene.Item) bool { return strings.TrimSpace(it.Body) != "" }) {
+		lines = 3 // there is nothing below them
+	}
 	draw := func(s state, k *canvas, ct cardText) {
 		lcol := ct.muted
 		if s == normal {
@@ -195,7 +199,7 @@ func (c *comp) step(items []scene.Item, num string, i int, b box, tx, ty, z floa
 		for j, q := range items {
 			label, title := words(q)
 			labels[j] = set{role: tag, text: label, w: b.w - 5.6, lines: 1, color: lcol}
-			titles[j] = set{role: look.CardTitle, size: ts, weight: 700, text: title, w: b.w - 5.6, lines: 2, color: ct.text}
+			titles[j] = set{role: look.CardTitle, size: ts, weight: 700, text: title, w: b.w - 5.6, h: b.h - top - 1.4, lines: lines, color: ct.text}
 		}
 		lbs, tbs := c.blocks(labels), c.blocks(titles)
 		below := func(j int) float64 { return top + c.hgt(lbs[j]) + .7 + c.hgt(tbs[j]) + 1 }

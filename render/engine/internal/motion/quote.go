@@ -280,7 +280,7 @@ func drawStatement(c *comp) {
 	subAt := min(.9, .2*c.in.Seconds)
 	if v, ok := c.verb("headline"); ok {
 		c.verbRows(v, b, x, y, .15, nil)
-	} else if at := c.kinetic(b, x, y, from, to, plain, hot); at < .6*c.in.Seconds {
+	} else if at := c.kinetic(b, x, y, sub != nil, from, to, plain, hot); at < .6*c.in.Seconds {
 		subAt = max(subAt, at+.3) // the words come up from where it stands
 	}
 	c.put(sub, c.margin()+.2, y+c.hgt(b)+c.pick(3.5, 4), c.enterAs("subtitle", subAt, 0))
@@ -308,8 +308,8 @@ func (c *comp) rule(col look.RGB, y float64) {
 }
 
 // kinetic brings each word up out of its line when it is spoken, and returns when the last
-// one comes.
-func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot look.RGB) (last float64) {
+// one comes. Those of the last row come a short way only where something stands under them.
+func (c *comp) kinetic(b *text.Block, x, y float64, over bool, from, to int, plain, hot look.RGB) (last float64) {
 	if b == nil {
 		return 0
 	}
@@ -342,6 +342,10 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 		top := c.pxY(y) + w.Y
 		r := c.px(c.frame())
 		r.Min.Y, r.Max.Y = int(top-.1*b.Size), int(top+lh+.26*b.Size)
+		way := lh
+		if over && w.Y == b.Words[len(b.Words)-1].Y {
+			way = min(way, 2.4*c.u)
+		}
 		l := c.add(s, px, py, func(t float64, p *scene.Pose) {
 			k := ramp(c.held(t), start, .45)
 			if k >= 1 {
@@ -349,7 +353,7 @@ func (c *comp) kinetic(b *text.Block, x, y float64, from, to int, plain, hot loo
 			}
 			e := outQuint(k)
 			p.Alpha *= clamp01(k * 4)
-			p.Y += math.Round(lh * (1 - e))
+			p.Y += math.Round(way * (1 - e))
 			clip(p, r)
 		})
 		c.noteIn(l, b, s.Img.Rect, col)

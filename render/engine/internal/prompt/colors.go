@@ -16,7 +16,7 @@ var colorNames = map[string]string{
 	"white": "#FFFFFF", "black": "#0A0A0A", "near-black": "#0F1115", "off-black": "#0F1115", "jet black": "#0A0A0A", "off-white": "#F8F5F0", "cream": "#FBF3E2", "beige": "#EFE6D5", "grey": "#6B7280", "gray": "#6B7280", "charcoal": "#1F2933", "silver": "#C4CAD0",
 	"red": "#DC2626", "crimson": "#BE123C", "maroon": "#7F1D1D", "orange": "#F97316", "amber": "#F59E0B", "yellow": "#FACC15", "gold": "#D4A017", "green": "#16A34A", "lime": "#84CC16", "mint": "#6EE7B7",
 	"teal": "#0D9488", "turquoise": "#14B8A6", "cyan": "#06B6D4", "blue": "#2563EB", "sky blue": "#38BDF8", "navy": "#14213D", "navy blue": "#14213D", "royal blue": "#1D4ED8", "indigo": "#4F46E5", "purple": "#7C3AED", "violet": "#7C3AED", "magenta": "#C026D3",
-	"electric blue": "#1F51FF", "cobalt": "#0047AB", "cobalt blue": "#0047AB", "midnight blue": "#101A3A", "lapis blue": "#26619C", "slate": "#475569", "graphite": "#2A2D34", "dark grey": "#2B2F36", "dark gray": "#2B2F36", "light grey": "#D1D5DB", "light gray": "#D1D5DB", "cold grey": "#8A94A3", "cold gray": "#8A94A3", "ivory": "#FFFBF0", "sand": "#E3D2B4", "sepia": "#8A6B4A", "deep brown": "#4A2C1A",
+	"electric blue": "#1F51FF", "cobalt": "#0047AB", "cobalt blue": "#0047AB", "midnight blue": "#101A3A", "lapis blue": "#26619C", "slate": "#475569", "dark slate": "#1E293B", "slate grey": "#475569", "slate gray": "#475569", "graphite": "#2A2D34", "dark grey": "#2B2F36", "dark gray": "#2B2F36", "light grey": "#D1D5DB", "light gray": "#D1D5DB", "cold grey": "#8A94A3", "cold gray": "#8A94A3", "ivory": "#FFFBF0", "sand": "#E3D2B4", "sepia": "#8A6B4A", "deep brown": "#4A2C1A",
 	"hot pink": "#EC1E79", "fuchsia": "#D946EF", "plum": "#6D2E5B", "dusty rose": "#C9929D", "blood red": "#9B1C1C", "deep red": "#991B1B", "dark red": "#991B1B", "rust": "#B7410E", "rust orange": "#C8501E", "burnt orange": "#C2541B", "terracotta": "#C4623F", "ochre": "#C98A2B", "mustard": "#D6A419", "sun yellow": "#FFC72C", "lime green": "#84CC16", "neon green": "#39FF14",
 	"sage": "#8FA68A", "sage green": "#8FA68A", "olive": "#6B7A2B", "olive green": "#6B7A2B", "emerald": "#059669", "emerald green": "#059669", "deep green": "#14532D", "deep teal": "#0F5257", "deep blue": "#1E3A8A", "deep purple": "#4C1D95", "petrol": "#0F4C5C", "salmon": "#FA8072", "ultramarine": "#2C3FBF",
 	"weiß": "#FFFFFF", "schwarz": "#0A0A0A", "anthrazit": "#2D3436", "rot": "#DC2626", "gelb": "#FACC15", "blau": "#2563EB", "grün": "#16A34A", "jaune": "#FACC15", "rouge": "#DC2626", "bleu": "#2563EB", "vert": "#16A34A", "noir": "#0A0A0A", "blanc": "#FFFFFF", "amarillo": "#FACC15", "rojo": "#DC2626", "azul": "#2563EB", "verde": "#16A34A", "negro": "#0A0A0A", "blanco": "#FFFFFF", "giallo": "#FACC15", "rosso": "#DC2626", "bianco": "#FFFFFF", "nero": "#0A0A0A",
@@ -35,13 +35,17 @@ func ColorIn(s string) string {
 	return ""
 }
 
+// ColorWords are the names of colours as a pattern has them one of, the longest first.
+func ColorWords() string {
+	names := slices.Sorted(maps.Keys(colorNames))
+	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
+	return strings.Join(names, "|")
+}
+
 var hexCode = pattern.New(`#[0-9a-fA-F]{6}\b`)
 
 var (
-	colorName = func() *pattern.Pattern {
-		names := slices.Sorted(maps.Keys(colorNames))
-		return pattern.Longest(`(?i)(?:^|[^\p{L}-])(` + strings.Join(names, "|") + `)s?(?:[^\p{L}-]|$)`)
-	}()
+	colorName = pattern.Longest(`(?i)(?:^|[^\p{L}-])(` + ColorWords() + `)s?(?:[^\p{L}-]|$)`)
 	// colorTalk tells words about colours from those about clothes and things.
 	colorTalk = pattern.New(`(?i)^(?:(?:use |in |with )?(?:(?:style|look|visuals|our|the|brand|company|corporate|main|primary|accent|background|text|colou?rs?|palette|theme|scheme|are|is|and|on|with|of|a|one|touch|only|bold|bright|soft|deep|warm|cool|cold|muted|rich|pure|vivid|faded|saturated|desaturated|dusty|jewel|earth|earthy|pastel|neon|electric|iridescent|emergency|folk|wash|flat|max|maximum|high|contrast|tones?|hues?|shades?|as|for|accents?|highlights?|headlines?|details|und|y|et|e|en)[ :—–-]*|[,;.&/+] ?)*)$`)
 )

@@ -83,25 +83,29 @@ func kin(a, b string) bool {
 	return math.Abs(math.Mod(p.H-q.H+540, 360)-180) < 20 && math.Abs(p.L-q.L) < .22
 }
 
-var hexBehind = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy|vert|bleu|rouge|jaune|grün|blau|rot|gelb|verde|azul|rojo|rosso|blu|giallo) \(?(#[0-9a-f]{6})\b\)?`)
+var hexBehind = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:` + groundNames + `) \(?(#[0-9a-f]{6})\b\)?`)
 
 // walksOn is what somebody does on a colour, which is no ground: "walk on green".
 var walksOn = pattern.New(`(?i)\b(walk|drive|click|tap|press|step|cross|bet|gehen|fahren)(?:s|ing|ped|ed)? (?:on|over|against|auf) `)
 
 // hexGround is a ground by its colour's name, and the value of that colour behind it.
-var hexGround = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy) (background|backdrop|bg|screen|ground|slide) \(?(#[0-9a-f]{6})\b\)?`)
+var hexGround = pattern.New(`(?i)\b(?:(?:deep|dark|light|bright|pale|soft) )?(?:` + groundNames + `) (background|backdrop|bg|screen|ground|slide) \(?(#[0-9a-f]{6})\b\)?`)
+
+// groundNames are the colours that are called by name.
+var groundNames = prompt.ColorWords()
 
 const shade = `(?:(?:solid|plain|flat|deep|dark|light|bright|pale|soft|warm|cool|brand|sky|royal|navy|forest|lime|mint)[ -]|(?:near|off|jet)[ -])`
 
 var groundForms = []*pattern.Pattern{
-	pattern.New(`(?i)(?:\bon (?:an? |the )?)?((?:\b` + shade + `){0,2}(?:\b(?:black|white|dark|light|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brand(?:ed)?|brown|teal|gold|beige|warm|cool|amber|mint|lime|coral|indigo|violet|burgundy|maroon|charcoal|turquoise|cyan|magenta|lavender|peach|silver|crimson)|#[0-9a-f]{6})(?: (?:brand|colou?r|gradient|blue))*) (?:full[- ]screen |studio )?(?:background|backdrop|bg|screen|ground|slide)\b`),
+	pattern.New(`(?i)(?:\bon (?:an? |the )?)?((?:\b` + shade + `){0,2}(?:\b(?:` + groundNames + `|dark|light|brand(?:ed)?|warm|cool)|#[0-9a-f]{6})(?: (?:brand|colou?r|gradient|blue))*) (?:full[- ]screen |studio )?(?:background|backdrop|bg|screen|ground|slide)\b`),
 	cardGround,
 	pattern.New(`(?i)\b(?:background|backdrop|bg|hintergrund|fondo|fond|sfondo|fundo|achtergrond)(?: colou?r)?(?: (?:is|in|turns|of)|:)? ((?:` + shade + `){0,2}(?:\p{L}+|#[0-9a-f]{6}))`),
-	pattern.New(`(?i)\b(?:on|over|against) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|amber|mint|coral|indigo|violet|burgundy|charcoal|turquoise|#[0-9a-f]{6}))\s*(?:[,.;:)]|$)`),
+	pattern.New(`(?i)\b(?:on|over|against) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|amber|mint|coral|indigo|violet|burgundy|charcoal|turquoise|slate|graphite|ivory|#[0-9a-f]{6}))\s*(?:[,.;:)]|$)`),
+	pattern.New(`(?i)\b(?:on|over|against) (?:an? |the )?(#[0-9a-f]{6})\b`),
 }
 
 // cardGround is the colour of the card that a text fills the frame with: "quote on a yellow card".
-var cardGround = pattern.New(`(?i)\b(?:quote|statement|title|text|headline|words?)s?\b[^.;:"“„]{0,20}? (?:on|over|in) (?:an? |the )?((?:` + shade + `){0,2}(?:black|white|navy|blue|red|green|yellow|orange|purple|pink|gr[ea]y|cream|brown|teal|gold|beige|mint|coral|burgundy|turquoise)) (?:card|panel|plate|block)\b`)
+var cardGround = pattern.New(`(?i)\b(?:quote|statement|title|text|headline|words?)s?\b[^.;:"“„]{0,20}? (?:on|over|in) (?:an? |the )?((?:` + shade + `){0,2}(?:` + groundNames + `)) (?:card|panel|plate|block)\b`)
 
 // stageNamed is the stage that words name: the value of a colour, or one of the style's
 // worlds where they say only how bright it is.

@@ -12,15 +12,18 @@ func TestGroundsOfPlans(t *testing.T) {
 	head := "Scene 1: [TITLE] (4s)\nVisual: title card \"Hello\"\nVO: \"Hello.\"\n\nScene 2 (8s)\n"
 	tail := "\nVO: \"Call, pack and go.\"\n\nScene 3 (4s)\nVisual: title card \"Bye\"\nVO: \"Goodbye to all of you.\"\n"
 	for picture, want := range map[string]string{
-		"Visual: three cards: Call, Pack, Go, on a yellow background":      "#FACC15",
-		"Visual: three cards: Call, Pack, Go, solid navy background":       "#14213D",
-		"Visual: three cards: Call, Pack, Go. #2ca58d background":          "#2CA58D",
-		"Visual: three cards: Call, Pack, Go\nBackground: dark green":      "#14532D",
-		"Visual: three cards: Call, Pack, Go on black":                     "#0A0A0A",
-		"Visual: three cards: Call, Pack, Go, light background":            "paper",
-		"Visual: three cards: Call, Pack, Go on the brand background":      "brand",
-		"Visual: three cards about a yellow bus: Call, Pack, Go":           "",
-		"Visual: three cards: \"Call\", \"Pack\", \"On a red background\"": "",
+		"Visual: three cards: Call, Pack, Go, on a yellow background":               "#FACC15",
+		"Visual: three cards: Call, Pack, Go, solid navy background":                "#14213D",
+		"Visual: three cards: Call, Pack, Go. #2ca58d background":                   "#2CA58D",
+		"Visual: three cards: Call, Pack, Go\nBackground: dark green":               "#14532D",
+		"Visual: three cards: Call, Pack, Go on black":                              "#0A0A0A",
+		"Visual: three cards: Call, Pack, Go, light background":                     "paper",
+		"Visual: dark slate background with three cards: Call, Pack, Go":            "#1E293B",
+		"Visual: on dark slate (#334155) three cards: Call, Pack, Go":               "#334155",
+		"Visual: presenter left 35%, on a plum background the list: Call, Pack, Go": "#6D2E5B",
+		"Visual: three cards: Call, Pack, Go on the brand background":               "brand",
+		"Visual: three cards about a yellow bus: Call, Pack, Go":                    "",
+		"Visual: three cards: \"Call\", \"Pack\", \"On a red background\"":          "",
 	} {
 		if got := write(t, Request{Spec: manifest.Spec{PositivePrompt: head + picture + tail}}).Scenes[1].Stage; got != want && !(want == "" && got[:1] != "#") {
 			t.Errorf("%s: stands on %q, want %q", picture, got, want)

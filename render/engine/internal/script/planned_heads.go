@@ -19,7 +19,7 @@ var partsHeaded = map[scene.Kind]bool{scene.Points: true, scene.Grid: true, scen
 
 // headOver sees to it that what stands over the parts of a picture speaks of all of them. A
 // headline that was drawn from the voice-over and names one part, or breaks off, gives way
-// to the scene's own name, to a sentence that names none, or to nothing.
+// to the scene's own name, to a sentence that names none, to a word for its kind, or to nothing.
 func (w *writer) headOver(bt *telling.Beat, ps brief.Scene) {
 	h := bt.Headline
 	if !partsHeaded[bt.Kind] || h == "" || len(bt.Words) == 0 || telling.Quotes(ps.Visual, h) || slices.Contains(ps.Screen, h) || h == w.Wording.TimeHead || strings.Contains(ps.Visual, h) && !slices.ContainsFunc(bt.Items, func(it scene.Item) bool { return it.Title == h }) {
@@ -41,6 +41,8 @@ func (w *writer) headOver(bt *telling.Beat, ps brief.Scene) {
 	switch bt.Headline = ""; bt.Kind {
 	case scene.Timeline:
 		bt.Headline = w.Wording.TimeHead
+	case scene.Process:
+		bt.Headline = w.Wording.StepsHead
 	case scene.Compare:
 		if a, b := bt.Columns[0].Title, bt.Columns[1].Title; a != "" && b != "" && len(a)+len(b) < 40 && !telling.States(a, b) {
 			bt.Headline = a + " – " + b

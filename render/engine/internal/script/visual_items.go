@@ -32,7 +32,7 @@ func (w *writer) itemShown(t string) scene.Item {
 	if m := iconTail.FindStringSubmatch(bare); m != nil {
 		bare = m[1] // "clock icon" is a clock
 	}
-	return scene.Item{Title: telling.Clip(prose.Upper(bare), 34), Icon: iconNamed(bare)}
+	return scene.Item{Title: w.Entry(prose.Upper(bare), 46), Icon: iconNamed(bare)}
 }
 
 var (
