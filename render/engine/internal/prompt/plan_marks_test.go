@@ -102,3 +102,20 @@ func TestPlanHeads(t *testing.T) {
 		t.Errorf("parts between bars: %+v", b.Scenes)
 	}
 }
+
+// TestPresenterByClothes: what a scene says that its presenter wears, and whose it is, is
+// looked for in the catalogue; what stands around is not.
+func TestPresenterByClothes(t *testing.T) {
+	t.Parallel()
+	for visual, want := range map[string][2]string{
+		"Presenter in a safety vest and a hard hat, warehouse behind her.": {"in a safety vest and a hard hat", "female"},
+		"The presenter, wearing a lab coat, shows his bench.":              {"wearing a lab coat", "male"},
+		"Presenter in front of the old town hall.":                         {"", ""},
+		"Presenter in a bright kitchen.":                                   {"", ""},
+	} {
+		b := Parse("Scene 1: [A-ROLL] " + visual + "\nVO: \"Welcome to the depot.\"\nScene 2: [A-ROLL]\nVO: \"Goodbye.\"")
+		if got := [2]string{b.Presenter.Look, b.Presenter.Gender}; got != want {
+			t.Errorf("%s: %q, want %q", visual, got, want)
+		}
+	}
+}

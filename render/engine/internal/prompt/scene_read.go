@@ -102,8 +102,8 @@ func (r *sceneReader) head() {
 	headWords(sc)
 }
 
-// presenterDescribed reads who presents from the first scene that says it in brackets:
-// "Presenter (male, 50s, suit) straight to camera".
+// presenterDescribed reads who presents from the first scene that says it, in brackets or by
+// what is worn: "Presenter (male, 50s, suit) straight to camera", "presenter in a safety vest".
 func (r *sceneReader) presenterDescribed() {
 	b := r.p.b
 	if b.Presenter.Look != "" || b.Presenter.ID != "" || b.Presenter.None {
@@ -111,9 +111,15 @@ func (r *sceneReader) presenterDescribed() {
 	}
 	texts := []prose.Line{{N: r.sc.Line, Text: r.sc.Header}}
 	for _, l := range append(texts, r.body...) {
-		m := describedInBrackets.FindStringSubmatch(prose.QuotesRE.ReplaceAllString(l.Text, " "))
-		if m == nil || gender(m[1]) == "" && !worn.MatchString(m[1]) {
-			continue
+		text := prose.QuotesRE.ReplaceAllString(l.Text, " ")
+		m := describedInBrackets.FindStringSubmatch(text)
+		if m != nil && gender(m[1]) == "" && !worn.MatchString(m[1]) {
+			m = nil
+		}
+		if m == nil {
+			if m = describedByClothes.FindStringSubmatch(text); m == nil || !clothes.MatchString(m[1]) {
+				continue
+			}
 		}
 		name, role, side := b.Presenter.Name, b.Presenter.Role, b.Presenter.Side
 		r.p.avatar(m[1], l.N)
@@ -121,11 +127,22 @@ func (r *sceneReader) presenterDescribed() {
 			b.Presenter.Name, b.Presenter.Role = name, role
 		}
 		b.Presenter.Side = side
+		if she, he := forHer.MatchString(text), forHim.MatchString(text); she != he && b.Presenter.Gender == "" {
+			b.Presenter.Gender = map[bool]string{true: "female", false: "male"}[she] // "warehouse behind her"
+		}
 		return
 	}
 }
 
+var (
+	forHer = pattern.New(`(?i)\b(?:she|hers?)\b`)
+	forHim = pattern.New(`(?i)\b(?:he|him|his)\b`)
+)
+
 var describedInBrackets = pattern.New(`(?i)\b(?:presenter|avatar|host|moderator(?:in)?|presentadora?|présentat(?:eur|rice)|presentat(?:ore|rice)|apresentadora?)\s*\(([^()]{3,70})\)`)
+
+// describedByClothes is what the presenter wears.
+var describedByClothes = pattern.New(`(?i)\b(?:presenter|avatar|host|moderator(?:in)?)(?: is)?,? ((?:wearing|dressed in|in) (?:(?:an?|the|his|her|their|einem|einer) )?[^.;,:()"“„]{3,60})`)
 
 // line reads one line: what it is by itself, by its label, and by the field that it goes on.
 func (r *sceneReader) line(l prose.Line) {

@@ -134,8 +134,13 @@ func roleIn(s string) string {
 // onlySome says in which scenes somebody is seen, and is no role.
 var onlySome = pattern.New(`(?i)^(?:only|just|nur|sólo|solo|seulement|uniquement|somente|apenas|alleen)\b`)
 
+// clothing are words for what is put on, clothes has one.
+const clothing = `blazers?|suits?|jackets?|coats?|shirts?|t-?shirts?|blouse|dress|sweater|jumper|hoodie|vest|scarf|tie|uniform|apron|hat|helmet|glasses|hijab|headscarf|turban|scrubs|kurta|sari|polo(?: neck)?|warnweste`
+
+var clothes = pattern.New(`(?i)\b(?:` + clothing + `)\b`)
+
 // worn are words for clothes, hair, bearing and place.
-var worn = pattern.New(`(?i)\b(?:blazers?|suits?|jackets?|coats?|shirts?|t-?shirts?|blouse|dress|sweater|jumper|hoodie|vest|scarf|tie|uniform|apron|hat|glasses|hair(?:ed)?|beard(?:ed)?|wearing|dressed|sitting|seated|standing|leaning|smiling|relaxed|casual|formal|holding|arms|background|behind|beside|in front of|(?:early|mid|late)?[ -]?\d0s|years old|anzug|sakko|jacke|hemd|bluse|kleid|kittel|brille|haare?|bart|sitzend|stehend|trägt|lächelt|bata|traje|chaqueta|camisa|blusa|vestido|gafas|pelo|barba|sentad[oa]|de pie|sonriente|costume|veste|chemise|robe|lunettes|cheveux|barbe|assis[e]?|debout|souriante?|abito|giacca|camicia|vestito|occhiali|capelli|seduto|seduta|terno|paletó|óculos|cabelo|pak|jas|bril)\b`)
+var worn = pattern.New(`(?i)\b(?:` + clothing + `|hair(?:ed)?|beard(?:ed)?|wearing|dressed|sitting|seated|standing|leaning|smiling|relaxed|casual|formal|holding|arms|background|behind|beside|in front of|(?:early|mid|late)?[ -]?\d0s|years old|anzug|sakko|jacke|hemd|bluse|kleid|kittel|brille|haare?|bart|sitzend|stehend|trägt|lächelt|bata|traje|chaqueta|camisa|blusa|vestido|gafas|pelo|barba|sentad[oa]|de pie|sonriente|costume|veste|chemise|robe|lunettes|cheveux|barbe|assis[e]?|debout|souriante?|abito|giacca|camicia|vestito|occhiali|capelli|seduto|seduta|terno|paletó|óculos|cabelo|pak|jas|bril)\b`)
 
 // unmet is a description of a presenter without the parts that the set, the framing and
 // the voice meet.
