@@ -201,7 +201,7 @@ func (l *lexicon) near(word string) []tag {
 	for _, s := range l.stems { // the error is in the stem
 		m := len(s.prefix)
 		for _, k := range []int{m - 1, m, m + 1} {
-			if m >= 5 && k <= len(word) && phrase.OneOff(s.prefix, word[:k]) {
+			if m >= 5 && k <= len(word) && (s.prefix[0] == word[0] || !slices.Contains(s.tags, tag{"remove", ""})) && phrase.OneOff(s.prefix, word[:k]) {
 				return s.tags
 			}
 		}

@@ -153,7 +153,7 @@ func (r *reader) part(s string, c context) (Edit, bool) {
 			}
 		}
 	}
-	if c.verb != "" {
+	if c.verb != "" && !Orders(s, r.lex.code) {
 		if e, ok := r.closed(c.verb + " " + s); ok {
 			return e, true
 		}

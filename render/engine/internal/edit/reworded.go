@@ -13,7 +13,7 @@ const valued = `["„“«]?(\d[^,;:"”»]{0,30}?)["”“»]?`
 
 // Somebody, and that they are there no longer.
 const (
-	who    = `(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)`
+	who    = `((?:(?:Mr|Mrs|Ms|Dr|Herr|Frau)\.? )?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)`
 	gone   = `(?:has |have )?(?:left|quit|retired|moved on|resigned|is gone|is no longer (?:here|with us)|is leaving|is (?:away|off|out|on (?:\p{L}+ ){0,2}(?:leave|holiday|vacation)))(?: (?:us|the \p{L}+|until \p{L}+(?: \d+)?))?[,.;–-]? *(?:and |so |but )*`
 	goneDE = `(?:ist (?:weg|gegangen|nicht mehr (?:da|dabei)|ausgeschieden)|hat (?:uns verlassen|gekündigt))[,.;–-]? *(?:und |jetzt )*`
 )
@@ -29,7 +29,7 @@ var trims = []rewording{
 // successors say that somebody has come in the place of somebody else. Groups: who is gone,
 // who has come.
 var successors = []*regexp.Regexp{
-	regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|(?:the|our|her|his|their) (?:new )?(?:\p{L}+ ){1,3}(?:is|will be)(?: now)?|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`),
+	regexp.MustCompile(`^` + who + ` ` + gone + `(?:it's|it’s|it is|now it's|(?:[Tt]he|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:new )?(?:\p{L}+ ){1,3}(?:is|will be)(?: now)?|please say|please use|use|say|write|put|the new [a-z]+ is|we have|ask|contact) ` + who + `(?: now| instead)?[.!]?$`),
 	regexp.MustCompile(`^` + who + ` ` + gone + who + ` (?:is new|is the new [a-z]+|took over|takes over|has taken over|replaces (?:him|her|them)|is in charge now|does it now|is here now|steps in)(?: now)?[.!]?$`),
 	regexp.MustCompile(`^` + who + ` ` + goneDE + `(?:es ist |jetzt ist es |dafür ist |nimm )?` + who + `(?: (?:ist neu|ist jetzt da|übernimmt|macht das jetzt|jetzt))?[.!]?$`),
 }
@@ -47,6 +47,10 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`(?i)^([^"“„]{8,160}?)(?:[,;]|\s[–—-])\s*(?:please |pls |and |also )*(?:mention|say|add|include|note)(?: that| it| this| please| pls| too| as well)*[.!]?$`), `mention that $1`},
 	{regexp.MustCompile(`(?i)^(?:the |our )?([^"“„:,;]{3,60}?) (?:must|should|may|can|shall|need|does|do|is|are)(?: not|n't|n’t|not)(?: to)?(?: be)? (?:mentioned|said|shown|named|spoken of|talked about|in (?:there|it|the video|here))\b(.*)$`), `don't mention the $1$2`},
 	{regexp.MustCompile(`(?i)^(?:der |die |das )?([^"“„:,;]{3,60}?) (?:darf|dürfen|soll|sollte|sollen|sollten) nicht (?:erwähnt|gezeigt|genannt|gesagt) werden\b(.*)$`), `erwähne $1 nicht$2`},
+	{regexp.MustCompile(`(?i)^(?:[^"“„:]{0,50}? )?(?:at the (?:very )?end|the ending|the closing|the last line|the outro|the final line)\b[^"“„:]{0,40}?[.;–-]+ (?:please |just |better |rather |let's |so )*(?:say|write|use|put|make it)?:? ?["“„]([^"“”„]{3,160})["”“][.!]?$`), `end with "$1"`},
+	{regexp.MustCompile(`(?i)^(?:[^"“„:]{0,50}? )?(?:at the (?:very )?(?:start|beginning)|the opening|the first line|the intro|the hook|the opener)\b[^"“„:]{0,40}?[.;–-]+ (?:please |just |better |rather |let's |so )*(?:say|write|use|put|make it)?:? ?["“„]([^"“”„]{3,160})["”“][.!]?$`), `start with "$1"`},
+	{regexp.MustCompile(`^(?i:after|behind) ["“]([^"“”]{3,80}?)[.]?["”],? (?:please )?(?:add|insert|say|put) ["“](\p{Ll}[^"“”]{2,80})["”][.]?$`), `replace "$1" with "$1 $2"`},
+	{regexp.MustCompile(`^(?i:add|insert|put) ["“](\p{Ll}[^"“”]{2,80}?)["”] (?:right )?(?:after|behind) ["“]([^"“”]{3,80}?)[.]?["”][.]?$`), `replace "$2" with "$2 $1"`},
 	{regexp.MustCompile(`(?i)^you (?:forgot|omitted|missed|left out)(?: to (?:say|mention))? that (.+)$`), `mention that $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) out(?:,? (?:please|pls))?[.!]?$`), `remove $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) (?:out of|off) (the [\p{L} ]{3,40}?)(?:,? (?:please|pls))?[.!]?$`), `remove $1 from $2`},

@@ -136,6 +136,9 @@ func (r *reader) unsaid(s string, toks []token) (Edit, bool) {
 	if n := len(with); n > 1 && with[n-1].has("quoted") { // "legal wants “eye fatigue”"
 		with = with[n-1:]
 	}
+	if len(with) > 1 && with[0].has("quoted") && !with[1].has("instead") && !with[1].has("please") && !(with[1].has("stop") && len(with) == 2) { // more is asked for
+		return Edit{}, false
+	}
 	for article && len(with) > 1 && with[0].has("art") { // "a museum", "a dock"
 		with = with[1:]
 	}

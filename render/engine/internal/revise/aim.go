@@ -110,6 +110,11 @@ func (entry Entry) ofIt(b, first *scene.Storyboard, s string) (*scene.Storyboard
 				return next, fmt.Sprintf("%s; %q is taken as a remark", done, telling.Clip(remark, 60)), nil
 			}
 		}
+		if text, remark := subjectOfIt(m, s); text != "" {
+			if next, done, err := entry.carryOut(b, first, text); err == nil {
+				return next, fmt.Sprintf("%s; %q is taken as a remark", done, telling.Clip(remark, 60)), nil
+			}
+		}
 		if text, remark := e.afterRemark(m, s); text != "" {
 			parts, err := edit.Read(text, m.lang)
 			same := func() bool { // both speak of the same
@@ -276,6 +281,24 @@ func (e *editor) itIs(m *manner, s string) (text, remark string) {
 	}
 	return order[:it[0]] + number + order[it[1]:], remark
 }
+
+// subjectOfIt puts what a remark is about in the place of what the order behind it calls "it":
+// "the last tip is weird, drop it". "" = there are no such two.
+func subjectOfIt(m *manner, s string) (text, remark string) {
+	at := remarkEnd.FindStringIndex(s)
+	if at == nil || inQuotes(s, at[0]) {
+		return "", ""
+	}
+	remark, order := s[:at[0]], m.bare(s[at[1]:])
+	f, it := judged.FindStringSubmatch(remark), itself.FindStringIndex(order)
+	if f == nil || it == nil || inQuotes(order, it[0]) || !edit.Orders(order, m.lang) || strings.ContainsAny(remark, `"“„«`) {
+		return "", ""
+	}
+	return order[:it[0]] + f[1] + order[it[1]:], remark
+}
+
+// judged says how something is. Group: what.
+var judged = pattern.New(`(?i)^((?:the|that|this|our|der|die|das) [^,;]{3,50}?) (?:is|are|was|sounds?|feels?|looks?|seems?|reads?|doesn't|isn't|aren't|ist|sind|klingt|wirkt) .+$`)
 
 // afterRemark is an order behind a clause that only says how something is, with that thing for
 // what it calls "one": "the woman's voice sounds tired, use a male one". "" = there is none.

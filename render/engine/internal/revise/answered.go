@@ -2,6 +2,7 @@ package revise
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -26,6 +27,9 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	for _, f := range asRemark.FindAllStringSubmatch(done, -1) { // it was answered as such
 		s = strings.Replace(s, strings.TrimSuffix(strings.ReplaceAll(f[1], `\"`, `"`), "…"), "", 1)
 	}
+	if reflect.DeepEqual(was.Scenes, is.Scenes) && sameSettings(was, is) && !asItIs.MatchString(done) {
+		return errors.New("nothing would be other than it is")
+	}
 	before, after := wording(was), wording(is)
 	for _, f := range inMarks.FindAllStringSubmatch(s, -1) {
 		for _, q := range strings.Split(f[1], ", ") { // "Ana Ruiz, CEO" are a name and a role
@@ -39,6 +43,9 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	}
 	if t := half(was, is, s); t != "" {
 		return fmt.Errorf("it would say %q: put the words to say, and only those, in quotation marks", telling.Clip(t, 60))
+	}
+	if t := toMaker(was, is, s); t != "" {
+		return fmt.Errorf("it would say or show %q: put the words to say, and only those, in quotation marks", telling.Clip(t, 60))
 	}
 	m := mannerOf(was.Language)
 	if m == nil {
@@ -67,6 +74,9 @@ var twoNames = regexp.MustCompile(`^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$`)
 func notDone(what string) error {
 	return fmt.Errorf("%q would stay undone, and an edit is carried out whole or not at all: write it as an edit of its own", strings.Trim(what, " ,;."))
 }
+
+// asItIs says that nothing had to be done.
+var asItIs = pattern.New(`(?i)\b(?:already|nothing)\b|^(?:captions|voice|pace|transitions|0 )`)
 
 // asRemark is what an answer says of words that ask for nothing. Group: the words.
 var asRemark = pattern.New(`"((?:[^"\\]|\\.)+)" is taken as a remark`)
@@ -131,12 +141,38 @@ func half(was, is *scene.Storyboard, s string) string {
 	return ""
 }
 
+// toMaker is a new text of a video with words of an instruction that only speak to whoever
+// makes it, "" = there is none. What stands in quotation marks is meant for the video.
+func toMaker(was, is *scene.Storyboard, s string) string {
+	said, quoted := wording(was), plainWords(strings.Join(inMarks.FindAllString(s, -1), " "))
+	for _, sc := range is.Scenes {
+		texts := append(prose.SplitSentences(sc.Say), sc.Headline, sc.Subtitle, sc.Label)
+		for _, it := range sc.Items {
+			texts = append(texts, it.Title, it.Label, it.Body)
+		}
+		for _, t := range append(texts, sc.Overlay...) {
+			f := ofMaking.FindString(t)
+			if m := inPlaceOf.FindStringSubmatch(t); m != nil && strings.Contains(said, plainWords(m[1])) {
+				f = m[0]
+			}
+			if f != "" && !strings.Contains(said, plainWords(t)) && !strings.Contains(said, plainWords(f)) && !strings.Contains(quoted, plainWords(f)) && strings.Contains(plainWords(s), plainWords(f)) {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
+// ofMaking are words about a video that no video says of itself.
+var ofMaking = pattern.New(`(?i)\b(?:in both places|make (?:it|the whole thing|this) (?:a bit |a little )?(?:more|less|\p{L}+er)|the whole thing|(?:in|from|of) scene \d|the (?:captions?|headline|slide)|no words|logo only|only the logo|should (?:say|read)|something like)\b`)
+
+// inPlaceOf: what is said no longer.
+var inPlaceOf = pattern.New(`(?i)\b(?:instead of|rather than|statt|anstatt|en lugar de|en vez de|au lieu de?|al posto di) (?:the |our |der |dem |die |das |el |la |le |les )?([^,.;:]{3,40})`)
+
 // sameButScenes tells whether two videos have one length and look, so that the numbers of an
 // instruction are none of these.
 func sameButScenes(was, is *scene.Storyboard) bool {
-	a, b := *was, *is
-	a.Scenes, b.Scenes, a.Notes, b.Notes, a.Unedited, b.Unedited = nil, nil, nil, nil, nil, nil
-	if len(was.Scenes) != len(is.Scenes) || fmt.Sprintf("%+v", a) != fmt.Sprintf("%+v", b) {
+	if len(was.Scenes) != len(is.Scenes) || !sameSettings(was, is) {
 		return false
 	}
 	said := false
@@ -148,6 +184,13 @@ func sameButScenes(was, is *scene.Storyboard) bool {
 		said = said || x.Say != y.Say && !strings.Contains(y.Say, "<")
 	}
 	return said
+}
+
+// sameSettings tells whether two videos are one but for their scenes.
+func sameSettings(was, is *scene.Storyboard) bool {
+	a, b := *was, *is
+	a.Scenes, b.Scenes, a.Notes, b.Notes, a.Unedited, b.Unedited = nil, nil, nil, nil, nil, nil
+	return fmt.Sprintf("%+v", a) == fmt.Sprintf("%+v", b)
 }
 
 // lostNumber is a number of an instruction that neither the video that it was given for nor
@@ -166,6 +209,12 @@ func (entry Entry) lostNumber(was, is *scene.Storyboard, s, before, after string
 	}
 	e := &editor{b: is, entry: entry}
 	for _, v := range e.valuesIn(inMarks.ReplaceAllStringFunc(s, func(q string) string { return strings.Repeat(" ", len(q)) })) {
+		if m := monthForm.FindString(v.text); m != "" && !strings.Contains(before+after, plainWords(m)) || v.kind == "weekday" && !strings.Contains(before+after, " "+strings.TrimSuffix(strings.ToLower(v.text), "s")) {
+			return v.text
+		}
+		if k := slices.Index(tongue.For(was.Language).Counts, strings.ToLower(v.num)); k > 1 && v.unit != "" && strings.Contains(before, plainWords(v.unit)) && !strings.Contains(before+after, plainWords(v.num)) && !have[fmt.Sprint(k)] { // "three injuries"
+			return v.text
+		}
 		if v.kind == "weekday" || v.kind == "month" || !telling.DigitsRE.MatchString(v.num) || numbersWhere.MatchString(s[:v.from]) || aMoment.MatchString(v.text) && ofTime.MatchString(v.text) {
 			continue
 		}

@@ -83,7 +83,7 @@ func inIts(part, it string) string {
 // part carries out one part of an instruction, with the verb of the part before where it has
 // none. moved says that scenes have other numbers by now than those that were seen.
 func (entry Entry) part(b, first *scene.Storyboard, m *manner, part, verb string, moved bool) (*scene.Storyboard, string, error) {
-	if prose.Words(part) < 2 || moved && aNumbered(m).MatchString(part) {
+	if prose.Words(part) < 2 && !telling.DigitsRE.MatchString(part) || moved && aNumbered(m).MatchString(part) {
 		return nil, "", errOther
 	}
 	if next, done, err := entry.carryOut(b, first, part); err == nil || edit.Orders(part, m.lang) {
@@ -102,8 +102,11 @@ func (entry Entry) isReason(b *scene.Storyboard, m *manner, part string) bool {
 	if best, _ := e.speaking(m.topic(part)); m.never.MatchString(part) && len(best) > 0 {
 		return false
 	}
-	return (becauseRE.MatchString(part) || m.never.MatchString(part)) && !asksAgain.MatchString(part) && !edit.Orders(part, m.lang) && len(e.valuesIn(part)) == 0 && !inMarks.MatchString(part)
+	return !wishesRE.MatchString(part) && (becauseRE.MatchString(part) || m.never.MatchString(part)) && !asksAgain.MatchString(part) && !edit.Orders(part, m.lang) && len(e.valuesIn(part)) == 0 && !inMarks.MatchString(part)
 }
+
+// wishesRE begins what somebody wants to have, and no reason.
+var wishesRE = pattern.New(`(?i)^(?:we|i)(?:'d| would)? (?:want|need|like|prefer|love) (?:the|a|an|to|it|more|less|some)\b`)
 
 // politely begins a request.
 var politely = pattern.New(`(?i)^(?:please |bitte )?(?:(?:can|could|would|will) (?:you|we)|(?:kannst|könntest|können|könnten) (?:du|sie|ihr|wir)|(?:puedes|podrías|podéis|podemos)|(?:peux-tu|pouvez-vous|pourriez-vous|peut-on))(?: please| bitte| just| also)? `)
@@ -120,7 +123,7 @@ func cutsOf(s string) [][2]int {
 	var out [][2]int
 	from := 0
 	for _, at := range partEnd.FindAllStringIndex(s, -1) {
-		if inQuotes(s, at[0]) || strings.TrimSpace(s[from:at[0]]) == "" || goesOn.MatchString(s[at[1]:]) {
+		if inQuotes(s, at[0]) || strings.TrimSpace(s[from:at[0]]) == "" || goesOn.MatchString(s[at[1]:]) || shortForm.MatchString(s[:at[0]]) {
 			continue
 		}
 		out = append(out, [2]int{from, at[0]})
@@ -131,6 +134,9 @@ func cutsOf(s string) [][2]int {
 
 // goesOn begins what belongs to what stands before it: "red, not blue".
 var goesOn = pattern.New(`(?i)^(?:not|no longer|nicht|sondern|instead of|rather|than|statt|en lugar|en vez|au lieu|plutôt|pas|et non|y no|e non|including|too|as well|up from|down from|from|like|such as|e\.g|z\.b|por favor|please|bitte|s'il|svp|merci|gracias|danke|thanks)\b`)
+
+// shortForm ends with a short form, whose stop ends no sentence.
+var shortForm = pattern.New(`(?i)(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|ca|approx|hr|fr|sr|sra|mme|m)$`)
 
 // partsOf are the parts of an instruction.
 func partsOf(s string) []string {

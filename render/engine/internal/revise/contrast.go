@@ -32,6 +32,15 @@ func (e *editor) contrastGist(g gist) (string, error) {
 		}
 		return "", errOther
 	}
+	if f := insteadWithin.FindStringSubmatch(g.text); f != nil && prose.Words(f[2]) <= maxName && e.isSaid(f[2]) { // "meet at the bridge instead of the boat house"
+		with := f[1]
+		for _, u := range e.units() { // what is new begins behind what both say
+			for first, rest, ok := strings.Cut(with, " "); ok && heard(u.text, f[2]) && heard(u.text, first); first, rest, ok = strings.Cut(with, " ") {
+				with = rest
+			}
+		}
+		return e.contrast(m, f[2], " "+f[2], with)
+	}
 	for k := 0; k+1 < len(g.clauses); k++ {
 		no, yes := g.clauses[k], g.clauses[k+1]
 		at := m.never.FindStringIndex(no)
@@ -51,6 +60,9 @@ func (e *editor) contrastGist(g gist) (string, error) {
 	}
 	return "", errOther
 }
+
+// insteadWithin: what is so, what is so no longer.
+var insteadWithin = pattern.New(`(?i)^([^"“„«,;:]{4,80}?) (?:instead of|rather than|statt|anstatt|en lugar de|en vez de|au lieu de|al posto di) (?:the |our |der |dem |die |das |el |la |le )?([^"“„«,;:]{2,40})$`)
 
 // exactGist puts what something is in the place of words that an instruction denies as the
 // video has them: "the deadline is Wednesday 6 pm, not Thursday noon".
@@ -87,8 +99,21 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 		yes, denied = strings.TrimSpace(head[:strings.LastIndex(head, " ")]), no[:at[0]]
 	}
 	units, _ := e.speaking(m.topic(no))
-	if len(units) == 0 || yes == "" || prose.Words(yes) > 2*maxName {
+	if len(units) == 0 || yes == "" || m.idle.MatchString(strings.ToLower(yes)) && !telling.DigitsRE.MatchString(yes) || prose.Words(yes) > 2*maxName {
 		return "", errOther
+	}
+	if now := e.valuesIn(yes); monthForm.MatchString(denied) && len(e.valuesIn(denied)) == 1 {
+		if len(now) != 1 || now[0].kind != "day" && now[0].kind != "month" {
+			return "", errOther
+		}
+		yes = now[0].text
+		for _, u := range units {
+			for _, v := range e.valuesIn(u.text) {
+				if v.kind == "day" && now[0].kind == "day" && strings.Contains(v.text, monthForm.FindString(denied)) { // "1 August, not July"
+					return e.giveValue(u, v, now[0], nil)
+				}
+			}
+		}
 	}
 	f := strings.Fields(strings.TrimSpace(denied))
 	for len(f) > 1 && slices.ContainsFunc(says, func(w string) bool { return sameWord(w, strings.ToLower(f[0])) }) { // both "rinse"

@@ -59,14 +59,14 @@ func (e *editor) deny(m *manner, subject, rest string) (string, error) {
 	if showsList(*s) {
 		for k, it := range s.Items {
 			if whole(it.Title) {
-				return e.dropWithin(m, u, m.topic(s.Items[k].Title), false)
+				return e.dropWithin(m, u, m.topic(s.Items[k].Title), someWords)
 			}
 		}
 	}
 	if l, ok := listingOf(u.text, e.b.Language); ok && l.parallel(e.b.Language) {
 		for k, t := range l.members {
 			if (k > 0 || l.lead != "") && whole(t) {
-				return e.dropWithin(m, u, m.topic(t), false)
+				return e.dropWithin(m, u, m.topic(t), someWords)
 			}
 		}
 	}
@@ -81,10 +81,10 @@ func (e *editor) deny(m *manner, subject, rest string) (string, error) {
 		return e.resay(u.scene, u.sentence, rest), nil
 	}
 	if _, gone := withoutClause(u.text, words, e.b.Language, m); gone != "" && len(words) > 1 {
-		return e.dropWithin(m, u, words, true)
+		return e.dropWithin(m, u, words, aPiece)
 	}
 	if own := m.topic(u.text); 5*len(words) >= 3*len(own) {
-		return e.dropWithin(m, u, words, true)
+		return e.dropWithin(m, u, words, aPiece)
 	}
 	return "", askAbout(u)
 }

@@ -113,11 +113,30 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 	if m.scenes.MatchString(what) {
 		return e.dropScene(u.scene)
 	}
-	return e.dropWithin(m, u, known, pieceLead.MatchString(what) || slices.ContainsFunc(wordRE.FindAllString(what, -1), m.pieces.MatchString))
+	of := someWords
+	switch {
+	case ownPieceRE.MatchString(what):
+		of = allOfIt
+	case loose || pieceLead.MatchString(what) || slices.ContainsFunc(wordRE.FindAllString(what, -1), m.pieces.MatchString):
+		of = aPiece
+	}
+	return e.dropWithin(m, u, known, of)
 }
 
 // pieceLead leads what a piece of what is said is about: "das mit dem Kuchen".
 var pieceLead = pattern.New(`(?i)^(?:das|den|die) (?:mit|über|zu|von) (?:dem|der|den|die|das)? ?`)
+
+// extent is how much an instruction says is to go.
+type extent int
+
+const (
+	someWords extent = iota // what words stand for
+	aPiece                  // a piece of what is said
+	allOfIt                 // all that is said about something
+)
+
+// ownPieceRE is a piece of what is said, by what all of it is about.
+var ownPieceRE = pattern.New(`(?i)^(?:the |that |this )?(?:part|bit|sentence|line|passage) (?:about|on|with|where)|^(?:den |diesen )?(?:teil|satz|stelle) (?:über|mit|zu)`)
 
 // unitAfter tells whether a word stands behind a number: it may be written in another way
 // than the video writes it.
@@ -144,7 +163,7 @@ func (e *editor) dropScene(i int) (string, error) {
 
 // dropWithin takes out of a sentence what words stand for: an item of a list, a member of
 // what the sentence lists, one of its clauses, or all of it.
-func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (string, error) {
+func (e *editor) dropWithin(m *manner, u unit, words []string, of extent) (string, error) {
 	defer e.asItStands()()
 	s := &e.b.Scenes[u.scene]
 	if showsList(*s) {
@@ -179,7 +198,12 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, piece bool) (stri
 	if rest := withoutTail(u.text, words, e.b.Language, false); rest != "" {
 		return e.resay(u.scene, u.sentence, rest), nil
 	}
-	if !e.isOf(u, words) && (!piece || len(e.valuesIn(u.text)) > 0 && !telling.DigitsRE.MatchString(strings.Join(words, " "))) { // it says more, a number perhaps
+	if rest := slices.DeleteFunc(m.topic(u.text), func(w string) bool {
+		return telling.DigitsRE.MatchString(w) || names(strings.Join(words, " "), []string{w})
+	}); (len(rest) <= 1 || of != someWords && len(rest) == 2) && prose.Words(u.text) < 7 && heard(u.text, strings.Join(words, " ")) { // it says nothing else
+		return e.dropLine(u)
+	}
+	if !e.isOf(u, words) && of != allOfIt && (of == someWords || len(e.valuesIn(u.text)) > 0 && !telling.DigitsRE.MatchString(strings.Join(words, " "))) { // it says more, a number perhaps
 		return "", askAbout(u)
 	}
 	if s.Kind == scene.Quote && !names(s.Headline, words) { // who says it, and not what
@@ -221,7 +245,7 @@ func (e *editor) isOf(u unit, words []string) bool {
 }
 
 // contactRE is a way to reach somebody, by its kind.
-var contactRE = pattern.New(`(?i)^(?:the |our |die |das )?(?:(phone|telephone|mobile|telefon)(?:[ -]?(?:number|nummer))?|(e-?mail)(?:[ -]?ad(?:d)?ress[e]?)?)$`)
+var contactRE = pattern.New(`(?i)^(?:the |our |die |das |el |la |le |il |o |nuestro )?(?:(phone|telephone|mobile|telefon|teléfono|téléphone|telefono|telefone|número de teléfono|numéro de téléphone)(?:[ -]?(?:number|nummer))?|(e-?mail)(?:[ -]?ad(?:d)?ress[e]?)?)$`)
 
 // dropContact takes a phone number or an e-mail address out of the one sentence that has it
 // beside something else. errOther = none has, or more than one.
@@ -242,6 +266,9 @@ func (e *editor) dropContact(what string) (string, error) {
 	u := in[0]
 	contact := find(u.text)
 	at := strings.Index(u.text, contact)
+	if more := digitsBefore.FindString(u.text[:at]); more != "" { // groups of a number in front
+		at, contact = at-len(more), more+contact
+	}
 	lead := contactLead.FindString(u.text[:at])
 	rest := strings.TrimRight(u.text[:at-len(lead)], " ,;:") + u.text[at+len(contact):]
 	if lead == "" || prose.Words(rest) < 3 || at == len(lead) {
@@ -257,8 +284,11 @@ func (e *editor) dropContact(what string) (string, error) {
 	return done, nil
 }
 
+// digitsBefore are groups of digits.
+var digitsBefore = pattern.New(`(?:\d+[ /-])+$`)
+
 // contactLead joins a way to reach somebody to what stands before it.
-var contactLead = pattern.New(`(?i)(?:,? (?:or|and|oder|und))?(?: (?:call|phone|ring|dial|text|write to|e-?mail|mail|ruf\w*|schreib\w*)(?: us| me| uns)?(?: (?:at|on|to|unter|an))?| (?:at|on|by phone at|unter|tel\.?):?)? $`)
+var contactLead = pattern.New(`(?i)(?:,? (?:or|and|oder|und|o|u|ou|y|et|e))?(?: (?:call|phone|ring|dial|text|write to|e-?mail|mail|ruf\w*|schreib\w*)(?: us| me| uns)?(?: (?:at|on|to|unter|an))?| (?:at|on|by phone at|unter|en el|al|au|allo|no|tel\.?):?)? $`)
 
 // aChoice is one of two ways that a sentence ends with: "in the App Store or on Google Play".
 // Groups: what stands before, the one, the other.

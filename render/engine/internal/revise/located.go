@@ -197,6 +197,24 @@ func (entry Entry) there(b, first *scene.Storyboard, s string) string {
 // thereEnds is a word for the scene that was spoken of.
 var thereEnds = pattern.New(`(?i) (?:there|in (?:that|this) (?:scene|one)|on (?:that|this) (?:slide|one)|dort|in dieser szene)(?: too| as well| please| bitte)?[.!]?$`)
 
+// inItem is an instruction about one item of a list with the number of its scene in the place
+// of the item, where the video shows it: "in rule 5 say …".
+func (entry Entry) inItem(b *scene.Storyboard, s string) string {
+	f := withinItem.FindStringSubmatch(s)
+	if f == nil || mannerOf(b.Language) == nil {
+		return s
+	}
+	e := &editor{b: b, entry: entry}
+	i, _, err := e.ranked(f[1])
+	if err != nil {
+		return s
+	}
+	return fmt.Sprintf("%s %d: %s", mannerOf(b.Language).scene, i+1, f[2])
+}
+
+// withinItem: the item, what is to be done there.
+var withinItem = pattern.New(`(?i)^(?:in|on|at|for|bei|in) (?:the |der |dem )?((?:\p{L}+ \d)|(?:first|second|third|fourth|fifth|last) \p{L}+),? (.{8,})$`)
+
 // nearest adds to the answer of an instruction that nothing reads what scene it seems to
 // speak of, and what can be done there.
 func (e *editor) nearest(s string, failed error) error {

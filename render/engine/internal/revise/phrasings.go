@@ -4,7 +4,7 @@ package revise
 var phrasings = []phrasing{{
 	lang: "en", scene: "scene", piece: "part",
 	topical: `(?:that (?:talks?|speaks?) |where (?:\p{L}+ ){1,2}(?:talks?|speaks?) |when (?:\p{L}+ ){1,2}(?:talks?|speaks?) )?(?:about|on|of|with|for|covering|regarding|concerning)|(?:that|which) (?:says|mentions|shows|lists|covers|explains)|where (?:\p{L}+ ){1,2}(?:says?|mentions?|shows?|explains?)`,
-	asides: `please|pls|okay|ok|so|and|but|also|actually|sorry|oh|hey|hi|just|well|anyway|btw|by the way|fyi|update|correction|note|nb|heads up|small (?:thing|fix|change)|one (?:more )?(?:thing|change)|i think|i guess|i believe|` +
+	asides: `please|pls|okay|ok|wait|hmm|so|and|but|also|actually|sorry|oh|hey|hi|just|well|anyway|btw|by the way|fyi|update|correction|note|nb|heads up|small (?:thing|fix|change)|one (?:more )?(?:thing|change)|i think|i guess|i believe|` +
 		`i(?:'d| would) (?:rather|prefer|like)(?: to)?|(?:can|could|would|will) (?:you|we)|can|could|would|will|should|must|let's|lets|it turns out(?: that)?|turns out`,
 	says: `says|said|thinks|thought|wants|wanted|asked|told (?:me|us)|prefers|feels|believes|insists|noticed|pointed out`, that: `that|us to|me to|to`,
 	should:  `(?:you|we|i) (?:should|could|can|need to|have to|must|want to|might)(?: just| also| please)?`,

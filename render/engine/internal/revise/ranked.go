@@ -27,8 +27,10 @@ var (
 	merging = pattern.New(`(?i)^(?:please )?(?:merge|combine|join|fold|unite) (?:the )?(?:(\p{L}+) )?(\d|first|second|third|fourth|fifth) (?:and|&|\+|with) (?:the )?(?:\p{L}+ )?(\d|second|third|fourth|fifth|last)(?: (\p{L}+))?(?: (?:into|to|as|in) (?:one|a single)(?: \p{L}+)?)?(?:(?::| saying| called| named| –| -) ["“]?(.+?)["”]?)?$`)
 	// itemSays: the item, its words.
 	itemSays = pattern.New(`(?i)^(?:the |der |die |das )?((?:\p{L}+ ){1,2}(?:number |no\.? |#)?\S+?) ?(?::|=|→|->| (?:should|must|has to|needs to|ought to) (?:read|say|be)| (?:soll|muss) (?:lauten|heißen))\s*["“„'‘](.+?)["”'’](?: (?:lauten|heißen))?$`)
+	// itemIs: the item, its words.
+	itemIs = pattern.New(`(?i)^(\p{L}+ (?:number |no\.? |#)?\d): ([^"“„«]{8,120})$`)
 	// addedItem: what it is, its words.
-	addedItem = pattern.New(`(?i)^(?:please )?(?:add|include|insert|append|ergänze?|füge?) (?:one more|another|an additional|an? (?:new|extra|further|second|third|fourth|fifth|sixth|seventh)|(?:noch )?eine?n? (?:weitere[nrs]?|neue[nrs]?)) (\p{L}+)(?: (?:at the end|to the list|to it|hinzu))?(?:: | – | - |, )["“]?(.+?)["”]?$`)
+	addedItem = pattern.New(`(?i)^(?:please )?(?:add|include|insert|append|ergänze?|füge?) (?:one more|another|an additional|an? (?:new|extra|further|second|third|fourth|fifth|sixth|seventh)|an?|(?:noch )?eine?n? (?:weitere[nrs]?|neue[nrs]?)) (\p{L}+)(?: (?:at the end|to the list|to it|hinzu))?(?:: | – | - |, )["“]?(.+?)["”]?$`)
 	ofList    = pattern.New(`(?i),? (?:in|on|of|from|within) (?:the|that|this|our) (?:list|lists|bullets?|bullet points|cards|checklist|agenda)$`)
 )
 
@@ -108,6 +110,16 @@ func (e *editor) itemsGist(g gist) (string, error) {
 		}
 		return e.addItem(edit.Edit{Scenes: sceneAt(i), Text: f[2], Values: map[string]string{}})
 	}
+	if f := g.manner.drop.FindStringSubmatch(g.text); f != nil { // "drop the last tip"
+		if i, k, err := e.ranked(f[1]); err == nil {
+			return e.removeItem(edit.Edit{Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}})
+		}
+	}
+	if f := itemIs.FindStringSubmatch(g.text); f != nil && !edit.Orders(f[2], g.manner.lang) {
+		if i, k, err := e.ranked(f[1]); err == nil {
+			return e.changeItem(edit.Edit{Scenes: sceneAt(i), Items: []edit.Line{{Number: k + 1}}, Text: f[2], Quoted: true, Values: map[string]string{"change": ""}})
+		}
+	}
 	if f := itemSays.FindStringSubmatch(g.text); f != nil {
 		i, k, err := e.ranked(f[1])
 		if err != nil {
@@ -133,6 +145,11 @@ func (e *editor) itemsGist(g gist) (string, error) {
 			if edge := strings.ToLower(f[2]); strings.HasSuffix(edge, "last") || strings.HasSuffix(edge, "end") || strings.HasSuffix(edge, "back") || strings.HasSuffix(edge, "bottom") {
 				where = "last"
 			}
+		}
+	}
+	if f := isNth.FindStringSubmatch(text); f != nil && what == "" && !noItem.MatchString(f[3]) { // "… should be the first rule"
+		if _, err := e.listOf(f[3]); err == nil {
+			what, where = f[1], strings.ToLower(f[2])
 		}
 	}
 	if f := bothEnds.FindStringSubmatch(text); f != nil {
@@ -214,6 +231,7 @@ func (e *editor) oneItem(m *manner, name string) (i, k int, err error) {
 // "Step 4 comes before step 3", "step 4 first".
 var (
 	comesBeside = pattern.New(`(?i)^(.+?) (?:comes?|goes|belongs|is) (?:right |just )?(before|after|behind) (.+)$`)
+	isNth       = pattern.New(`(?i)^(.+?) (?:should|must|has to|needs to|ought to) be (?:the |our )?(?:very )?(first|last) (\p{L}+)$`)
 	comesTo     = pattern.New(`(?i)^(.+?) (?:comes?|goes|belongs) (first|last|(?:to|at) the (?:very )?(?:top|start|beginning|end|bottom))$`)
 )
 

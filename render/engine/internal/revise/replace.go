@@ -21,7 +21,7 @@ import (
 var swapsWith = pattern.New(`(?i)^(?:please |bitte )?(?:swap|switch|exchange|trade|tausche?|vertausche?|intercambia|échangez?|scambia|troque|troca|wissel|verwissel)\b`)
 
 // everywhereEnds says where, behind a word that is to stand there.
-var everywhereEnds = pattern.New(`(?i) (?:everywhere|throughout|in all scenes|across the video|überall|en todas partes|partout|ovunque)$`)
+var everywhereEnds = pattern.New(`(?i) (?:everywhere|throughout|(?:in )?(?:both|all) (?:places|cases|times|scenes)|an (?:beiden|allen) stellen|across the video|überall|en todas partes|partout|ovunque)$`)
 
 // replace puts words in the place of others wherever they are said or shown. The
 // presenter's name in the place of another's is another presenter.

@@ -136,7 +136,7 @@ func (entry Entry) editOne(ctx context.Context, b, first *scene.Storyboard, s st
 // changed. On an error b stays as it is: an instruction of which one part cannot be
 // done is not half done. first is the storyboard before all edits.
 func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyboard, string, error) {
-	s = entry.there(b, first, spelledOut(b, s))
+	s = entry.inItem(b, entry.there(b, first, spelledOut(b, s)))
 	next, done, err := entry.asOne(b, first, s)
 	if err == nil {
 		err = stutters(b, next, s)
@@ -147,8 +147,10 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 	if err == nil {
 		return next, done, nil
 	}
-	if next, done, no := entry.composed(b, first, s); no == nil {
-		return next, done, nil
+	for _, read := range []func(_, _ *scene.Storyboard, _ string) (*scene.Storyboard, string, error){entry.within, entry.ofIt, entry.composed} {
+		if next, done, no := read(b, first, s); no == nil && entry.unanswered(b, next, s, done) == nil {
+			return next, done, nil
+		}
 	}
 	return nil, "", err
 }
@@ -242,11 +244,6 @@ func (entry Entry) resolved(b, first *scene.Storyboard, s string, failed error) 
 	}
 	if err == nil {
 		err = board.Check(next)
-	}
-	if err != nil {
-		if next, done, err := entry.ofIt(b, first, s); err == nil {
-			return next, done, nil
-		}
 	}
 	if entry.nested <= mostNested { // "make the last scene longer, people need time to read"
 		if m := mannerOf(b.Language); m != nil && err != nil {

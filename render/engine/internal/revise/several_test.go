@@ -326,6 +326,16 @@ func TestNothingIsPassedOver(t *testing.T) {
 		"we have 14 classes a week; the moon costs 77":                                   {"We have 12 classes a week", "77"},
 		"remove the sentence about the classes and add calm music":                       {"Mei, Carlos and Ruth. |", "the music is calm"},
 		`more energy! and a punchy opening line: "Ready?"`:                               {"Ready? |", "the music is energetic"},
+		"it starts on 13 April, not 12 March, and the moon costs 77":                     {"on 12 March at", "not honoured"},
+		"Mei retired. The new trainer is Nora Blum.":                                     {"Our trainers are Nora Blum, Carlos and Ruth.", ""},
+		"step 3 is odd, drop it":                                                         {"First, book online. Second, we deliver to your door.", ""},
+		"the last step should be the first step":                                         {"First, ride.", ""},
+		`step 2: we bring it to your door`:                                               {"Second, we bring it to your door.", ""},
+		"The quote isn't needed. And slower please":                                      {"Third, ride. | Before you start", "pace 0.92"},
+		`don't say "cheap bikes", legal wants "bikes"`:                                   {"Meet Ledgerly.", "not honoured"},
+		`don't say "heavy", say "strong", and use calm music`:                            {"a strong lock", "the music is calm"},
+		"check the tyres instead of the brakes":                                          {"check the tyres, the horn", ""},
+		`we want the end to have the logo only, no words`:                                {"Write to anna", "not honoured"},
 		`replace the last sentence by a question: "Any questions?"`:                      {"Any questions?", ""},
 	} {
 		b, answer := amended(t, severalPrompt, edit)
