@@ -33,8 +33,8 @@ func (p *parser) chain(s string) (string, string, bool) {
 }
 
 // andSay joins an order to say something to another order: "show the sales and say which month
-// was best".
-var andSay = pattern.New(`(?i)^(.+?\S) and (?:also )?((?:say|tell|explain|mention|point out) (?:which|who|what|when|where|why|how|that)\b.+)$`)
+// was best", "keep it short and end with our motto".
+var andSay = pattern.New(`(?i)^(.+?\S) and (?:also )?((?:say|tell|explain|mention|point out) (?:which|who|what|when|where|why|how|that)\b.+|(?:end|finish|close) (?:it )?(?:with|on|by)\s.+)$`)
 
 var chainRE = pattern.New(`(?i),? (?:and )?then |, and (?:also )?|; (?:then )?|,? (?:und|y|e|et|en) |, `)
 

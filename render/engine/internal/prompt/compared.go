@@ -298,18 +298,28 @@ var (
 // for it: "Basic is $9. Pro is $29. Compare the two plans in 30 seconds."
 func (p *parser) comparedFirst(all []prose.Sentence) []prose.Sentence {
 	n := len(all) - 1
+	if n >= 0 && p.inEnglish() && p.orders == 0 && !p.verbatim && theDifference.MatchString(all[0].Text) {
+		all[0].Text = p.cutLength(all[0])
+	}
 	if n < 2 || !p.inEnglish() || p.orders > 0 || p.verbatim || p.isMake(all[0].Text) || !comparesThem.MatchString(all[n].Text) {
 		return all
 	}
 	last := all[n]
-	last.Text = within.ReplaceAllStringFunc(last.Text, func(m string) string {
-		p.direct(m, last.Line)
-		return "."
-	})
+	last.Text = p.cutLength(last)
 	return append([]prose.Sentence{last}, all[:n]...)
 }
 
+// cutLength sets the length that an order ends with, and is the order without it.
+func (p *parser) cutLength(s prose.Sentence) string {
+	return within.ReplaceAllStringFunc(s.Text, func(m string) string {
+		p.direct(m, s.Line)
+		p.b.length(m, prose.Duration(m))
+		return "."
+	})
+}
+
 var (
-	comparesThem = pattern.New(`(?i)^(?:please )?compare (?:the|these|our|all|both|them)\b`)
-	within       = pattern.New(`(?i),? (?:in |about |within |under )(?:about )?\d+ ?(?:s|secs?|seconds?|minutes?)[.!]?$`)
+	comparesThem  = pattern.New(`(?i)^(?:please )?compare (?:the|these|our|all|both|them)\b`)
+	theDifference = pattern.New(`(?i)^(?:please )?(?:compare|(?:explain|show|tell us|describe) the differences?)\b`)
+	within        = pattern.New(`(?i),? (?:in |about |within |under )(?:about )?\d+ ?(?:s|secs?|seconds?|minutes?)[.!]?$`)
 )

@@ -36,6 +36,7 @@ func labelled(words string) *pattern.Pattern {
 // follow each other. The items are the two labels with their own words.
 func (p *parser) beforeAfter() {
 	p.planLines()
+	p.labelledRow()
 	p.asked()
 	p.sideBySide()
 	out := p.b.Points[:0:0]
@@ -141,6 +142,37 @@ func (p *parser) planLines() {
 			continue
 		}
 		out = append(out, brief.Point{Form: brief.List, Text: "Plans", Items: items, Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
+		i += len(items)
+	}
+	p.b.Points = out
+}
+
+// shortLabel is a thing, a colon and what belongs to it.
+var shortLabel = pattern.New(`^(\p{Lu}[\p{L}\d' -]{1,23}?): ([^:;?!]{3,64})$`)
+
+// labelledRow makes one list of three short labels or more that follow each other, where
+// their last words are the same: "Blue bin: paper. Yellow bin: plastic. Grey bin: the rest."
+func (p *parser) labelledRow() {
+	if p.t.Code != "en" {
+		return
+	}
+	var out []brief.Point
+	for i := 0; i < len(p.b.Points); {
+		pt := p.b.Points[i]
+		var items []brief.Item
+		var said []string
+		for _, x := range p.b.Points[i:] {
+			m := shortLabel.FindStringSubmatch(prose.Unstop(x.Text))
+			if m == nil || x.Form != brief.Clause || x.Verbatim || x.Role != brief.Body || x.Line != pt.Line || len(items) > 0 && !strings.EqualFold(lastWord(m[1]), lastWord(items[0].Title)) {
+				break
+			}
+			items, said = append(items, brief.Item{Title: m[1], Body: m[2]}), append(said, prose.Stop(x.Text))
+		}
+		if len(items) < 3 || prose.Words(items[0].Title) < 2 {
+			out, i = append(out, pt), i+1
+			continue
+		}
+		out = append(out, brief.Point{Form: brief.List, Items: items, Said: strings.Join(said, " "), Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
 		i += len(items)
 	}
 	p.b.Points = out

@@ -34,7 +34,7 @@ func (p *parser) firstThing() string {
 		case i == 0 && x.Tag != "PRP$" && x.Tag != "DT", i > 6:
 			return ""
 		case i > 1 && (x.Tag == "VBZ" || x.Tag == "VBP" || x.Tag == "MD"):
-			if subject := strings.TrimSpace(s[:x.At]); happens[strings.ToLower(x.Text)] && nounPhrase(subject) == subject {
+			if subject := strings.TrimSpace(s[:x.At]); (happens[strings.ToLower(x.Text)] || words[0].Tag == "PRP$" && prose.Words(subject) > 2) && nounPhrase(subject) == subject {
 				return fitsTitle(subject)
 			}
 			return ""

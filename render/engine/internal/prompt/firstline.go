@@ -140,11 +140,16 @@ func (p *parser) sender(kind, tail string) string {
 				b.Company = firm
 			}
 		}
+	case noFirm.MatchString(name):
+		b.NoteOn(0, "understood: sent by "+name, name)
 	default:
 		b.Company = name
 	}
 	return strings.TrimRight(strings.TrimSpace(tail[:m[0]]), ",")
 }
+
+// noFirm is a body within a firm: "the board", "all of us".
+var noFirm = pattern.New(`^(?:the|our|all|my) \p{Ll}[\p{Ll} -]*$`)
 
 // countedTopic is a prompt that begins with how many things it tells: "5 tips for safer
 // passwords".

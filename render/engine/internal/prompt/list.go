@@ -77,6 +77,9 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 		if m, ok := grammar.After(p.t.Tell, rest); ok {
 			p.orders++
 			head = strings.TrimSpace(m)
+		} else if p.isMake(rest) && p.inEnglish() {
+			p.sentence(prose.Sentence{Text: prose.Stop(rest), Line: items[0].N, Col: 1})
+			head = ""
 		} else if p.isMake(rest) {
 			p.orders++
 			p.make(rest, items[0].N)

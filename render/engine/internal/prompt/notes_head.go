@@ -72,7 +72,7 @@ func (p *parser) titleNotes(name string) {
 	if b.Purpose == "" && tellsState.MatchString(name) {
 		b.Purpose = brief.Update
 	}
-	if m := forWhomNotes.FindStringSubmatch(" " + name); m != nil && (!ourOwn.MatchString(m[2]) || p.t.People.MatchString(m[2]) || readers.MatchString(m[2])) {
+	if m := forWhomNotes.FindStringSubmatch(" " + name); m != nil && !periodOnly.MatchString(m[2]) && (!ourOwn.MatchString(m[2]) || p.t.People.MatchString(m[2]) || readers.MatchString(m[2])) {
 		name, b.Audience = strings.TrimSpace(m[1]), m[2]
 	}
 	if !plainNotes.MatchString(name) {

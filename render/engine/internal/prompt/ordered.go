@@ -3,6 +3,7 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/commission"
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -19,8 +20,20 @@ func (p *parser) ordered(r *reading) bool {
 		p.orders = 0 // the order before it says nothing of what the video is
 		r.text = "Make a video to " + m[1] + m[2]
 	}
+	if m := toTheTeam.FindStringSubmatch(r.text); m != nil && p.orders+p.said > 0 && p.isOrder(prose.Upper(m[1])) {
+		r.text = prose.Upper(m[1]) // "Team: please keep it to 30 seconds"
+	}
 	if p.orders > 0 {
 		return false
+	}
+	if m := inviteWhen.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.said == 0 {
+		p.orders++ // "Film club invite: Thursday 8 pm, room 2.04"
+		p.b.Subject, p.b.Purpose = "our "+strings.ToLower(m[1][:1])+m[1][1:], brief.Event
+		p.say(brief.Point{Form: brief.When, Text: m[2], Asked: true}, prose.Sentence{Text: m[2], Line: r.Line, Col: r.Col})
+		return true
+	}
+	if text := p.lengthLast(r); text != "" {
+		r.text = text
 	}
 	if m := ofSomebody.FindStringSubmatch(r.text); m != nil && p.said == 0 && p.isMake(m[1]) {
 		p.sentence(prose.Sentence{Text: m[1] + ".", Line: r.Line, Col: r.Col}) // "about our colleague Tom Reed, who retires on Friday"
@@ -93,6 +106,28 @@ func (p *parser) ordered(r *reading) bool {
 	p.withRest(r, o, order)
 	return false
 }
+
+// lengthLast orders a video by its topic and its length alone: "Security awareness for new
+// joiners, under a minute". "" = the sentence is none.
+func (p *parser) lengthLast(r *reading) string {
+	s := prose.Unstop(r.text)
+	i := strings.LastIndex(s, ", ")
+	if i < 0 || p.said > 0 || prose.Words(s) > 14 || prose.Duration(s[i+2:]) < 5 || !lengthOnly.MatchString(s[i+2:]) || p.isOrder(s) || grammar.Predicate(s) || p.isMake(s) || strings.ContainsAny(s, ":\"“?") || anyDigit.MatchString(s[:i]) {
+		return ""
+	}
+	p.direct(s[i+2:], r.Line)
+	p.b.length(s[i+2:], prose.Duration(s[i+2:]))
+	return "Make a video about " + lowerFirst(s[:i])
+}
+
+// inviteWhen is an invitation by what it is to and when that is.
+var inviteWhen = pattern.New(`^(?i)(?:an? |the |our )?((?:[\p{L}-]+ ){0,3}[\p{L}-]+) (?:invite|invitation|reminder): ((?:(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).{3,60})$`)
+
+// lengthOnly is how long a video is, in English.
+var lengthOnly = pattern.New(`(?i)^(?:(?:about|around|under|max|less than|at most|up to) )?(?:\d+|an?|one|two|three|half a|thirty|sixty|ninety|forty[- ]five)[ -]?(?:s|secs?|seconds?|mins?|minutes?)(?: (?:long|max|or less))?$`)
+
+// toTheTeam addresses those who make the video, in the middle of its content.
+var toTheTeam = pattern.New(`(?i)^(?:(?:to the |dear )?(?:team|editors?|producers?|agent|studio|video team|creator)|note to (?:the )?(?:team|editor|producer|agent|self)): (.+)$`)
 
 // withRest leaves an order and what stands behind its colon, which is a sentence by itself where
 // the order has a topic and the rest is no row of things.

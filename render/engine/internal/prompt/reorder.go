@@ -267,8 +267,10 @@ var otherWords = []rewording{
 		p.meantFor(m[3], line)
 		return prose.Upper(m[1]) + " " + m[2] + m[4]
 	}},
-	{pattern.New(`(?i)^((?:[^.:]{0,30} )?)thank[- ]?you (video|message|clip) from (.+?) to (?:its|their|our|the|all) (.+)$`), func(p *parser, m []string, _ int) string {
-		if p.b.Company == "" {
+	{pattern.New(`(?i)^((?:[^.:]{0,30} )?)thank[- ]?you (video|message|clip) from (.+?) to (?:its|their|our|the|all) (.+)$`), func(p *parser, m []string, line int) string {
+		if noFirm.MatchString(m[3]) {
+			p.b.NoteOn(line, "understood: sent by "+m[3], m[3])
+		} else if p.b.Company == "" {
 			p.b.Company = m[3]
 		}
 		return "Make a thank-you " + m[2] + " for our " + m[4]
@@ -460,8 +462,8 @@ var otherWords = []rewording{
 }
 
 // personalCard is a message to one person by its occasion. Groups: the occasion, who sends
-// it, the name, what the person does, the rest.
-var personalCard = pattern.New(`(?i)^(?:(?:hi|hey|hello)(?: there| team| all)?,? )?(?:(?:could|can|would|will) you )?(?:please )?(?:(?:make|create|do|produce|film|record|whip up|put together|prepare|write|we need|i need) )?(?:us )?(?:an? )?(?:(?:short|quick|little|warm|funny|heartfelt|happy) )*(thank[- ]?you|farewell|goodbye|leaving|send-off|retirement|birthday|congratulations?|get[- ]well(?:[- ]soon)?)(?: party)? (?:video|message|clip|film|card|greeting|shout-?out|tribute|surprise)(?: from ([^.!?:,]{3,60}?))? (?:for|to) (?:(?:our|my|the) (?:[\p{Ll}-]+,? ){0,3})?(?-i:((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}))(?:,? who ([^.!?]+))?([.!?].*)?$`)
+// it, the name, who sends it, what the person does, the rest.
+var personalCard = pattern.New(`(?i)^(?:(?:hi|hey|hello)(?: there| team| all)?,? )?(?:(?:could|can|would|will) you )?(?:please )?(?:(?:make|create|do|produce|film|record|whip up|put together|prepare|write|we need|i need) )?(?:us )?(?:an? )?(?:(?:short|quick|little|warm|funny|heartfelt|happy) )*(thank[- ]?you|farewell|goodbye|leaving|send-off|retirement|birthday|congratulations?|get[- ]well(?:[- ]soon)?)(?: party)? (?:video|message|clip|film|card|greetings?|wishes|shout-?out|tribute|surprise)(?: from ([^.!?:,]{3,60}?))? (?:for|to) (?:(?:our|my|the) (?:[\p{Ll}-]+,? ){0,3})?(?-i:((?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}))(?: from ([^.!?:,]{3,60}?))?(?:,? who ([^.!?]+))?([.!?].*)?$`)
 
 // sendsCard says what is wished to somebody, and what they do.
 func (p *parser) sendsCard(m []string, line int) string {
@@ -469,22 +471,34 @@ func (p *parser) sendsCard(m []string, line int) string {
 	if wish == "" || strings.EqualFold(m[1], "goodbye") {
 		wish = "Goodbye"
 	}
-	if wish == "Thank you" && m[2]+m[4] == "" {
+	from := cmp.Or(m[2], m[4])
+	if wish == "Thank you" && from+m[5] == "" {
 		return "" // "a thank-you video for Acme"
 	}
-	if _, at, ok := strings.Cut(m[2], " at "); ok && p.b.Company == "" && allProper(at) {
+	if _, at, ok := strings.Cut(from, " at "); ok && p.b.Company == "" && allProper(at) {
 		p.b.Company = at
 	}
 	if wish == "Thank you" {
 		p.b.Purpose = brief.Thanks
 	}
 	p.orders++
-	at := prose.Sentence{Text: m[0], Line: line, Col: 1}
-	p.say(brief.Point{Form: brief.Clause, Text: wish + ", " + m[3] + "!", Role: brief.Hook, Asked: true}, at)
-	if m[4] != "" {
-		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(m[3] + " " + m[4]), Asked: true, Verbatim: true}, at)
+	if p.b.Title == "" && p.b.Purpose != brief.Thanks {
+		p.b.Title, p.b.Guessed = wish+", "+m[3], true // it is wished, and introduced by nothing
 	}
-	return cmp.Or(strings.TrimLeft(m[5], ".!? "), carriedOut)
+	at := prose.Sentence{Text: m[0], Line: line, Col: 1}
+	p.say(brief.Point{Form: brief.Clause, Text: wish + ", " + m[3] + fromThem(from) + "!", Role: brief.Hook, Asked: true}, at)
+	if m[5] != "" {
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(m[3] + " " + m[5]), Asked: true, Verbatim: true}, at)
+	}
+	return cmp.Or(strings.TrimLeft(m[6], ".!? "), carriedOut)
+}
+
+// fromThem is who sends a card, as it is said: ", from the whole office".
+func fromThem(who string) string {
+	if low := strings.ToLower(who); strings.HasPrefix(low, "the ") || strings.HasPrefix(low, "all ") || strings.HasPrefix(low, "everyone") {
+		return ", from " + who
+	}
+	return ""
 }
 
 var (

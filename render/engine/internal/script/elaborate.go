@@ -109,6 +109,9 @@ func (w *writer) pointByPoint(b *telling.Beat) {
 	if len(parts) != n || g.Code == "en" && strings.HasPrefix(b.Words[0], "There") || g.Code == "en" && telling.StartsPronoun.MatchString(parts[0]) && !telling.StartsPronoun.MatchString(parts[1]) {
 		return // "You can forge a nail, print a poster and blow glass" is one sentence
 	}
+	if t := prose.Unstop(lead); g.Code == "en" && strings.HasPrefix(b.Words[0], t+" ") && telling.StartsPronoun.MatchString(t) && prose.Words(t) <= 3 {
+		return // "We offer." is no sentence
+	}
 	if t := prose.Unstop(lead); g.Code == "en" && t != "" && g.CountHead(t) != n && !strings.HasPrefix(t, "Here") && strings.Contains(b.Words[0], t+":") && (!prompt.IsClause(t, "en") || wantsObject.MatchString(t)) && !w.Orders(parts) && (wantsObject.MatchString(t) || !strings.Contains(strings.Join(parts, "")+rest, " (") && !strings.Contains(strings.Join(parts, "|"), ", ")) {
 		return // "Speakers." and "You'll learn." are no sentences
 	}

@@ -186,6 +186,9 @@ func (o *opening) asTitled() (*telling.Beat, bool) {
 		name = "the " + g.Lower(name)
 	}
 	if head, _, _ := strings.Cut(name, " for "); g.Code == "en" && severalNoun.MatchString(head) {
+		if !g.Articled.MatchString(name) {
+			name = "the " + g.Lower(name) // "Numbers for March"
+		}
 		return opens("Here are " + name + "."), true // "the quarterly safety numbers for the plant"
 	}
 	if g.Code == "en" && oneNotice.MatchString(name) { // "Here's a heads up for everyone at Norra."
@@ -231,6 +234,9 @@ func (o *opening) asWorded() (*telling.Beat, bool) {
 		return opens(prose.Stop(g.Fill(g.HowTo, telling.HowInfinitive.FindStringSubmatch(name)[1]))), true
 	case g.ClauseItem.MatchString(g.Lower(name)): // "how to set up a backup"
 		return opens(prose.Upper(prose.Stop(g.Fill(g.Here, g.Lower(name))))), true
+	}
+	if m := wantedOnly.FindStringSubmatch(name); m != nil && g.Code == "en" {
+		return withCard(opens("We're looking for "+g.Lower(m[1])+"."), scene.Scene{Headline: prose.Upper(name)}), true
 	}
 	if wantedAt.MatchString(name) && g.Code == "en" { // "apprentices wanted at Stahl & Sohn"
 		return opens(prose.Upper(prose.Stop(name))), true

@@ -112,6 +112,9 @@ var hebrewDefinite = pattern.New(`(?:^|\s)ה\p{Hebrew}{2,}|["“”«»״]|^[A-Z
 // titled is a name with its title, which nobody is greeted by alone.
 var titled = pattern.New(`^(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}`)
 
+// wantedOnly is who is looked for: "electricians wanted".
+var wantedOnly = pattern.New(`(?i)^([\p{L}, -]{3,40}s) (?:wanted|needed|sought)$`)
+
 // wantedAt looks for people in the words of an advertisement.
 var wantedAt = pattern.New(`(?i)^[\p{L}, -]{3,40} (?:wanted|needed|sought) (?:at|for|in|by) `)
 

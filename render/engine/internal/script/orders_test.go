@@ -19,7 +19,7 @@ func TestOrdersThatRunOnToTheirFact(t *testing.T) {
 		"Welcome new employees to Acme. We build bikes.":                                                                                    {"Acme", "We build bikes."},
 		"Welcome new volunteers to the food bank. Shifts are 3 hours.":                                                                      {"Food bank", "Welcome to the food bank."},
 		"Make a how-to: descale the coffee machine. 1) empty the tank 2) run the machine 3) rinse twice.":                                   {"How to descale the coffee machine", "Here's how to descale the coffee machine."},
-		"Please make a short farewell video for our colleague Tom who retires after 34 years. He trained 60 people. We will miss you, Tom!": {"Tom", "Tom retires after 34 years."},
+		"Please make a short farewell video for our colleague Tom who retires after 34 years. He trained 60 people. We will miss you, Tom!": {"Goodbye, Tom", "Tom retires after 34 years."},
 		"I want to show investors our traction: ARR 3.1M, 140% net retention, 92 customers. We are raising 8M.":                             {"Our traction", "Let's talk about our traction."},
 		"Weekly sales huddle: Leads 420 (up from 360), demos 88, closed 17. Top rep: Ana with 6 deals.":                                     {"Weekly sales huddle", "Here's the weekly sales huddle."},
 	} {

@@ -31,8 +31,8 @@ func (w *writer) wantsRecap(hook, body, action []*telling.Beat) bool {
 		return false // right after the list a repetition is only that
 	}
 	for _, it := range body[list].Items {
-		if prose.Words(it.Title) > 9 {
-			return false
+		if prose.Words(it.Title) > 9 || it.Body != "" && w.Wording.Code == "en" {
+			return false // of "Blue bin: paper" nobody repeats the bin alone
 		}
 	}
 	all := append(append(append([]*telling.Beat{}, hook...), body...), action...)

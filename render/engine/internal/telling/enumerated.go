@@ -27,7 +27,7 @@ func (w *Writer) enumerated(b *Beat, s string, mixed bool) bool {
 	}
 	lead := words[:verb+1]
 	things, joined := thingsIn(t, words[verb+1:])
-	if len(things) < 3 || len(things) > ListMost || !joined && !has[strings.ToLower(words[verb].Text)] || w.anyOrder(things[1:]) || prose.Words(things[0]) == 1 && pronounFirst.MatchString(t) && !slices.ContainsFunc(things[1:], func(x string) bool { return prose.Words(x) != 2 }) {
+	if len(things) < 3 || len(things) > ListMost || !joined && !has[strings.ToLower(words[verb].Text)] && !gives[strings.ToLower(words[verb].Text)] || w.anyOrder(things[1:]) || prose.Words(things[0]) == 1 && pronounFirst.MatchString(t) && !slices.ContainsFunc(things[1:], func(x string) bool { return prose.Words(x) != 2 }) {
 		return false // "You build harbours, trade spices and outwit pirates" has three verbs
 	}
 	figures := 0
@@ -44,7 +44,9 @@ func (w *Writer) enumerated(b *Beat, s string, mixed bool) bool {
 	}
 	b.Kind, b.Headline, b.Plain = scene.Points, w.enumeratedHead(t[:words[verb+1].At], lead), false
 	Cues(b)
-	w.listKind(b)
+	if figures == 0 {
+		w.listKind(b)
+	}
 	return true
 }
 
@@ -138,6 +140,9 @@ func (w *Writer) enumeratedHead(lead string, words []grammar.Tagged) string {
 	}
 	return Clip(prose.Upper(w.Wording.HeadArticle.ReplaceAllString(lead, "")), 40)
 }
+
+// gives are verbs of what somebody gets, whose things need no "and" between them.
+var gives = map[string]bool{"offer": true, "offers": true, "get": true, "gets": true, "provide": true, "provides": true, "need": true, "needs": true, "bring": true}
 
 // has are verbs that only tell what something is made of.
 var has = map[string]bool{"is": true, "are": true, "was": true, "were": true, "'s": true, "’s": true, "'re": true, "has": true, "have": true, "includes": true, "include": true, "contains": true, "contain": true}

@@ -210,7 +210,7 @@ func (w *Writer) pictured(b *Beat, s string, f Amount, limit, label, after strin
 	if strings.EqualFold(strings.TrimSpace(after), strings.TrimSpace(limit)) {
 		after = "" // "Six dishes, from $8.50"
 	}
-	b.Kind, b.Label, b.Subtitle, b.Plain = scene.Number, label, after, f.Score < 4
+	b.Kind, b.Label, b.Subtitle, b.Plain = scene.Number, strings.TrimRight(label, ",; "), after, f.Score < 4
 	fig := f.Figure
 	fig.Prefix = limit + fig.Prefix
 	if before := strings.TrimSpace(s[:f.From]); w.Wording.MoreThan.MatchString(before) && fig.Suffix == "" && limit == "" && !notMore.MatchString(before) {
