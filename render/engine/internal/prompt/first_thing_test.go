@@ -67,6 +67,14 @@ func TestContentIsKept(t *testing.T) {
 		"Make a clip that shows parents how to apply for a place: 1) create an account, 2) upload the form, 3) wait. Deadline 28 February.":                {"", "parents", []string{"how to apply for a place", "", "Deadline 28 February."}},
 		"Make a video on sorting waste. Blue bin: paper and card. Yellow bin: plastic and cans. Grey bin: the rest. Collection is on Tuesday.":             {"sorting waste", "", []string{"", "Collection is on Tuesday."}},
 		"Basic is $9 a month. Pro is $29 with support. Enterprise adds sign-on. Compare the three plans for people on our pricing page, about 30 seconds.": {"", "people", []string{"Let's compare the three plans.", ""}},
+		"Video for our hotel TV channel: breakfast 7 to 10:30 on the terrace, pool towels at the spa desk, late checkout until 2 pm for €25.":              {"", "", []string{""}},
+		"We are a co-op of 40 farmers. Can you turn that into a 30 second film that makes people want to try it? We deliver by bike.":                      {"", "", []string{"We are a co-op of 40 farmers.", "We deliver by bike."}},
+		"Explain our bonus scheme to the sales team. It is paid monthly. Questions by Friday to Lena in HR.":                                               {"our bonus scheme", "the sales team", []string{"It is paid monthly.", "Questions? Ask Lena in HR by Friday"}},
+		"Create a safety clip for ferry passengers. Follow the crew.":                                                                                      {"safety", "ferry passengers", []string{"Follow the crew."}},
+		"Short film to open our annual meeting. In 2018 we shipped our first scale.":                                                                       {"", "", []string{"In 2018 we shipped our first scale."}},
+		"Social post video: 5 mistakes people make. 1. Watering on a schedule. 2. Cold water. 3. Only misting. Fast cuts, vertical, funny tone.":           {"", "", []string{"5 mistakes people make.", "5 mistakes"}},
+		"Our museum reopens on 3 May. Guided tours at 11. Invite families from the neighbourhood.":                                                         {"", "families from the neighbourhood", []string{"Our museum reopens on 3 May.", "Guided tours at 11."}},
+		"Please prepare a video message to customers about the delay. You can cancel free of charge. Sign off from Clara Meyer, head of service.":          {"the delay", "customers", []string{"You can cancel free of charge."}},
 		"A video about the Aurora lamp. 3 colour temperatures. Order at aurora.example.":                                                                   {"the Aurora lamp", "", []string{"3 colour temperatures", "order at aurora.example"}},
 	} {
 		b := Parse(text)

@@ -60,7 +60,7 @@ var notTopic = prose.Vocabulary(`calm|aboard|ten|fifteen|twenty|thirty|forty|for
 func (p *parser) headTopic(head string) {
 	var keep []string
 	for _, w := range strings.Fields(head) {
-		if prose.Lookup(notTopic, w) == "" || len(keep) > 0 && versionNumber.MatchString(w) {
+		if prose.Lookup(notTopic, w) == "" && !strings.EqualFold(w, "post") || len(keep) > 0 && versionNumber.MatchString(w) {
 			keep = append(keep, w)
 		}
 	}

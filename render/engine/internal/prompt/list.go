@@ -179,12 +179,19 @@ func (p *parser) bullets(head string, items []prose.Line, ordered bool) {
 	if ordered || p.t.Steps.MatchString(head) || head == "" && p.saysHow() && toBeDone(p.t.Code, items) {
 		form = brief.Steps
 	}
+	if n := len(p.b.Points); form == brief.Steps && n > 0 && head == "" && p.inEnglish() && noSteps.MatchString(p.b.Points[n-1].Text) {
+		form = brief.List // "5 mistakes people make: 1. …" come in no sequence
+		head = noSteps.FindString(p.b.Points[n-1].Text)
+	}
 	pt := brief.Point{Form: form, Text: head, Line: items[0].N, Col: 1, Asked: true, Chapter: p.chapter}
 	for _, it := range items {
 		pt.Items = append(pt.Items, item(it.Text))
 	}
 	p.b.Points = append(p.b.Points, p.tabled(pt))
 }
+
+// noSteps are things that are counted off and do not follow from each other.
+var noSteps = pattern.New(`(?i)\b(?:\d{1,2}|two|three|four|five|six|seven) (?:[\p{L}-]+ )?(?:mistakes|reasons|tips|facts|signs|myths|things|ideas|habits|benefits|lessons|questions|excuses|hacks|tricks)\b`)
 
 // saysHow tells whether the video says how something is done.
 func (p *parser) saysHow() bool {

@@ -57,10 +57,10 @@ func (p *parser) isStatement(s string) bool {
 // madeListing reads "… for the new menu: vegan option every day, soup €2.50, salad by weight".
 func (p *parser) madeListing(o *videoOrder) bool {
 	lead, rest, at := o.behindColon()
-	if at <= 3 || prose.URL(lead) != "" {
-		return false
-	}
 	items := p.splitItems(rest)
+	if at <= 3 && !(at == 0 && p.inEnglish() && len(items) >= 3 && anyDigit.MatchString(rest)) || prose.URL(lead) != "" {
+		return false // "Video for our hotel TV: breakfast 7 to 10:30, towels at the desk, …"
+	}
 	if !p.inEnglish() && len(items) >= 2 && slices.ContainsFunc(items[1:], adverbial.MatchString) && !strings.Contains(rest, ";") {
 		p.topic(p.segments(lead, o.at), o.at) // "per la pizzeria Da Gennaro: pizza a 9,50 €, solo a pranzo"
 		p.said++

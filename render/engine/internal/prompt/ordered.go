@@ -23,6 +23,20 @@ func (p *parser) ordered(r *reading) bool {
 	if m := toTheTeam.FindStringSubmatch(r.text); m != nil && p.orders+p.said > 0 && p.isOrder(prose.Upper(m[1])) {
 		r.text = prose.Upper(m[1]) // "Team: please keep it to 30 seconds"
 	}
+	if m := addsThing.FindStringSubmatch(r.text); m != nil && p.orders > 0 {
+		r.text = prose.Upper(m[1]) // "Add our rating: 4.7 of 5"
+	}
+	if m := invitesThem.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.b.Audience == "" && p.meansPeople(m[1]) {
+		p.orders++ // "Invite families from the neighbourhood"
+		p.meantFor(m[1]+m[2], r.Line)
+		return true
+	}
+	if m := signsOff.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.orders+p.said > 0 && p.b.Presenter.Name == "" {
+		p.orders++
+		p.b.Presenter.Name, p.b.Presenter.Role = m[1], prose.Upper(m[2])
+		p.b.NoteOn(r.Line, "understood: signed by "+m[1], m[1])
+		return true
+	}
 	if p.orders > 0 {
 		return false
 	}
@@ -34,6 +48,10 @@ func (p *parser) ordered(r *reading) bool {
 	}
 	if text := p.lengthLast(r); text != "" {
 		r.text = text
+	}
+	if m := makesThem.FindStringSubmatch(r.text); m != nil && (p.isMake(m[1]) || p.isMake(prose.Upper(m[1]))) {
+		p.b.NoteOn(r.Line, "the purpose \""+prose.Clip(m[2], 80)+"\" steers the structure; it is not spoken", m[2])
+		r.text = m[1] + "."
 	}
 	if m := ofSomebody.FindStringSubmatch(r.text); m != nil && p.said == 0 && p.isMake(m[1]) {
 		p.sentence(prose.Sentence{Text: m[1] + ".", Line: r.Line, Col: r.Col}) // "about our colleague Tom Reed, who retires on Friday"
@@ -123,8 +141,20 @@ func (p *parser) lengthLast(r *reading) string {
 // inviteWhen is an invitation by what it is to and when that is.
 var inviteWhen = pattern.New(`^(?i)(?:an? |the |our )?((?:[\p{L}-]+ ){0,3}[\p{L}-]+) (?:invite|invitation|reminder): ((?:(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).{3,60})$`)
 
+// makesThem is what a video makes its viewers feel. Groups: the order, that.
+var makesThem = pattern.New(`(?i)^(.*?\b(?:video|clip|film|reel|spot|ad|short|movie)) ((?:that|which|to) (?:makes?|gets?|leaves?) (?:people|viewers|them|everyone|customers|guests|visitors|kids|parents|you) (?:want|wanting|feel|feeling|smile|laugh|curious|hungry|excited|think|say|care|happy|proud)\b[^.!?:]*)[.!?]?$`)
+
 // lengthOnly is how long a video is, in English.
 var lengthOnly = pattern.New(`(?i)^(?:(?:about|around|under|max|less than|at most|up to) )?(?:\d+|an?|one|two|three|half a|thirty|sixty|ninety|forty[- ]five)[ -]?(?:s|secs?|seconds?|mins?|minutes?)(?: (?:long|max|or less))?$`)
+
+// addsThing adds what stands behind a colon.
+var addsThing = pattern.New(`(?i)^(?:please |also |and )*add ((?:our|the|my|their) [\p{L} -]{3,30}: .+)$`)
+
+// invitesThem is whom a video invites, where it was told to what. Groups: who, from where.
+var invitesThem = pattern.New(`(?i)^(?:please )?invite ((?:(?:all|our|the|local|young) )*[\p{L}-]+s|everyone|everybody|people)((?: (?:from|of|in|at) [\p{L} '’-]{3,40})?)$`)
+
+// signsOff is who a message ends with. Groups: the name, the post.
+var signsOff = pattern.New(`^(?i:sign(?:ed)?(?: it)?(?: off)?(?: (?:from|by|as|with))|signature:?) (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2})(?:,? (?:our )?([\p{L}][\p{L} &-]{2,40}))?$`)
 
 // toTheTeam addresses those who make the video, in the middle of its content.
 var toTheTeam = pattern.New(`(?i)^(?:(?:to the |dear )?(?:team|editors?|producers?|agent|studio|video team|creator)|note to (?:the )?(?:team|editor|producer|agent|self)): (.+)$`)

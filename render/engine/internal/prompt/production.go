@@ -137,6 +137,8 @@ func (p *parser) production(s string) bool {
 		return true
 	case layout.TransitionRE.MatchString(s) && n <= 5, prose.Lookup(styles, s) != "" && n <= 4:
 		return true
+	case p.inEnglish() && cutting.MatchString(s):
+		return true
 	case liveMusic.MatchString(s), toBeHad.MatchString(s), p.inEnglish() && someThings.MatchString(s) && !ofVideos.MatchString(s):
 		return false
 	case lasts.MatchString(s) && prose.Duration(s) > 0 && n <= 6:
@@ -272,6 +274,9 @@ var toneStems = map[string]string{
 
 // innerName is a word with a capital behind another word.
 var innerName = pattern.New(`\s\p{Lu}\p{Ll}[\p{L}'’-]*`)
+
+// cutting is how scenes follow each other.
+var cutting = pattern.New(`(?i)^(?:(?:fast|quick|slow|hard|smooth|snappy|rapid|jump|snap|match)[ -]?,? ?)+(?:cuts?|cutting|editing|edits?|pacing|pace)$`)
 
 // politely ends a wish.
 var politely = pattern.New(`(?i),? (?:please|pls|if possible|if you can|thanks|thank you)[.!]?$`)

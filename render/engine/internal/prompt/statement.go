@@ -108,6 +108,8 @@ func (p *parser) statesQuestionsTo(text string, s prose.Sentence) bool {
 		if name := strings.Trim(m[1], " ,"); name != "" {
 			where = "Write to " + name + " at " + m[2]
 		}
+	} else if m := questionsWhom.FindStringSubmatch(text); m != nil && !p.verbatim {
+		where = "Ask " + m[2] + strings.TrimRight(" "+m[1], " ")
 	} else if m := askAt.FindStringSubmatch(text); m != nil {
 		where = "See " + m[1]
 		if prose.Mail(m[1]) != "" {
@@ -326,6 +328,10 @@ var writeTo = map[string]string{"en": "Write to", "de": "Schreiben Sie an", "es"
 
 // questionsTo says where questions go, in passing: "Questions to facilities@acme.example".
 var questionsTo = pattern.New(`(?i)^(?:any )?questions?(?: (?:to|go to|can go to|please to|via|at))?((?: (?:Mrs?|Ms|Miss|Dr)\.?)? \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,)? (\S+@\S+?)\.?$`)
+
+// questionsWhom says who answers questions: "Questions by Friday to Lena in HR". Groups: until
+// when, who.
+var questionsWhom = pattern.New(`^(?i:(?:any )?questions?)(?: (by [^,.:]{3,20}?))? to ((?:\p{Lu}[\p{L}'’-]+|(?i:your|our|the) [\p{L} ]{2,24}?)(?: \p{Lu}[\p{L}'’-]+)?(?: (?:in|at|from) [\p{L}\d ]{2,24})?)[.!]?$`)
 
 // askAt says where questions go: "If they have questions: billing@acme.example".
 var askAt = pattern.New(`(?i)^if (?:they|you|customers|viewers|people|anyone|someone|users) (?:have|has) (?:any )?questions?\s*[:,–—]\s*(\S+\.\S+?)\.?$`)

@@ -21,7 +21,7 @@ var titledThen = pattern.New(`^(.*["“][^"”]{2,60}["”])[,:]? (.+)$`)
 var titled = pattern.New(`^((?i:(?:episode|part|issue) \d+ of )?(?i:our|the|an?|my|unsere?n?|nuestr[oa]|notre|nossa?|il nostro|la nostra)\s[^"“«„]{3,40}?),?\s["“«„]([^"”»“]{2,60})["”»“]$`)
 
 // noEvent ends the name of what happens on a day and nobody is invited to.
-var noEvent = pattern.New(`(?i)\b(?:outages?|incidents?|accidents?|fire|breach|leak|delays?|closures?|strike|recall|flood|attack|downtime|maintenance|deadlines?|changes?|failure|crash|power cut|störung|ausfall|vorfall|unfall|streik|sperrung|wartung|corte|incidente|fallo|huelga|panne|coupure|grève|incident|guasto|sciopero|interruzione|falha|greve)$`)
+var noEvent = pattern.New(`(?i)\b(?:outages?|(?:fire|evacuation|safety|emergency) drill|alarm test|incidents?|accidents?|fire|breach|leak|delays?|closures?|strike|recall|flood|attack|downtime|maintenance|deadlines?|changes?|failure|crash|power cut|störung|ausfall|vorfall|unfall|streik|sperrung|wartung|corte|incidente|fallo|huelga|panne|coupure|grève|incident|guasto|sciopero|interruzione|falha|greve)$`)
 
 // takenPart is something on a day that people take part in without being invited.
 var takenPart = pattern.New(`(?i)\b(?:trip|exams?|tests?|inspection|audit|works?|inventory|stocktake|excursion|vaccination|photo day|elections?)\b`)

@@ -232,6 +232,9 @@ func (p *parser) topicItself(o *topicTail) bool {
 	switch {
 	case p.b.Subject != "":
 	case p.inEnglish() && strings.HasPrefix(strings.ToLower(o.tail), "to "):
+		if m := atOccasion.FindStringSubmatch(o.tail); m != nil && p.inEnglish() && p.b.Title == "" {
+			p.b.Title, p.b.Guessed = prose.Upper(m[1]), true // "to open our annual meeting"
+		}
 		p.b.Note(o.at, "the purpose \""+o.tail+"\" steers the structure; it is not spoken")
 	case p.inEnglish() && weDo.MatchString(o.tail):
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Upper(o.tail) + "!", Role: brief.Hook, Asked: true}, prose.Sentence{Text: o.tail, Line: o.at, Col: 1})
@@ -389,3 +392,6 @@ var (
 
 // ofSchool is a part of a school or a group, and no company.
 var ofSchool = pattern.New(`(?i)^(?:year|class|grade|form|group|team|room|key stage|building|block|house|floor|unit) \w+$`)
+
+// atOccasion is the occasion that a video is shown at.
+var atOccasion = pattern.New(`(?i)^to (?:open|kick off|close|start|celebrate|mark) ((?:our|the) [^,.:]{3,30})$`)

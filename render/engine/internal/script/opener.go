@@ -235,6 +235,9 @@ func (o *opening) asWorded() (*telling.Beat, bool) {
 	case g.ClauseItem.MatchString(g.Lower(name)): // "how to set up a backup"
 		return opens(prose.Upper(prose.Stop(g.Fill(g.Here, g.Lower(name))))), true
 	}
+	if g.Code == "en" && !g.Articled.MatchString(name) && !tongue.IsName(name) && onWeekday.MatchString(name) {
+		return opens(prose.Upper(prose.Stop(name))), true // "Fire drill on Wednesday at 10."
+	}
 	if m := wantedOnly.FindStringSubmatch(name); m != nil && g.Code == "en" {
 		return withCard(opens("We're looking for "+g.Lower(m[1])+"."), scene.Scene{Headline: prose.Upper(name)}), true
 	}

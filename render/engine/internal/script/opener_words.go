@@ -112,6 +112,9 @@ var hebrewDefinite = pattern.New(`(?:^|\s)ה\p{Hebrew}{2,}|["“”«»״]|^[A-Z
 // titled is a name with its title, which nobody is greeted by alone.
 var titled = pattern.New(`^(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}`)
 
+// onWeekday ends with when something is.
+var onWeekday = pattern.New(`(?i) on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,}|\p{L}{3,9} \d{1,2})\b.{0,24}$`)
+
 // wantedOnly is who is looked for: "electricians wanted".
 var wantedOnly = pattern.New(`(?i)^([\p{L}, -]{3,40}s) (?:wanted|needed|sought)$`)
 

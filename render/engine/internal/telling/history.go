@@ -20,6 +20,8 @@ var (
 	yearLead = pattern.New(`^(?:((?i:in|since|by|from)) ((?:1[0-9]|20)\d\d)(?:, | (?:we|the|our|an?|it|they|he|she|\p{Lu}\p{L}+) )|([Ss]ince) ((?:19|20)\d\d) )`)
 	// yearInside is a year in the middle or at the end of a sentence. Groups: the word, the year.
 	yearInside = pattern.New(`(?i) (in|since) ((?:1[0-9]|20)\d\d)(?:[ ,]|$)`)
+	// yearBrought is a year and what it brought. Groups: both.
+	yearBrought = pattern.New(`^((?:19|20)\d\d) (?:brought|saw|marked|was the year of) (.+)$`)
 	// anyYear finds years.
 	anyYear = pattern.New(`\b(?:1[0-9]|20)\d\d\b`)
 )
@@ -121,6 +123,9 @@ func (w *Writer) yearsOf(b *Beat) []scene.Item {
 		}
 	}
 	event, word, year := "", "", ""
+	if m := yearBrought.FindStringSubmatch(s); m != nil {
+		return []scene.Item{{Label: m[1], Title: w.Entry(prose.Upper(m[2]), 46), Icon: Icon(m[2]), Cue: phraseStartOf(s)}}
+	}
 	if m := yearLead.FindStringSubmatchIndex(s); m != nil {
 		if m[2] < 0 {
 			m = append(m[:2:2], m[6:]...)

@@ -40,7 +40,7 @@ func (w *Writer) inCase(b *Beat, s string) bool {
 
 // ordersIt tells whether a part is an order, by its verb or by its form.
 func (w *Writer) ordersIt(p string) bool {
-	return w.Wording.VerbFirst.MatchString(p+" ") || !notOrder.MatchString(p) && bareOrder.MatchString(prose.Upper(p))
+	return w.Wording.VerbFirst.MatchString(p+" ") || refuses.MatchString(p) || bids(p) || !notOrder.MatchString(p) && bareOrder.MatchString(prose.Upper(p))
 }
 
 // caseThen parts a case from what is to be done in it.

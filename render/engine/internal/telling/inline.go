@@ -444,6 +444,9 @@ func listed(first string, others []string) string {
 // bids tells whether an English part begins with a verb and what it is done to, by the parts
 // of speech that they have behind "you must".
 func bids(part string) bool {
+	if refuses.MatchString(part) {
+		return true // "don't use the lifts"
+	}
 	words := grammar.Tags("You must " + strings.TrimSpace(part) + ".")
 	if len(words) < 5 || words[2].Tag != "VB" {
 		return false
@@ -454,3 +457,6 @@ func bids(part string) bool {
 	}
 	return words[3].Tag == "IN" && !strings.HasSuffix(words[2].Text, "s") && !prose.StartsUpper(words[2].Text) // and no "Slack for messages"
 }
+
+// refuses forbids something.
+var refuses = pattern.New(`(?i)^(?:do not|don['’]t|never) \p{Ll}+ `)
