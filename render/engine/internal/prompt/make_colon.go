@@ -58,7 +58,7 @@ func (p *parser) isStatement(s string) bool {
 func (p *parser) madeListing(o *videoOrder) bool {
 	lead, rest, at := o.behindColon()
 	items := p.splitItems(rest)
-	if at <= 3 && !(at == 0 && p.inEnglish() && len(items) >= 3 && anyDigit.MatchString(rest)) || prose.URL(lead) != "" {
+	if at <= 3 && !(at == 0 && p.inEnglish() && len(items) >= 3 && anyDigit.MatchString(rest) && !slices.ContainsFunc(items, func(x string) bool { return prose.Words(x) < 3 })) || prose.URL(lead) != "" {
 		return false // "Video for our hotel TV: breakfast 7 to 10:30, towels at the desk, …"
 	}
 	if !p.inEnglish() && len(items) >= 2 && slices.ContainsFunc(items[1:], adverbial.MatchString) && !strings.Contains(rest, ";") {
