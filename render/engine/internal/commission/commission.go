@@ -39,6 +39,16 @@ type Order struct {
 	Personal bool     // it is for one person, by name
 	Dashed   bool     // it is a dash that Rest stands behind
 	Less     bool     // places and settings have been taken off for it
+
+	// Of other languages than English.
+	Kind     string // what it does, by a noun: "de bienvenida" is "welcome"
+	KindNoun string // that noun
+	For      string // the preposition before Viewers
+	Prep     string // before Topic, with the article that it may have taken in
+	Occasion string // at which it is shown: "la asamblea"
+	Clause   bool   // Object is what stands behind "that"
+	Asks     bool   // Object is a question
+	Do       bool   // Object is something to do
 }
 
 // Sense is what a reader knows of words beyond their grammar.

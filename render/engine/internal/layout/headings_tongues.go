@@ -10,7 +10,7 @@ import (
 // Japanese, Chinese and Korean, a row each where a part has names in them. A name is what
 // the part holds with the words that people put around it: "mensaje", "mensaje principal".
 var headingsAbroad = headings([]heading{
-	{"audience", `(?:unsere |kern)?zielgruppen?|zielpublikum|publikum|zuschauer(?:innen)?|adressaten|empfänger|für wen` +
+	{"audience", `(?:unsere |kern)?zielgruppen?|zielpublikum|publikum|zuschauer(?:innen)?|adressaten|empfänger|für wen|für|eingeladen(?: sind)?` +
 		`|p[úu]blico(?:[ -](?:objetivo|meta|alvo|destinatario))?|audiencia(?: objetivo)?|destinatari(?:[oa]s?)?|destinat[áa]rios?|dirigido a|(?:a|para) (?:quién|quem)(?: va dirigido)?|audiência` +
 		`|(?:public|audience|cœur de|cible)(?: cible| visée?)?|destinataires|pour qui` +
 		`|pubblico(?: di riferimento| target)?|a chi (?:è rivolto|si rivolge)|per chi(?: è)?` +

@@ -35,7 +35,7 @@ var (
 
 // addressed notes such a direction honestly: no sentence is put into another person.
 func (p *parser) addressed(part string, at int) bool {
-	if !addressForm.MatchString(part) {
+	if a := asides[p.t.Code]; !addressForm.MatchString(part) && !(a.manner != nil && a.manner.MatchString(part) && prose.Words(part) <= 6 && !selves.MatchString(part)) {
 		return false
 	}
 	switch {

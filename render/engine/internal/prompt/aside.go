@@ -29,7 +29,7 @@ var asides = map[string]aside{
 	"de": {
 		end:    grammar.Inner(`(?:am|ans) (?:ende|schluss)|zum (?:schluss|abschluss|ende)|als (?:abschluss|letztes)|abschließend|(?:be)?enden?|endet|schließ(?:en|t)|abspann|schlussbild|schlusssatz`),
 		asks:   grammar.Inner(`verweis\p{L}*|verwies\p{L}*|hinweis\p{L}*|zeig\p{L}*|ein(?:ge)?blende\p{L}*|eingeblendet|stehen|steht|auftauch\p{L}*|kommt|kommen|sagen|sagt|schreib\p{L}*|verlink\p{L}*|link|cta|aufruf|aufforder\p{L}*|endet|enden|beende\p{L}*|schließ(?:en|t)|packt?|setzt?|bringt?|bitte`),
-		manner: grammar.Inner(`duzen|siezen|geduzt|gesiezt|du-form|sie-form|per du|per sie|dutzen`),
+		manner: grammar.Inner(`duzen|siezen|duzt|siezt|geduzt|gesiezt|du-form|sie-form|per du|per sie|dutzen`),
 		data:   grammar.Inner(`daten|zahlen|werte|angaben|infos?|fakten`),
 		file:   grammar.Inner(`datei|csv|tabelle|anhang|excel|anlage|beigefügt\p{L}*|angehängt\p{L}*`),
 		thanks: grammar.Inner(`im voraus|vorab|schon mal|schonmal`),
@@ -37,7 +37,7 @@ var asides = map[string]aside{
 	"es": {
 		end:    grammar.Inner(`(?:al|en el) (?:final|cierre)|para (?:terminar|cerrar|acabar|finalizar|despedir\p{L}*)|(?:que )?(?:cierr|cerr|acab|termin|conclu|finali[zc]|remat)\p{L}*|cierre|último plano|de cierre|despedida`),
 		asks:   grammar.Inner(`(?:cierr|cerr|acab|termin|conclu|finali[zc]|remat)\p{L}*|pon|poned|ponga|poner|ponle|mostr\p{L}*|muestr\p{L}*|mencion\p{L}*|diri[jg]\p{L}*|env[ií]\p{L}*|invit\p{L}*|anim\p{L}*|enlac\p{L}*|remit\p{L}*|apare[zc]\p{L}*|salga|dile|decid|diga|recuerd\p{L}*|llamada a la acción|cta|por favor|pid\p{L}*`),
-		manner: grammar.Inner(`tute(?:a|ar|amos|ando|ad|e)|(?:trat|habl)\p{L}* de (?:tú|usted|vos)|de (?:tú|usted)|tuteo`),
+		manner: grammar.Inner(`tute(?:a|ar|amos|ando|ad|e)|(?:trat|h[aá]bl)\p{L}* de (?:tú|usted|vos)|de (?:tú|usted)|tuteo`),
 		data:   grammar.Inner(`datos|cifras|números|valores|información|info`),
 		file:   grammar.Inner(`archivo|fichero|csv|tabla|adjunt[oa]s?|excel|documento`),
 		thanks: grammar.Inner(`de antemano|por adelantado|por vuestra ayuda`),
@@ -53,7 +53,7 @@ var asides = map[string]aside{
 	"pt": {
 		end:    grammar.Inner(`no (?:final|fim|encerramento)|ao final|para (?:terminar|fechar|encerrar|finalizar)|(?:fech|termin|encerr|conclu|finaliz|acab)\p{L}*|por último|último plano`),
 		asks:   grammar.Inner(`(?:fech|termin|encerr|conclu|finaliz|acab)\p{L}*|mostr\p{L}*|coloc\p{L}*|põe|ponha|mencion\p{L}*|direcion\p{L}*|mand\p{L}*|convid\p{L}*|inclu\p{L}*|aparec\p{L}*|apareç\p{L}*|lembr\p{L}*|link|cta|chamada|por favor|diz|diga|peç\p{L}*|manda|indica|indique`),
-		manner: grammar.Inner(`(?:trat|cham)\p{L}* (?:\p{L}+ )?(?:por|de) (?:você|tu|senhora?)|por tu|tratamento (?:formal|informal)`),
+		manner: grammar.Inner(`(?:trat|cham)\p{L}*(?:-\p{L}+)? (?:\p{L}+ )?(?:por|de) (?:você|tu|senhora?)|por tu|tratamento (?:formal|informal)`),
 		data:   grammar.Inner(`dados|números|valores|informações|cifras`),
 		file:   grammar.Inner(`arquivo|ficheiro|csv|planilha|folha de cálculo|anexo|em anexo|tabela|excel`),
 		thanks: grammar.Inner(`desde já|antecipadamente|pela ajuda`),

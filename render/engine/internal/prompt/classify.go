@@ -123,6 +123,8 @@ func (p *parser) sentence(s prose.Sentence) {
 
 		// Directions that need no grammar.
 		(*parser).ordered,
+		(*parser).orderedAbroad,
+		(*parser).bidsAbroad,
 		(*parser).wishes,
 		(*parser).tellsFilm,
 		(*parser).heralds,

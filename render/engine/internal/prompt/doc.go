@@ -44,6 +44,7 @@
 // # The order and the topic
 //
 //   - ordered.go: the parts of an order that its other readers do not know, in English
+//   - ordered_tongues.go: the same in Spanish, French, Italian and Portuguese
 //   - commission.go: things that are ordered by their own names, who sends them and where they are seen, in English
 //   - act.go: a video that does something: announces, explains, convinces, in English
 //   - make.go: the sentence that orders the video, and the order it is read in
@@ -134,6 +135,7 @@
 //   - voicing.go: wishes for the voice
 //   - address.go: how viewers are addressed
 //   - advice.go: advice to the maker
+//   - bids_tongues.go: what the maker is told after the order, part by part, in German and the Romance languages
 //   - aside.go: what is said to the agent in passing, in other languages
 //
 // # Scenes and plans

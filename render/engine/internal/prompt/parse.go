@@ -32,7 +32,7 @@ func Parse(text string) *brief.Brief {
 	if code != "en" {
 		text = saidAsItIs(text)
 	}
-	text = recast(text, code)
+	text = p.recast(text, code)
 	text = p.sourced(p.unwrapped(text))
 	lines := p.numberedScenes(p.chapterList(p.layout(layout.Unfold(layout.Nested(commaRows(p.lined(p.proseShots(p.treated(p.everywhere(layout.Plans(p.pressRelease(prose.SplitLines(layout.SpeechMarks(text))))))))))))))
 	p.jots = p.jotted(text)

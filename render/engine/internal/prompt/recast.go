@@ -93,7 +93,7 @@ var ofAbout = strings.NewReplacer("su dei§", "su i ", "su del§", "su il ", "su
 
 // recast puts the orders of a text into forms that the grammar reads. Scripts and scenes
 // are said as they stand.
-func recast(text, code string) string {
+func (p *parser) recast(text, code string) string {
 	of := map[string]string{"es": "de ", "fr": "de ", "pt": "de ", "it": "di ", "nl": "van ", "de": "von "}[code]
 	if of == "" {
 		return text
@@ -104,6 +104,7 @@ func recast(text, code string) string {
 		}
 	}
 	text = hailsThem.ReplaceAllString(text, "$1, ") // "Queridas familias: el viernes …"
+	order, text := p.firstOrder(text)
 	parts := splitQuotes(text)
 	for i := 0; i < len(parts); i += 2 {
 		parts[i] = roughly.ReplaceAllString(parts[i], "${1}"+of+"${2}")
@@ -112,5 +113,27 @@ func recast(text, code string) string {
 		}
 		parts[i] = unarrowed(toAll.Replace(ofAbout.Replace(parts[i])), code)
 	}
-	return strings.Join(parts, "")
+	return order + strings.Join(parts, "")
+}
+
+// firstOrder parts the first sentence from the rest where it orders the video in words that
+// [parser.orderedAbroad] reads as they stand; "" = it does not.
+func (p *parser) firstOrder(text string) (order, rest string) {
+	line := strings.TrimLeft(text, " \n")
+	line, _, _ = strings.Cut(line, "\n")
+	ss := prose.SplitSentences(line)
+	for len(ss) > 1 && prose.Words(ss[0]) <= 4 && !strings.HasSuffix(ss[0], ":") {
+		ss = ss[1:] // "Bom dia!"
+	}
+	if len(ss) == 0 {
+		return "", text
+	}
+	head, _, _ := strings.Cut(ss[0], ": ")
+	o, ok := p.orderIn(head)
+	at := strings.Index(text, head)
+	if !ok || at < 0 || o.Act+o.Topic+o.Thing+o.Kind+o.Viewers == "" {
+		return "", text
+	}
+	head = strings.TrimRight(head, ".!?")
+	return text[:at+len(head)], text[at+len(head):]
 }

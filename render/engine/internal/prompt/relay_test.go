@@ -11,7 +11,7 @@ import (
 func TestWhatIsPassedOnIsSaid(t *testing.T) {
 	t.Parallel()
 	for _, x := range []struct{ text, said, audience string }{
-		{"Mach mir ein kurzes Video, in dem du unseren Mietern erklärst, dass am 14. März von 8 bis 12 Uhr das Wasser abgestellt wird.", "Am 14. März von 8 bis 12 Uhr wird das Wasser abgestellt.", "Mieter"},
+		{"Mach mir ein kurzes Video, in dem du unseren Mietern erklärst, dass am 14. März von 8 bis 12 Uhr das Wasser abgestellt wird.", "Am 14. März von 8 bis 12 Uhr wird das Wasser abgestellt.", "unsere Mieter"},
 		{"Sag den Eltern, dass sie ihre Kinder um 12 Uhr abholen müssen.", "Sie müssen Ihre Kinder um 12 Uhr abholen.", "Eltern"},
 		{"Recuérdales a los padres que el lunes no hay clase.", "El lunes no hay clase.", "los padres"},
 		{"Grava um vídeo a anunciar que a nossa padaria abre em Braga.", "A nossa padaria abre em Braga.", ""},

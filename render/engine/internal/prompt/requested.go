@@ -63,7 +63,7 @@ var makeIn = map[string]*pattern.Pattern{
 	"pt": pattern.New(`(?i)^[^.:,"«]{0,40}?\b(?:prepar|cri|faç|faz|fize|grav|produ|elabor|realiz|mont|ger)\p{L}*(?: por favor)? ((?:um|uma|o) (?:\p{L}+ ){0,3}?(?:vídeo|clipe|anúncio|spot|reel)(?:[ ,.:]|$).*)$`),
 }
 
-var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡?hola|estimad[oa]s?|querid[oa]s?|bonjour|chers?|chères?|olá|oi|prezad[oa]s?|car[oaie]s?|ciao|salve|buongiorno|gentil[ei]|hoi|beste|geachte|أعزائي|זملائي)(?: [^.?:;,!]{1,40})?[,!]\s+`)
+var greetedFirst = pattern.New(`(?i)^(?:hallo|hi|liebe[rs]?|sehr geehrte[rs]?|¡?hola|estimad[oa]s?|querid[oa]s?|bonjour|chers?|chères?|olá|oi|prezad[oa]s?|car[oaie]s?|ciao|salve|buongiorno|gentil[ei]|hoi|beste|geachte|أعزائي|זملائي)(?: [^.?:;,!]{1,40})?(?:[,!]|\s?:)\s+`)
 
 // madeOfThis carries out an order that stands behind its facts, and of which only what it
 // says of the video counts.

@@ -104,6 +104,8 @@ func (w *writer) title(bt *telling.Beat) {
 		if fit(about) {
 			bt.Subtitle = about
 		}
+	case b.Announced && b.Title != "" && w.Wording.Code != "en" && utf8.RuneCountInString(b.Title) <= wholeTitle:
+		bt.Headline = b.Title // the clause that the video announces
 	case hadHead != "" && (b.Subject == "" || bt.Opener):
 		bt.Headline = hadHead
 		if fit(about) {

@@ -27,7 +27,7 @@ const (
 // are for, what comes and what to do, once more. Nothing in it is a claim.
 type linking struct {
 	ask      map[brief.Purpose]string
-	forWhom  string
+	forWhom  string // "" = nobody would say so
 	comingUp string
 	onceMore string // "" = an address is said once
 }
@@ -35,17 +35,17 @@ type linking struct {
 var linkings = map[string]*linking{
 	"en": {nil, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
 	"de": {map[brief.Purpose]string{brief.Release: "Was hat sich geändert?", brief.Event: "Was gibt es zu sehen?", brief.Training: "Was ist wichtig?", brief.Tutorial: "Wie geht das?", brief.Update: "Was gibt es Neues?", brief.News: "Was ist passiert?"},
-		"Dieses Video ist für %s.", "Das kommt jetzt: %s.", "Noch einmal: %s."},
+		"", "Das kommt jetzt: %s.", "Noch einmal: %s."},
 	"es": {map[brief.Purpose]string{brief.Release: "¿Qué ha cambiado?", brief.Training: "¿Qué hay que saber?", brief.Tutorial: "¿Cómo se hace?", brief.Update: "¿Qué hay de nuevo?", brief.News: "¿Qué ha pasado?"},
-		"Este vídeo es para %s.", "A continuación: %s.", "Una vez más: %s."},
+		"", "A continuación: %s.", "Una vez más: %s."},
 	"fr": {map[brief.Purpose]string{brief.Release: "Qu'est-ce qui a changé ?", brief.Training: "Que faut-il savoir ?", brief.Tutorial: "Comment faire ?", brief.Update: "Quoi de neuf ?", brief.News: "Que s'est-il passé ?"},
-		"Cette vidéo est pour %s.", "Au programme : %s.", "Encore une fois : %s."},
+		"", "Au programme : %s.", "Encore une fois : %s."},
 	"it": {map[brief.Purpose]string{brief.Release: "Che cosa è cambiato?", brief.Training: "Che cosa bisogna sapere?", brief.Tutorial: "Come si fa?", brief.Update: "Che cosa c'è di nuovo?", brief.News: "Che cosa è successo?"},
-		"Questo video è per %s.", "In programma: %s.", "Ancora una volta: %s."},
+		"", "In programma: %s.", "Ancora una volta: %s."},
 	"pt": {map[brief.Purpose]string{brief.Release: "O que mudou?", brief.Training: "O que é preciso saber?", brief.Tutorial: "Como se faz?", brief.Update: "O que há de novo?", brief.News: "O que aconteceu?"},
-		"Este vídeo é para %s.", "A seguir: %s.", "Mais uma vez: %s."},
+		"", "A seguir: %s.", "Mais uma vez: %s."},
 	"nl": {map[brief.Purpose]string{brief.Release: "Wat is er veranderd?", brief.Training: "Wat moet u weten?", brief.Tutorial: "Hoe gaat dat?", brief.Update: "Wat is er nieuw?", brief.News: "Wat is er gebeurd?"},
-		"Deze video is voor %s.", "Straks: %s.", "Nog één keer: %s."},
+		"", "Straks: %s.", "Nog één keer: %s."},
 }
 
 // wait is how long a scene stands without speech, on average, seconds.
@@ -138,7 +138,7 @@ func (w *writer) before(words string) {
 // addressees says whom the video is for, where only its title tells.
 func (w *writer) addressees(l *linking) {
 	who := w.Brief.Audience
-	if who == "" || w.foreign(who) || prose.Words(who) > 6 && !(prose.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.Wording.Code == "fr" && !w.Wording.Articled.MatchString(who) {
+	if l.forWhom == "" || who == "" || w.foreign(who) || prose.Words(who) > 6 && !(prose.Words(who) <= 14 && whoDid.MatchString(who)) || strings.ContainsAny(who, ",;:") || w.Wording.Code == "fr" && !w.Wording.Articled.MatchString(who) {
 		return
 	}
 	for _, b := range w.beats {

@@ -11,7 +11,7 @@ func TestOrdersInManyWords(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"Haz un vídeo corto explicando cómo cambiar el filtro. Apaga el equipo. El filtro dura 6 meses.":                                                                                                         "Cómo cambiar el filtro|Así puedes cambiar el filtro.",
-		"Façam um vídeo explicando as novas regras do estacionamento. Cada funcionário tem direito a uma vaga.":                                                                                                  "As novas regras do estacionamento|Conheça as novas regras do estacionamento.",
+		"Façam um vídeo explicando as novas regras do estacionamento. Cada funcionário tem direito a uma vaga.":                                                                                                  "As novas regras do estacionamento|Vamos ver as novas regras do estacionamento.",
 		"Crea un breve video che spieghi come richiedere la tessera. La tessera costa 10 euro. Serve una foto.":                                                                                                  "Come richiedere la tessera|Ecco come richiedere la tessera.",
 		"Explique en vidéo comment composter en appartement. Il faut un bac de 20 litres.":                                                                                                                       "Comment composter en appartement|Voici comment composter en appartement.",
 		"Erstelle ein Video, das zeigt, wie unser Lager funktioniert. Wir lagern 40.000 Paletten.":                                                                                                               "Wie unser Lager funktioniert|Wir zeigen, wie unser Lager funktioniert.",

@@ -100,6 +100,7 @@ func (w *Writer) BeatOf(pt *brief.Point, i int) *Beat {
 	case brief.List:
 		if !w.prices(b, pt) && !w.seriesList(b, pt) && !w.movesList(b, pt) {
 			w.list(b, pt)
+			w.wholeItems(b, pt)
 		}
 	case brief.Steps:
 		w.steps(b, pt)
@@ -208,6 +209,9 @@ func (w *Writer) setAgainst(b *Beat, pt *brief.Point) {
 func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 	s := b.Words[0]
 	ours := !pt.Verbatim && w.Brief.Level == brief.Topic
+	if ours && w.Wording.Code != "en" {
+		defer func() { w.parted(b, b.Words[len(b.Words)-1]) }()
+	}
 	if w.inTurn(b, s) {
 		return
 	}

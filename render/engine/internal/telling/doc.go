@@ -20,6 +20,7 @@
 //   - partwise.go: sentences with figures in several parts, part by part
 //   - figures.go: numbers with their units, in running text
 //   - reading.go: one such number, with what stands around it
+//   - parted.go: sentences of several parts, in other languages
 //   - over_under.go: English clauses over, in and under their figures
 //   - measure.go: ranges, and what is measured apart from its period
 //   - measured.go: what verbs of measure say, in other languages

@@ -187,7 +187,7 @@ var meetings = map[string][3]string{
 	"es": {"Nos vemos %s.", "La fecha: %s.", "El lugar: %s."},
 	"fr": {"Rendez-vous %s.", "La date : %s.", "Le lieu : %s."},
 	"it": {"Ci vediamo %s.", "La data: %s.", "Il luogo: %s."},
-	"pt": {"Nos vemos %s.", "A data: %s.", "O local: %s."},
+	"pt": {"Encontro marcado %s.", "A data: %s.", "O local: %s."},
 	"nl": {"We zien je %s.", "De datum: %s.", "De plek: %s."},
 	"ar": {"موعدنا %s.", "الموعد: %s.", "المكان: %s."},
 	"he": {"נתראה %s.", "המועד: %s.", "המקום: %s."},

@@ -76,7 +76,7 @@ var portuguese = &Wording{
 	TimeHead: "As datas", InYear: "%s em %s", OnDay: "%s em %s", SpokenSide: map[string]string{"depois": "agora"},
 	Code: "pt", contract: []string{"de o ", "do ", "de a ", "da ", "em o ", "no ", "em a ", "na ", "a o ", "ao ", "a a ", "à "},
 	Meet: "Conheça %s.", Talk: "Vamos falar sobre %s.", Look: "Vamos ver %s.", whatsNew: "Veja o que há de novo em %s.", Welcome: "Boas-vindas a %s.",
-	ComeTo: "Você está convidado para %s.", Offer: "Que tal %s?", Hiring: "%s procura %s.", ItsTitle: "%s.", Hello: "Olá, %s.", ForName: "Para %s", InOf: outOf(`em cada|de cada`), UpFrom: "antes %s", DownFrom: "antes %s",
+	ComeTo: "Fica o convite para %s.", Offer: "Que tal %s?", Hiring: "%s procura %s.", ItsTitle: "%s.", Hello: "Olá, %s.", ForName: "Para %s", InOf: outOf(`em cada|de cada`), UpFrom: "antes %s", DownFrom: "antes %s",
 	Here: "Veja %s.", HowTo: "Veja como %s.", Includes: "E ainda inclui %s.", YouGet: "Você tem %s.", Learn: "Você vai aprender %s.", Costs: "Custa %s.", Says: "%s diz: %s",
 	Versus: "%s ou %s?", SidesOf: "%s ou %s?", Against: "%s: %s contra %s.", See: "Conheça em %s.", More: "Saiba mais em %s.", Value: "%s, %s",
 	FromTo: "%s: de %s em %s a %s em %s.", Firstly: "Primeiro, %s.", Then: []string{"Depois, %s.", "Em seguida, %s."}, Finally: "Por fim, %s.", And: " e ",
