@@ -52,7 +52,7 @@ func TestRulesAreNoGifts(t *testing.T) {
 func TestWhomItIsFor(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"I want to thank my team for a great year. We shipped 14 releases.":                                                   "To our team: thank you.",
+		"I want to thank my team for a great year. We shipped 14 releases.": "To our team: thank you.",
 	} {
 		if said := saidIn(minuteOf(t, text)); !strings.Contains(said, want) {
 			t.Errorf("%q says %s", text, said)
