@@ -169,14 +169,20 @@ func (r *abroad) piece() bool {
 		return r.topicAt(r.i, r.i+1)
 	case r.actAt(r.i) != "" && gerund.MatchString(w):
 		return r.acts(r.i)
-	case w == "a" && r.actAt(r.i+1) != "" && r.infinite.MatchString(r.at(r.i+1)): // "um vídeo a convidar os clientes"
+	case w == "a" && r.actAt(r.i+1) != "" && r.inf(r.i+1): // "um vídeo a convidar os clientes"
 		return r.acts(r.i + 1)
 	case r.o.Kind == "" && r.o.Act == "" && r.nounAt(r.i) != "": // "un vídeo resumen"
-		r.o.Kind = r.nounAt(r.i)
+		r.o.Kind, r.o.KindNoun = r.nounAt(r.i), r.text(r.i, r.i+1)
 		r.i++
 		return true
 	}
 	return r.setting()
+}
+
+// inf tells whether word k can be an infinitive.
+func (r *abroad) inf(k int) bool {
+	w := r.at(k)
+	return r.infinite.MatchString(w) && !r.article[w] && !r.skip[w]
 }
 
 // gerund ends a verb that stands behind its noun.
@@ -251,7 +257,7 @@ func (r *abroad) next(k int, commas bool) int {
 		if withWhat[w] && r.article[r.at(k+1)] && results.MatchString(r.at(k+2)) {
 			return k
 		}
-		if w == "a" && r.actAt(k+1) != "" && r.infinite.MatchString(r.at(k+1)) && r.at(k+1) != "para" {
+		if w == "a" && r.actAt(k+1) != "" && r.inf(k+1) && r.at(k+1) != "para" {
 			return k
 		}
 		if r.aim[w] || r.about.MatchString(r.s[r.words[k].from:]) || r.actAt(k) != "" && gerund.MatchString(w) || r.relative[w] && r.actAt(r.past(k+1)) != "" {
@@ -390,10 +396,10 @@ func (r *abroad) aimed() bool {
 	if r.of[r.at(k)] && r.at(r.i) == "afin" {
 		k++
 	}
-	if n := r.past(k); r.actAt(n) != "" && (r.infinite.MatchString(r.at(n)) || n > k) {
+	if n := r.past(k); r.actAt(n) != "" && (r.inf(n) || n > k) {
 		return r.acts(n)
 	}
-	if r.that[r.at(k)] || r.infinite.MatchString(r.at(k)) && !r.words[k].upper && !r.People(r.text(k, r.next(k, true))) {
+	if r.that[r.at(k)] || r.inf(k) && !r.words[k].upper && !r.People(r.text(k, r.next(k, true))) {
 		return false // a clause, or a verb that is none of those
 	}
 	end := r.next(k, true)
@@ -480,14 +486,14 @@ func (r *abroad) object(k int) bool {
 			return false
 		}
 	}
-	if k < end && (r.of[r.at(k)] || r.to[r.at(k)]) && (r.that[r.at(k+1)] || r.infinite.MatchString(r.at(k+1))) && !r.words[k].upper { // "de que …", "a reservar …"
-		if r.o.Do = r.infinite.MatchString(r.at(k + 1)); r.o.Do && r.of[r.at(k)] || r.that[r.at(k+1)] {
+	if k < end && (r.of[r.at(k)] || r.to[r.at(k)]) && (r.that[r.at(k+1)] || r.inf(k+1)) && !r.words[k].upper { // "de que …", "a reservar …"
+		if r.o.Do = r.inf(k+1); r.o.Do && r.of[r.at(k)] || r.that[r.at(k+1)] {
 			k++
 		} else {
 			k++
 		}
 	}
-	if !r.o.Do && r.o.Given && r.infinite.MatchString(r.at(k)) && !r.words[min(k, len(r.words)-1)].upper {
+	if !r.o.Do && r.o.Given && r.inf(k) && !r.words[min(k, len(r.words)-1)].upper {
 		r.o.Do = true // "recordar a los clientes cambiar el filtro"
 	}
 	if !r.o.Given && r.o.Viewers == "" && !r.that[r.at(k)] {
@@ -565,7 +571,7 @@ var personal = pattern.New(`(?i)^(?:(?:el|la|l[oa]s|le|les|il|i|gli|o|os|a|as|nu
 func (r *abroad) breaks(n int) bool {
 	w := r.at(n)
 	return r.that[w] || r.question[w] || r.article[w] || r.about.MatchString(r.s[r.words[n].from:]) || r.infinite.MatchString(w) && r.article[r.at(n+1)] || r.to[w] || r.inward[w] || r.aim[w] ||
-		(r.of[w] && (r.that[r.at(n+1)] || r.infinite.MatchString(r.at(n+1)) || r.o.Act == "announce"))
+		(r.of[w] && (r.that[r.at(n+1)] || r.inf(n+1) || r.o.Act == "announce"))
 }
 
 // holds tells whether an article or the like stands between words k and n, where a further

@@ -39,6 +39,16 @@ var germanActs = actsOf(
 	[3]string{"warn", `warn\p{L}*`, `warnung`},
 )
 
+// germanCompounds are videos by what they do, in one word. Group 1 is its noun.
+var germanCompounds = []struct {
+	re   *pattern.Pattern
+	base string
+}{
+	{pattern.New(`(?i)(?:^|\s)(dank(?:es|e)?|dankesch(?:ö|oe)n)s?-?(?:video|clip|film|botschaft)`), "thank"},
+	{pattern.New(`(?i)(?:^|\s)(begrüßung|willkommen|onboarding)s?-?(?:video|clip|film|botschaft)`), "welcome"},
+	{pattern.New(`(?i)(?:^|\s)(einladung)s?-?(?:video|clip|film|botschaft)`), "invite"},
+}
+
 // german goes through the words of a German order.
 type german struct{ reader }
 
@@ -61,6 +71,11 @@ func readGerman(s string, sense Sense) (*Order, bool) {
 	r := &german{reader{Sense: sense, s: order, words: split(order), o: o}}
 	if !r.headed() {
 		return nil, false
+	}
+	for _, c := range germanCompounds {
+		if m := c.re.FindStringSubmatch(o.Head); m != nil && o.Kind == "" {
+			o.Kind, o.KindNoun = c.base, m[1]
+		}
 	}
 	for r.i < len(r.words) {
 		if from := r.i; !r.piece() || r.i == from {
@@ -139,6 +154,10 @@ func (r *german) piece() bool {
 		return r.part(r.i, r.end(r.i))
 	case w == "von" || w == "über":
 		return r.part(r.i, r.end(r.i))
+	case w == "an" && r.o.Viewers == "" && r.People(r.text(r.i+1, r.end(r.i))): // "ein Dankesvideo an unsere Pflegekräfte"
+		end := r.end(r.i)
+		r.o.Viewers, r.i = r.text(r.i+1, end), end
+		return true
 	case strings.HasPrefix(w, "unser") || w == "der" || w == "des": // "Imagefilm unserer Firma"
 		return false
 	}

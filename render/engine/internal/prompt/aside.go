@@ -198,5 +198,5 @@ func (p *parser) asideThanks(a aside, r *reading) bool {
 
 var (
 	thankful     = pattern.New(`(?i)(?:^|[^\p{L}])(?:danke|dank|merci|gracias|obrigad[oa]|valeu|grazie|bedankt|dankjewel|dank je|agradezco|agradeço|ringrazio|remercie)|شكر|תודה`)
-	thankfulOnly = pattern.New(`(?i)^(?:(?:vielen|herzlichen|lieben|tausend|besten|un grand|muito|muchas|mil|mille|hartelijk|grand) )?(?:danke?|merci|gracias|obrigad[oa]|valeu|grazie|bedankt|dankjewel|شكرا|شكراً|תודה)(?: (?:euch|dir|ihnen|schön|sehr|mille|à vous|à tous|a tod[oa]s|beaucoup|infinite|a tutti|jullie|je|wel|pessoal|gente|chicos|equipo|team|רבה|جزيلا|لكم))?[.!]*$`)
+	thankfulOnly = pattern.New(`(?i)^(?:(?:vielen|herzlichen|lieben|tausend|besten|un grand|muito|muchas|mil|mille|hartelijk|grand) )?(?:danke?|merci|gracias|obrigad[oa]|valeu|grazie|bedankt|dankjewel|شكرا|شكراً|תודה)(?: (?:euch|dir|ihnen|schön|sehr|mille|à vous|à tous|a tod[oa]s|beaucoup|infinite|a tutti|jullie|je|wel|pessoal|gente|chicos|equipo|team|רבה|جزيلا|لكم))? ?[.!]*$`)
 )

@@ -94,8 +94,8 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThank, true, `(?:agrade[cz]\p{L}+|(?:dar|dad|demos|den)(?:les)? (?:las )?gracias) ((?:a|al) .+)`),
 			form(bidThank, false, `(?:agradec(?:e|er)(?:les)?|dar(?:les)? las gracias) ((?:a|al) .+)`),
 			form(bidPoint, true, `(?:remit|dirig|dirij|env[ií]|mand|llev)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+) )?a (.+)`),
-			form(bidPoint, true, `(?:mencion|anunci|nombr|cit|record|recuerd|señal)\p{L}* ((?:la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
-			form(bidPoint, false, `(?:menciona(?:r)?|anuncia(?:r)?|recordar(?:les)?) ((?:la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
+			form(bidPoint, true, `(?:mencion|anunci|nombr|cit|record|recuerd|señal)\p{L}* ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
+			form(bidPoint, false, `(?:mencion(?:a|ar|ad|e|en)|nombr(?:a|ar|ad)|anunci(?:a|ar|ad|e|en)|recordar(?:les)?) ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
 			form(bidThat, false, `(?:qued[ea]\p{L}* (?:muy |bien )?claro|dej(?:ar|a|ad|e|en) (?:muy |bien )?claro|se entienda(?: bien)?|se vea(?: bien)?) que (.+)`),
 			form(bidThat, true, `(?:dec|dig|indi[cq]|expli[cq]|subray|destac|destaq|mencion|record|recuerd|insist)\p{L}*(?: en| a (?:tod[oa]s|l[oa]s \p{L}+))? que (.+)`),
 			form(bidInvite, true, `(?:invit|anim)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+|el público) )?a (\p{L}+(?:ar|er|ir)(?:se|nos|l[oa]s?)?\b.*)`),
@@ -118,14 +118,14 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThank, false, `remerci(?:er|ez|e) (.+)`),
 			form(bidPoint, true, `(?:renvo[iy]|dirig)\p{L}* (?:les \p{L}+ |tout le monde )?(?:vers|sur|à) (.+)`),
 			form(bidPoint, true, `(?:mentionn|annon[cç]|signal|rappel|cit|indiqu)\p{L}* ((?:la |les? |l['’]|nos |notre |une? ).+)`),
-			form(bidPoint, false, `(?:mentionner|mentionnez|mentionne|annoncer|rappeler) ((?:la |les? |l['’]|nos |notre |une? ).+)`),
+			form(bidPoint, false, `(?:mentionner|mentionnez|mentionne|annoncer|annoncez|citer|citez|rappeler) ((?:la |les? |l['’]|nos |notre |une? ).+)`),
 			form(bidThat, false, `(?:(?:on )?(?:comprenne|voie|sente|sache)(?: bien)?|soit (?:bien |très )?clair|insist\p{L}* (?:bien )?sur le fait) (?:que |qu['’])(.+)`),
 			form(bidThat, true, `(?:dis|dit|dire|dites|indiqu|précis|rappel|mentionn|soulign|expliqu)\p{L}*(?: bien)? (?:que |qu['’])(.+)`),
 			form(bidInvite, true, `(?:invit|encourag|incit)\p{L}* (?:(?:(?:les|nos) \p{L}+|tout le monde|le public|tous(?: les \p{L}+)?|chacun) )?(?:à |d['’])(\p{L}+(?:er|ir|re)\b.*|s['’]\p{L}+er?\b.*)`),
 			form(bidBidWho, true, `invit\p{L}* (tout le monde|tous(?: les \p{L}+)?|les \p{L}+|nos \p{L}+) ((?:à la |au |aux |à l['’]).+)`),
 			form(bidWish, true, `souhait(?:er|e|ez|ant)(?:-leur| à tous)? (.+)`),
 		},
-		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:de (?:façon|manière) |d['’]un ton |avec (?:un ton )?)|soit|reste|être|rester|fasse|dure|avoir|quelque chose de|avec|un)\s*(.+)$`),
+		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:de (?:façon|manière) |d['’]un ton |avec (?:un ton )?)|soit|reste|être|rester|fasse|dure|avoir|quelque chose d[e'’]|avec|un)\s*(.+)$`),
 		note: "À noter : ", more: "Plus d'informations : ",
 	},
 	"it": {
@@ -160,7 +160,7 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThank, false, `(?:agrade[cç]\p{L}+|dizer obrigado|diga obrigado) ((?:a|ao|à|aos|às) .+)`),
 			form(bidPoint, true, `(?:direcion|mand|encaminh|remet)\p{L}* (?:tod[oa]s |as pessoas |os \p{L}+ )?(?:para|ao|à) (?:o |a )?(.+)`),
 			form(bidPoint, true, `(?:mencion|anunci|cit|lembr|inclu|indi[cq])\p{L}* ((?:a|o|os|as|noss[oa]s?|uma?) .+)`),
-			form(bidPoint, false, `(?:mencionar|mencione|menciona|anunciar|lembrar|relembrar) ((?:a|o|os|as|noss[oa]s?|uma?) .+)`),
+			form(bidPoint, false, `(?:mencionar|mencione|menciona|mencionem|anunciar|anuncie|anuncia|citar|cite|lembrar|relembrar) ((?:a|o|os|as|noss[oa]s?|uma?) .+)`),
 			form(bidThat, false, `(?:fi(?:que|car) (?:bem |muito )?claro|deix(?:ar|e|a|em) (?:bem |muito )?claro|(?:bem |muito )?claro|se perceba(?: bem)?|perceba) que (.+)`),
 			form(bidThat, true, `(?:diz|diga|indi[cq]|expli[cq]|reforç|destac|destaq|mencion|lembr|sublinh)\p{L}*(?: (?:a tod[oa]s|aos \p{L}+|às \p{L}+))? que (.+)`),
 			form(bidInvite, true, `(?:convid|incentiv|anim|cham|encoraj)\p{L}* (?:(?:tod[oa]s|as pessoas|o público|a malta|a galera|(?:[oa]s|noss[oa]s) \p{L}+) )?(?:a|para|pra) (\p{L}+(?:ar|er|ir)(?:-se)?\b.*)`),
@@ -199,7 +199,7 @@ func (p *parser) bidsAbroad(r *reading) bool {
 	for _, b := range bids {
 		only = only && b.kind == bidStyle
 	}
-	if only && len(bids) == 1 && bids[0].what == bids[0].text {
+	if only && len(bids) == 1 && bids[0].what == bids[0].text && !noneSuch.MatchString(r.text) {
 		return false // a setting alone has its own readers
 	}
 	p.orders++
@@ -237,10 +237,10 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 	if s == "" {
 		return b, false
 	}
-	rest := s
+	rest := strings.NewReplacer(`"você"`, "você", `“você”`, "você", `"du"`, "du", `„du“`, "du", `„Sie“`, "Sie", `"Sie"`, "Sie", `"tú"`, "tú", `"usted"`, "usted", `"tu"`, "tu", `"lei"`, "lei", `"Lei"`, "Lei").Replace(s)
 	for range 6 {
 		m := t.lead.FindStringIndex(rest)
-		if m == nil || m[1] >= len(rest) {
+		if m == nil || m[1] >= len(rest) || !strings.ContainsAny(rest[m[1]-1:m[1]], " '\x99") {
 			break
 		}
 		b.last = b.last || t.last.MatchString(rest[:m[1]])
@@ -266,7 +266,7 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		return b, b.what+b.more != ""
 	}
 	b.kind = bidStyle
-	if m := t.be.FindStringSubmatch(rest); m != nil && (lead || before.text != "" || talksSo.MatchString(rest)) && p.allSettings(m[1]) {
+	if m := t.be.FindStringSubmatch(rest); m != nil && (lead || before.text != "" || talksSo.MatchString(rest)) && (p.allSettings(m[1]) || (lead || before.text != "") && p.adjectives(m[1])) {
 		b.what = m[1]
 		return b, true
 	}
@@ -276,6 +276,22 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		return b, true
 	}
 	return b, false
+}
+
+// adjectives tells whether words say how a video is to be, some in words that are not known:
+// "allegro, estivo, per Instagram".
+func (p *parser) adjectives(s string) bool {
+	known := 0
+	for _, x := range settingJoint.Split(strings.TrimSpace(s), -1) {
+		x = strings.TrimSpace(degreeFirst.ReplaceAllString(strings.TrimSpace(x), ""))
+		switch {
+		case p.allSettings(x), platformRE.MatchString(" " + x):
+			known++
+		case prose.Words(x) != 1 || prose.StartsUpper(x) || anyDigit.MatchString(x):
+			return false
+		}
+	}
+	return known > 0
 }
 
 // talksSo says how the video is to speak, or to be.
@@ -311,6 +327,8 @@ var (
 	// noneOf forbids what a video may have, noneOfIt how it may speak.
 	noneOf   = pattern.New(`(?i)^(?:nada de|sin|nichts|keine?[nr]?|pas (?:trop )?d(?:e |['’])|niente|senza|nessuna?|sem|nenhuma?|ohne|zéro|sans) ?`)
 	noneOfIt = pattern.New(`(?i)(?:werbesprech|werbesprache|fachchinesisch|floskeln|übertreibung\p{L}*|tecnicismos|jerga|exageraciones|frases hechas|jargon|superlatifs|langue de bois|tecnicismi|paroloni|retorica|gírias|exageros|jargão|clichés?)$`)
+	// noneSuch forbids a thing of one kind, and not the thing: "niente musica invadente".
+	noneSuch = pattern.New(`(?i)(?:nada de|niente|nichts|kein\p{L}*|pas de|nenhuma?|sem|sin|senza|sans|ohne) (?:música|musica|musique|musik) (?:trop |muito |muy |troppo |zu )?\p{Ll}{4,}`)
 	// withTone is a tone by its noun.
 	withTone = pattern.New(`(?i)^(?:con|avec|com|mit) (?:(?:mucha?|un poco de|un toque de|un toque di|un po['’] di|beaucoup d['’e]|un peu d['’e]|muit[oa]|um pouco de|viel|etwas|ein wenig) ?)?(?:calma|calme|cariño|humor|humour|umorismo|respeto|respect|rispetto|respeito|herz|ruhe|ironía|ironia|energía|énergie|energia|alegría|alegria|allegria|entusiasmo|enthousiasme|douceur|emoción|émotion|emozione|emoção|dolcezza|carinho|gefühl|augenzwinkern|begeisterung|schwung|leveza|leggerezza|légèreté)$`)
 	// degreeFirst stands before it.
@@ -331,7 +349,7 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 			if d := prose.Duration(b.what); d >= 5 {
 				p.b.length(b.text, d)
 			}
-			p.direct(b.text, at.Line)
+			p.direct(noneSuch.ReplaceAllString(b.text, ""), at.Line)
 		})
 		for _, x := range settingJoint.Split(b.what, -1) {
 			if x = strings.TrimSpace(x); !p.addressed(x, at.Line) {
@@ -362,7 +380,11 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 			p.thankThem(b.what, at)
 			return
 		}
-		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(t.note + b.what), Role: role, Asked: true}, at)
+		what := b.what
+		if m := dativeTo.FindString(what); m != "" && p.t.Code == "es" {
+			what = cmp.Or(unmelted[strings.TrimSpace(m)], "") + what[len(m):] // "mencionad al equipo"
+		}
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(t.note + what), Role: role, Asked: true}, at)
 	case bidThat:
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(prose.Upper(p.mainClause(b.what))), Role: role, Asked: true}, at)
 	case bidWish:

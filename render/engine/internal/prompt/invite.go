@@ -124,7 +124,7 @@ var unmeltedIT = map[string]string{"alla": "la ", "al": "il ", "all'": "l'", "al
 var anybody = pattern.New(`(?i)^(?:people|everyone|everybody|viewers|them|the audience)$`)
 
 // whenTail parts a thing from its day: "…, del 10 al 14 de mayo en la Plaza Mayor".
-var whenTail = pattern.New(`(?i)^(.+?),? (?:di |de |do |del |van |on )?((?:del?|el|du|le|il|dal|no dia|de|am|vom|from|op|van|em) \d{1,2}\b.*|(?:(?:am|el|le|op|no|na|il) )?(?:` + weekdayNames + `),? (?:(?:den|dem|el|le|il|dia) )?\d{1,2}\b.*|(?:ב[-־]|يوم )\d{1,2}\s.*|(?:ביום|يوم) \p{L}+,? (?:ה[-־])?\d{1,2}\s.*)$`)
+var whenTail = pattern.New(`(?i)^(.+?),? (?:di |de |do |del |du |da |dal |vom |van |on )?((?:del?|el|du|le|il|dal|no dia|de|am|vom|from|op|van|em) \d{1,2}\b.*|(?:(?:am|el|le|op|no|na|il) )?(?:` + weekdayNames + `),? (?:(?:den|dem|el|le|il|dia) )?\d{1,2}\b.*|(?:ב[-־]|يوم )\d{1,2}\s.*|(?:ביום|يوم) \p{L}+,? (?:ה[-־])?\d{1,2}\s.*)$`)
 
 // weekdayNames are the days of the week.
 const weekdayNames = `(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|(?:maan|dins|woens|donder|vrij|zater|zon)dag`

@@ -32,6 +32,9 @@ func (p *parser) orderedAbroad(r *reading) bool {
 	}
 	p.orders++
 	at := r.Sentence
+	if o.Viewers == "" && aimsAtPeople[cmp.Or(o.Act, o.Kind)] && p.perhapsViewers(o.Thing) {
+		o.Viewers, o.Thing = o.Thing, "" // "Vidéo sécurité pour les intérimaires"
+	}
 	p.understand(r.Line, r.text, func() {
 		for _, s := range append([]string{o.Head}, o.Settings...) {
 			if d := prose.Duration(s); d >= 3 {
@@ -84,10 +87,16 @@ func kindPurpose(kind string) brief.Purpose {
 // teaches is a kind that trains.
 var teaches = pattern.New(`(?i)schulung|unterweisung|formaci|formation|formazion|forma[çc]|curso|corso|sécurité|treinamento|capacita`)
 
+// aimsAtPeople are acts that somebody is the aim of.
+var aimsAtPeople = map[string]bool{"train": true, "welcome": true, "thank": true, "remind": true, "warn": true}
+
 // whoTold names those whom the video is for by themselves: "den neuen Kita-Eltern" are "die
 // neuen Kita-Eltern".
 func (p *parser) whoTold(o *commission.Order) string {
-	who := strings.TrimSpace(pros[strings.ToLower(o.For)] + o.Viewers)
+	if x := pros[strings.ToLower(o.For)]; x != "" {
+		return x + o.Viewers
+	}
+	who := o.Viewers
 	if p.t.Code != "de" {
 		return p.whoIsTold(who)
 	}
@@ -167,6 +176,10 @@ func (p *parser) topicAbroad(o *commission.Order, at prose.Sentence) {
 	act := cmp.Or(o.Act, o.Kind)
 	switch {
 	case p.t.Code == "de" && p.topicGerman(o, at):
+	case o.Kind == "summarise" && o.Topic != "" && o.KindNoun != "" && ofOnly.MatchString(o.Prep):
+		p.b.Title = prose.Upper(o.KindNoun + " " + o.Prep + " " + o.Topic) // "vídeo de resultados do ano"
+	case act == "invite" && o.Act == "" && o.Topic != "" && o.Prep != "":
+		p.invited(o.Prep, o.Topic, at.Line)
 	case o.Topic != "" || o.Thing != "":
 		p.aboutThing(p.articled(o.Prep, cmp.Or(o.Topic, o.Thing)), at)
 	case act == "thank":
@@ -238,12 +251,15 @@ func (p *parser) topicAbroad(o *commission.Order, at prose.Sentence) {
 	}
 }
 
+// ofOnly is a bare "of".
+var ofOnly = pattern.New(`(?i)^d(?:e|el|u|es|i|ella|o|a|os|as)$`)
+
 // topicGerman reads what a German video is about where its preposition tells more than that.
 func (p *parser) topicGerman(o *commission.Order, at prose.Sentence) bool {
 	act := cmp.Or(o.Act, o.Kind)
 	switch {
-	case act == "invite" && o.Object != "" && o.Prep != "":
-		p.invited(o.Prep, o.Object, at.Line)
+	case act == "invite" && o.Object+o.Topic != "" && (o.Prep == "zum" || o.Prep == "zur" || o.Prep == "zu"):
+		p.invited(o.Prep, cmp.Or(o.Object, o.Topic), at.Line)
 	case o.Topic != "" && o.Prep == "genitive":
 		p.aboutThing(ofGenitive(o.Topic), at)
 	case o.Topic != "" && (o.Prep == "zum" || o.Prep == "zur"):
@@ -375,6 +391,15 @@ func (p *parser) behindOrder(o *commission.Order, at prose.Sentence) {
 		p.say(brief.Point{Form: brief.Clause, Text: q, Asked: true, Verbatim: true}, s)
 		return
 	}
+	if when, more := p.whenFirstIn(rest); when != "" { // "domingo, 8 de setembro, às 8h, concentração no quiosque 12"
+		if p.b.Purpose == brief.News || p.b.Purpose == "" {
+			p.b.Purpose = brief.Event
+		}
+		p.say(brief.Point{Form: brief.When, Text: when, Asked: true}, s)
+		if rest = more; rest == "" {
+			return
+		}
+	}
 	items := p.splitItems(rest)
 	bare := p.b.Subject == "" && p.b.Title == "" && len(p.b.Points) == 0 && p.b.Purpose != brief.Thanks
 	switch {
@@ -407,3 +432,26 @@ func (p *parser) behindOrder(o *commission.Order, at prose.Sentence) {
 
 // takesPlaceIn is an event and when it takes place. Group 1 is the event.
 var takesPlaceIn = pattern.New(`^((?:[\p{L}'’-]+ ){0,5}?[\p{L}'’-]+) (?i:ist|findet|beginnt|startet|steigt|es|será|empieza|comienza|se celebra|tiene lugar|est|aura lieu|commence|a lieu|è|sarà|inizia|comincia|si terrà|é|começa|acontece|realiza-se) (?i:am|vom|ab|um|el|del|a las|le|du|à|il|dal|alle|sabato|domenica|no|na|em|às|dia) ?[\p{L}\d]`)
+
+// whenFirstIn parts when something is from the front of a row.
+func (p *parser) whenFirstIn(rest string) (when, more string) {
+	if len(prose.SplitSentences(rest)) > 1 {
+		return "", rest
+	}
+	parts := splitOutside(prose.Unstop(rest), ", ")
+	n := 0
+	for n < len(parts) && partOfWhen.MatchString(strings.TrimSpace(parts[n])) {
+		n++
+	}
+	if n == 0 || !dayInWhen.MatchString(parts[0]) {
+		return "", rest
+	}
+	return strings.Join(parts[:n], ", "), strings.Join(parts[n:], ", ")
+}
+
+var (
+	// partOfWhen is a day or a time of day, and nothing else.
+	partOfWhen = pattern.New(`(?i)^(?:(?:am|vom|el|este|le|ce|il|questo|no|na|neste|nesta|dia|den|dem|próximo|próxima) )*(?:` + weekdayNames + `)?,? ?(?:(?:den|dem|dia|el|le|il) )?(?:\d{1,2}(?:\.|º|°|er)? ?(?:de )?(?:\p{L}{3,10})?(?: de| del)?(?: 20\d\d)?|\d{1,2}\.\d{1,2}\.?(?:20\d\d)?)?(?:,? ?(?:um|ab|von|de|a las?|desde las?|à|dès|alle|dalle|ore|às|das|a partir das|a partir de las) ?\d{1,2}(?:[.:h]\d\d)? ?(?:uhr|h|horas?|heures?)?(?: ?(?:bis|a|à|alle|às|a las|[–-]) ?\d{1,2}(?:[.:h]\d\d)? ?(?:uhr|h|horas?)?)?)?$`)
+	// dayInWhen has a weekday or a day.
+	dayInWhen = pattern.New(`(?i)(?:` + weekdayNames + `)|^(?:am |el |le |il |dia |no dia )?\d{1,2}(?:\.|º|°|er)? ?(?:de )?(?:jan|fév|fev|feb|mar|mär|apr|abr|avr|mai|may|mag|jun|jui|giu|jul|lug|aug|ago|aoû|set|sep|okt|oct|out|ott|nov|dez|déc|dec|dic|gen|ene)\p{L}*$`)
+)

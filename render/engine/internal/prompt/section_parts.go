@@ -168,6 +168,13 @@ func (p *parser) hookPart(o *part) {
 // productPart reads the topic, or the fact that stands in its place: "Topic: our truck is
 // at the lot every Friday".
 func (p *parser) productPart(o *part) {
+	if text := strings.TrimRight(o.text, ".! "); !p.inEnglish() && !p.foreign && p.isClause(text) && prose.Words(text) >= 4 && !prose.StartsUpper(text) && len(prose.SplitSentences(o.text)) == 1 { // "Sujet : notre food truck fête ses 5 ans !"
+		p.orders++
+		p.headClause(text)
+		p.said++
+		p.statement(prose.Upper(o.text), prose.Sentence{Text: o.text, Line: o.at, Col: 1})
+		return
+	}
 	if p.inEnglish() && p.isClause(o.text) && !p.t.Question.MatchString(o.text) {
 		p.say(brief.Point{Form: brief.Clause, Text: o.text, Role: brief.Hook, Asked: true}, prose.Sentence{Text: o.text, Line: o.at, Col: 1})
 		return

@@ -34,17 +34,17 @@ type linking struct {
 
 var linkings = map[string]*linking{
 	"en": {nil, "This one is for %s.", "Coming up: %s.", ""}, // an address said twice in a row sounds like a mistake
-	"de": {map[brief.Purpose]string{brief.Release: "Was hat sich geändert?", brief.Event: "Was gibt es zu sehen?", brief.Training: "Was ist wichtig?", brief.Tutorial: "Wie geht das?", brief.Update: "Was gibt es Neues?", brief.News: "Was ist passiert?"},
+	"de": {map[brief.Purpose]string{brief.Release: "Was hat sich geändert?", brief.Event: "Was gibt es zu sehen?", brief.Training: "Was ist wichtig?", brief.Tutorial: "Wie geht das?", brief.Update: "Was gibt es Neues?"},
 		"", "Das kommt jetzt: %s.", "Noch einmal: %s."},
-	"es": {map[brief.Purpose]string{brief.Release: "¿Qué ha cambiado?", brief.Training: "¿Qué hay que saber?", brief.Tutorial: "¿Cómo se hace?", brief.Update: "¿Qué hay de nuevo?", brief.News: "¿Qué ha pasado?"},
+	"es": {map[brief.Purpose]string{brief.Release: "¿Qué ha cambiado?", brief.Training: "¿Qué hay que saber?", brief.Tutorial: "¿Cómo se hace?", brief.Update: "¿Qué hay de nuevo?"},
 		"", "A continuación: %s.", "Una vez más: %s."},
-	"fr": {map[brief.Purpose]string{brief.Release: "Qu'est-ce qui a changé ?", brief.Training: "Que faut-il savoir ?", brief.Tutorial: "Comment faire ?", brief.Update: "Quoi de neuf ?", brief.News: "Que s'est-il passé ?"},
+	"fr": {map[brief.Purpose]string{brief.Release: "Qu'est-ce qui a changé ?", brief.Training: "Que faut-il savoir ?", brief.Tutorial: "Comment faire ?", brief.Update: "Quoi de neuf ?"},
 		"", "Au programme : %s.", "Encore une fois : %s."},
-	"it": {map[brief.Purpose]string{brief.Release: "Che cosa è cambiato?", brief.Training: "Che cosa bisogna sapere?", brief.Tutorial: "Come si fa?", brief.Update: "Che cosa c'è di nuovo?", brief.News: "Che cosa è successo?"},
+	"it": {map[brief.Purpose]string{brief.Release: "Che cosa è cambiato?", brief.Training: "Che cosa bisogna sapere?", brief.Tutorial: "Come si fa?", brief.Update: "Che cosa c'è di nuovo?"},
 		"", "In programma: %s.", "Ancora una volta: %s."},
-	"pt": {map[brief.Purpose]string{brief.Release: "O que mudou?", brief.Training: "O que é preciso saber?", brief.Tutorial: "Como se faz?", brief.Update: "O que há de novo?", brief.News: "O que aconteceu?"},
+	"pt": {map[brief.Purpose]string{brief.Release: "O que mudou?", brief.Training: "O que é preciso saber?", brief.Tutorial: "Como se faz?", brief.Update: "O que há de novo?"},
 		"", "A seguir: %s.", "Mais uma vez: %s."},
-	"nl": {map[brief.Purpose]string{brief.Release: "Wat is er veranderd?", brief.Training: "Wat moet u weten?", brief.Tutorial: "Hoe gaat dat?", brief.Update: "Wat is er nieuw?", brief.News: "Wat is er gebeurd?"},
+	"nl": {map[brief.Purpose]string{brief.Release: "Wat is er veranderd?", brief.Training: "Wat moet u weten?", brief.Tutorial: "Hoe gaat dat?", brief.Update: "Wat is er nieuw?"},
 		"", "Straks: %s.", "Nog één keer: %s."},
 }
 

@@ -220,7 +220,9 @@ func (w *Writer) Clause(b *Beat, pt *brief.Point) {
 			s = thanked(s)
 		}
 		fragment := s
-		if s = prose.Stop(w.perSaid(w.fragmentSaid(s))); s != fragment || !prompt.IsClause(prose.Unstop(s), w.Wording.Code) {
+		if w.Wording.Code != "en" && standings[w.Wording.Code] != nil && w.rowOfThings(s) {
+			// said as it is written: "Tagesmiete 39 Euro, Wochenende 69 Euro, Kaution 100 Euro"
+		} else if s = prose.Stop(w.perSaid(w.fragmentSaid(s))); s != fragment || !prompt.IsClause(prose.Unstop(s), w.Wording.Code) {
 			b.fragment = fragment
 		}
 		b.Words[0] = s

@@ -58,6 +58,9 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 				p = g.Indefinite(p)
 			}
 		}
+		if i == 0 && g.Code != "en" && doFirst.MatchString(p) || prose.Words(p) > 2 && strings.HasSuffix(g.Code, "de") && doLast.MatchString(p) {
+			return false // what viewers are to do
+		}
 		if parts[i] = p; prose.Words(p) > 8 || g.VerbFirst != nil && g.VerbFirst.MatchString(p+" ") {
 			return false
 		}
@@ -86,6 +89,9 @@ func (w *Writer) offers(b *Beat, s string, ours bool) bool {
 }
 
 var (
+	// doFirst begins with what is to be done, doLast ends with it: "Levar boné", "Sportzeug mitbringen".
+	doFirst = pattern.New(`(?i)^(?:tra(?:er|zer)|lleva(?:r|d)|leva(?:r|te|re)|apport(?:er|ez)|ven(?:ir|ez)|portare|porta(?:te)?|confirm(?:ar|er)|confermare|inscri(?:birse|re-se|vez-vous)|reserv(?:ar|er|ez)|prenotare|usar|vestir|no olvidar|ne pas oublier|non dimenticare|não esquecer|prévo(?:ir|yez)|pens(?:er|ez)|se munir)\s`)
+	doLast  = pattern.New(`(?i)\s(?:mitbringen|anmelden|anziehen|beachten|einpacken|tragen|melden|mitnehmen)$`)
 	// thereIs says already that there is something.
 	thereIs = pattern.New(`(?i)^there(?:['’]|\s)`)
 	// noGift is how many, how long, how much or in which state, as it is noted.

@@ -46,7 +46,7 @@ func (w *Writer) parted(b *Beat, s string) {
 // wholeItems shows the entries of a list as they stand where a row of their figures tears one:
 // "18 Volt, 60 Nm".
 func (w *Writer) wholeItems(b *Beat, pt *brief.Point) {
-	if standings[w.Wording.Code] == nil || b.Kind != scene.Number || len(b.Items) == 0 || len(pt.Items) > ShownMost || !w.tornRow(b, "") {
+	if standings[w.Wording.Code] == nil || b.Kind != scene.Number || len(b.Items) == 0 || len(pt.Items) > ShownMost || !w.tornRow(b, "") && len(pt.Items) <= len(b.Items)+1 {
 		return
 	}
 	b.Kind, b.Figure, b.Label, b.Subtitle, b.Items, b.Plain = scene.Points, nil, "", "", nil, false
@@ -57,6 +57,17 @@ func (w *Writer) wholeItems(b *Beat, pt *brief.Point) {
 		b.Headline = w.Wording.KnowHead
 	}
 	Cues(b)
+}
+
+// rowOfThings tells a row of three things or more, none of which has a verb.
+func (w *Writer) rowOfThings(s string) bool {
+	parts := w.evenParts(prose.Unstop(strings.TrimSpace(s)))
+	for _, p := range parts {
+		if prompt.IsClause(p, w.Wording.Code) {
+			return false
+		}
+	}
+	return parts != nil
 }
 
 // evenParts are the parts of a sentence that stand side by side; nil = it has none.
@@ -102,10 +113,16 @@ func (w *Writer) tornRow(b *Beat, t string) bool {
 			return true
 		}
 	}
-	if b.Figure != nil && manyDigits.MatchString(b.Figure.Text) {
+	if t == "" {
+		return false
+	}
+	if b.Figure != nil && (manyDigits.MatchString(b.Figure.Text) || PhoneNumber.MatchString(t) || digitsGoOn.MatchString(behindFigure(t, b.Figure.Text))) {
 		return true
 	}
 	parts, _ := w.partsOf(t)
+	if even := w.evenParts(t); even != nil && (len(b.Items) == 0 || len(even) > len(b.Items)+1) && !prompt.IsClause(even[0], w.Wording.Code) && b.Series == nil {
+		return true // a row of things of which the figures leave some out
+	}
 	if len(b.Items) > 0 || b.Figure == nil || b.Label == "" || len(parts) < 3 {
 		return false
 	}
@@ -117,9 +134,17 @@ func (w *Writer) tornRow(b *Beat, t string) bool {
 	return false
 }
 
+// behindFigure is what stands behind a figure in its sentence.
+func behindFigure(t, figure string) string {
+	_, behind, _ := strings.Cut(t, figure)
+	return behind
+}
+
 var (
 	// tornLabelAbroad is an article alone, or goes on behind a comma.
 	tornLabelAbroad = pattern.New(`(?i)^(?:der|die|das|den|dem|el|la|los|las|le|les|l['’]|il|lo|i|gli|o|a|os|as|de|het)$|,$`)
+	// digitsGoOn goes on a number to call: "91 555", " 20 30".
+	digitsGoOn = pattern.New(`^ \d{2,3}(?: \d{2,4})+`)
 	// manyDigits is a number to call, which counts nothing.
 	manyDigits = pattern.New(`^(?:\d{2,4}[ ./-]){2,}\d{2,4}$`)
 )

@@ -297,6 +297,9 @@ func (w *Writer) statedLabel(st *statement, label, value string, n tongue.Noun) 
 	if len(w.Counts(value)) == 0 || prompt.IsClause(value, g.Code) || prose.Words(value) > 6 || ADay.MatchString(value) || PhoneNumber.MatchString(value) || prose.URL(value) != "" || prompt.IsClause(label, g.Code) || strings.Contains(value, ", ") || ranged.MatchString(value) || fixedLabel(label) {
 		return ""
 	}
+	if bareCount.MatchString(value) && numberedPlace.MatchString(label) {
+		return "" // "Concentração no quiosque 12"
+	}
 	head := nounTail.ReplaceAllString(label, "$1")
 	if g.Code == "de" && st.goals.MatchString(head) {
 		n.Gender = 'n'
@@ -351,3 +354,6 @@ func germanAmount(s string) string {
 	}
 	return strings.Join(f, " ")
 }
+
+// numberedPlace ends with what has a number as its name.
+var numberedPlace = pattern.New(`(?i)(?:^|\s)(?:quiosque|quiosco|kiosque|sala|aula|halle|raum|zimmer|puerta|porta|porte|gate|gleis|stand|salle|bâtiment|edificio|piso|andar|planta|étage|bus|línea|linha|linea|ligne|linie|tor|zelt|terminal|vía|binario|quai|módulo|modul|module|lote|caseta|pavilhão|pabellón|padiglione|pavillon)$`)
