@@ -487,7 +487,7 @@ func (r *abroad) object(k int) bool {
 		}
 	}
 	if k < end && (r.of[r.at(k)] || r.to[r.at(k)]) && (r.that[r.at(k+1)] || r.inf(k+1)) && !r.words[k].upper { // "de que …", "a reservar …"
-		if r.o.Do = r.inf(k+1); r.o.Do && r.of[r.at(k)] || r.that[r.at(k+1)] {
+		if r.o.Do = r.inf(k + 1); r.o.Do && r.of[r.at(k)] || r.that[r.at(k+1)] {
 			k++
 		} else {
 			k++
@@ -551,15 +551,18 @@ func (r *abroad) told(k, end int) int {
 		if led {
 			who = r.text(from, n)
 		}
-		if strings.Contains(who, ",") || r.holds(from, n) {
+		if strings.Contains(who, ",") || r.holds(from, n) || openEnd.MatchString(who) {
 			continue
 		}
-		if r.People(who) || led && n < end && personal.MatchString(who) {
+		if r.People(who) || led && n < end && (personal.MatchString(who) || r.that[r.at(n)]) {
 			return n
 		}
 	}
 	return 0
 }
+
+// openEnd ends with what leads on.
+var openEnd = pattern.New(`(?i)\s(?:avant|après|antes|después|depois|prima|dopo|durante|pendant|de|du|des|del|di|da|do|en|em|à|a|par|por|per|con|com|avec)$`)
 
 // tellsWhom are verbs of telling that those who are told stand behind without a preposition.
 var tellsWhom = pattern.New(`(?i)^(?:inform|avis|prév|avert|avvis|notif|alert)`)

@@ -25,6 +25,8 @@ const (
 	bidPoint                 // what it is to point to
 	bidThat                  // what it is to say
 	bidInvite                // to what, or to do what, it is to invite
+	bidAim                   // what it is to do to its viewers
+	bidSeen                  // where it will be seen
 	bidWish                  // what it is to wish
 	bidBidWho                // whom it is to invite, and to what
 )
@@ -93,6 +95,7 @@ var bidTongues = map[string]*bidTongue{
 			form(bidEnd, false, `(?:acab|termin|cierr|cerr|conclu[iyí]|finali[zc]|remat)\p{L}*(?: (?:el v[ií]deo|la pieza))? ((?:dando|agradeciendo|invitando|animando|recordando|pidiendo|diciendo|deseando)\p{L}* .+)`),
 			form(bidThank, true, `(?:agrade[cz]\p{L}+|(?:dar|dad|demos|den)(?:les)? (?:las )?gracias) ((?:a|al) .+)`),
 			form(bidThank, false, `(?:agradec(?:e|er)(?:les)?|dar(?:les)? las gracias) ((?:a|al) .+)`),
+			form(bidThank, false, `(?:agradec(?:e|er|ed|iendo)(?:les)?) ((?:el|la|l[oa]s|su|vuestr[oa]) .+)`),
 			form(bidPoint, true, `(?:remit|dirig|dirij|env[ií]|mand|llev)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+) )?a (.+)`),
 			form(bidPoint, true, `(?:mencion|anunci|nombr|cit|record|recuerd|señal)\p{L}* ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
 			form(bidPoint, false, `(?:mencion(?:a|ar|ad|e|en)|nombr(?:a|ar|ad)|anunci(?:a|ar|ad|e|en)|recordar(?:les)?) ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
@@ -247,6 +250,9 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		b.asked = b.asked || t.asks.MatchString(rest[:m[1]])
 		rest = strings.TrimSpace(rest[m[1]:])
 	}
+	if m := madeSo.FindStringIndex(rest); m != nil && m[1] < len(rest) { // "Fate un video di mezzo minuto, chiaro"
+		rest, b.asked = rest[m[1]:], true
+	}
 	lead := rest != s
 	if at := endOfVideo.FindStringIndex(rest); at != nil && at[0] > 0 {
 		rest, b.last, b.asked = rest[:at[0]], true, true
@@ -271,6 +277,21 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		return b, true
 	}
 	b.what = rest
+	if m := aimOf[p.t.Code]; m != nil && m.MatchString(s) && !anyDigit.MatchString(yearAny.ReplaceAllString(s, "")) && prose.Words(s) <= 16 {
+		b.kind, b.what = bidAim, s
+		return b, true
+	}
+	if m := logoLast.FindStringSubmatch(rest); m != nil && b.last {
+		b.kind, b.what = bidStyle, "logo"
+		if m[1] != "" {
+			b.kind, b.what = bidEnd, m[1]
+		}
+		return b, true
+	}
+	if platformRE.FindString(" "+rest) == " "+rest && prose.Words(rest) <= 5 { // "Para Instagram."
+		b.kind = bidSeen
+		return b, true
+	}
 	addressed := asides[p.t.Code].manner != nil && asides[p.t.Code].manner.MatchString(rest)
 	if p.allSettings(rest) && (lead || before.text != "" || addressed || p.settingAbroad(rest) && prose.Words(rest) <= 8) {
 		return b, true
@@ -293,6 +314,26 @@ func (p *parser) adjectives(s string) bool {
 	}
 	return known > 0
 }
+
+// madeSo orders a video that is still to be told about.
+var madeSo = pattern.New(`(?i)^(?:fate|fai|fateci|fammi|haz|haced|hazlo|haga|faites|fais|faz|faça|façam|macht|mach|bitte|prepara|preparate|préparez|crea|crie|cria|erstellt?|erstelle)? ?(?:mir |uns |nos |ci )?(?:un|une|uno|um|ein|einen)? ?(?:v[ií]deo|vidéo|clip|clipe|film|reel)(?: (?:di|de|d['’]|von|em|en|in|que dure|che duri|qui dure))? `)
+
+// aimOf is what a video is to do to its viewers: "Soll Lust auf 2025 machen", "La vidéo doit
+// donner envie, sans pathos".
+var aimOf = map[string]*pattern.Pattern{
+	"de": pattern.New(`(?i)^(?:(?:das (?:video|ganze)|der (?:clip|film|spot)|es|er) )?(?:soll(?:te)?|muss|darf) (?:(?:auch|bitte|vor allem|ruhig) )*[^.]*?(?:lust|mut|neugier(?:ig)?|appetit|vertrauen|interesse|zuversicht|freude|stimmung|laune|eindruck|gefühl|hunger|spannung|vorfreude|aufmerksamkeit|ansprechen|motivieren|begeistern|überzeugen|aufklären|auffallen|berühren)(?: [^.]*)?(?:machen|wecken|vermitteln|ausstrahlen|schaffen|verbreiten|erzeugen|geben|steigern|)$`),
+	"es": pattern.New(`(?i)^(?:que )?(?:(?:el v[ií]deo|el clip) )?(?:debe|debería|tiene que|ha de|que)? ?(?:transmit(?:ir|a)|inspir(?:ar|e)|motiv(?:ar|e)|emocion(?:ar|e)|convenc(?:er|za)|enganch(?:ar|e)|(?:dar|dé) ganas|despert(?:ar)|despierte|llam(?:ar|e) la atención|gener(?:ar|e) (?:confianza|ilusión|ganas)|da(?:r|é) confianza)(?: .*)?$`),
+	"fr": pattern.New(`(?i)^(?:(?:la vidéo|le clip|elle|ça|il faut que ça|que ça) )?(?:doit|devrait|puisse)? ?(?:donn(?:er|e) (?:envie|confiance|faim|le sourire)|inspir(?:er|e)|motiv(?:er|e)|rassur(?:er|e)|transmettre|mobilis(?:er|e)|éveill(?:er|e)|sensibilis(?:er|e)|interpell(?:er|e)|accroch(?:er|e)|fédér(?:er|e)|valoris(?:er|e))(?:,? .*)?$`),
+	"it": pattern.New(`(?i)^(?:(?:il video|la clip) )?(?:deve|dovrebbe|che)? ?(?:far(?:e)? venir(?:e)? (?:voglia|fame)|trasmett(?:ere|a)|ispir(?:are|i)|motiv(?:are|i)|coinvolg(?:ere|a)|emozion(?:are|i)|convinc(?:ere|a)|invogli(?:are|a|hi)|dare fiducia|suscit(?:are|i)|incuriosi(?:re|sca)|strapp(?:are|i) un sorriso)(?: .*)?$`),
+	"pt": pattern.New(`(?i)^(?:(?:o vídeo|o clipe) )?(?:deve|deveria|tem que|tem de|precisa|que)? ?(?:transmit(?:ir|a)|inspir(?:ar|e)|motiv(?:ar|e)|emocion(?:ar|e)|convenc(?:er|a)|cativ(?:ar|e)|(?:dar|dê) vontade|pass(?:ar|e) (?:confiança|alegria|segurança|energia|emoção)|despert(?:ar|e)|cham(?:ar|e) a atenção|gerar? (?:confiança|interesse))(?: .*)?$`),
+}
+
+var (
+	// yearAny is a year.
+	yearAny = pattern.New(`\b20\d\d\b`)
+	// logoLast ends a video with its logo. Group 1 is what else.
+	logoLast = pattern.New(`(?i)^(?:(?:mit |con |avec |com )?(?:das |unser |el |le |il |o |notre |nuestro |nostro |nosso )?logo)(?: (?:und|y|et|e) (.+))?$`)
+)
 
 // talksSo says how the video is to speak, or to be.
 var talksSo = pattern.New(`(?i)^(?:h[aá]bl|parl|fal|spr[ei]ch|soit|sia|seja|sea|fique|quede)`)
@@ -387,6 +428,11 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(t.note + what), Role: role, Asked: true}, at)
 	case bidThat:
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(prose.Upper(p.mainClause(b.what))), Role: role, Asked: true}, at)
+	case bidAim:
+		p.b.NoteOn(at.Line, "\""+prose.Clip(b.text, 80)+"\" says what the video is to do to its viewers: it is not spoken", prose.FirstWords(b.text, 3))
+	case bidSeen:
+		p.b.NoteOn(at.Line, "understood: seen at "+b.what, b.what)
+		p.direct(" "+b.what, at.Line)
 	case bidWish:
 		said := map[string]string{"de": "Wir wünschen ", "fr": "Nous vous souhaitons ", "it": "Vi auguriamo ", "pt": "Desejamos "}[p.t.Code] + b.what
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(prose.Upper(said)), Role: brief.Action, Asked: true}, at)
@@ -405,6 +451,15 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 // thankThem says thanks to those who are named.
 func (p *parser) thankThem(who string, at prose.Sentence) {
 	said := sayThanks[p.t.Code]
+	if thing := articleAfter.FindString(who); thing != "" && (p.t.Code == "pt" || p.t.Code == "es") && !ledTo.MatchString(who) && !p.viewersAbroad(who) { // "agradecer a generosidade dos fregueses"
+		said = map[string]string{"es": "Gracias por " + who, "pt": "Obrigado por " + who}[p.t.Code]
+		said = strings.NewReplacer("por a ", "pela ", "por o ", "pelo ", "por as ", "pelas ", "por os ", "pelos ").Replace(said)
+		if p.t.Code == "es" {
+			said = "Gracias por " + who
+		}
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(said), Role: brief.Action, Asked: true}, at)
+		return
+	}
 	if p.t.Code == "de" && !dativeFirst.MatchString(who) {
 		said = "Danke an "
 	}
@@ -465,6 +520,9 @@ func (p *parser) endsInContact(t *bidTongue, what string, at prose.Sentence) boo
 			ways = append(ways, u)
 		} else if phoneOnly.MatchString(m[1]) {
 			ways = append(ways, m[1])
+		} else if addressWord.MatchString(strings.TrimSpace(x)) && !strings.Contains(what, " und ") {
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(prose.Upper(strings.TrimSpace(x))), Role: brief.Action, Asked: true}, at)
+			return true
 		} else {
 			return false
 		}
@@ -485,6 +543,9 @@ var wishSaid = map[string]string{"es": "Deseamos a todos ", "fr": "Nous vous sou
 
 // leftOut stands between a gerund and what it does: "en leur souhaitant".
 var leftOut = pattern.New(`(?i)^(?:leur|vous|nous) (\p{L}+ant) `)
+
+// addressWord heads a postal address.
+var addressWord = pattern.New(`(?i)^(?:adresse|dirección|indirizzo|morada|endereço)\s?: `)
 
 // phoneOnly is a telephone number.
 var phoneOnly = pattern.New(`^\+?[\d(][\d ()./-]{2,}$`)

@@ -26,6 +26,14 @@ func (p *parser) orderedAbroad(r *reading) bool {
 		p.aboutThing(m[2], r.Sentence)
 		return true
 	}
+	if m := reportFor.FindStringSubmatch(text); m != nil && p.viewersAbroad(m[2]) { // "Riepilogo progetto “Scuola verde” per i genitori: …"
+		p.orders++
+		p.b.Title = prose.Upper(strings.TrimSpace(m[1]))
+		p.b.Purpose = cmp.Or(p.b.Purpose, brief.Update)
+		p.meantFor(m[2], r.Line)
+		p.behindOrder(&commission.Order{Rest: m[3]}, r.Sentence)
+		return true
+	}
 	o, ok := p.orderIn(text)
 	if !ok {
 		return false
@@ -60,11 +68,17 @@ func (p *parser) orderedAbroad(r *reading) bool {
 // ungreeted is a sentence without the greeting before it.
 func ungreeted(s string) string {
 	s = strings.TrimSpace(s)
+	if m := calledFirst.FindStringIndex(s); m != nil {
+		s = prose.Upper(s[m[1]:])
+	}
 	if m := greetedFirst.FindStringIndex(s); m != nil {
 		return prose.Upper(strings.TrimSpace(s[m[1]:]))
 	}
 	return s
 }
+
+// calledFirst calls the agent before its order: "Oye, hazme un vídeo".
+var calledFirst = pattern.New(`(?i)^(?:oye|oíd|oiga|mira|mirad|ey|a ver|bueno|venga|dai|senti|ehi|allora|dis|dites|alors|bon|olha|então|e aí|ei|also|hey|okay|ok|so|na gut),? `)
 
 // orderIn takes a sentence that orders a video apart.
 func (p *parser) orderIn(s string) (*commission.Order, bool) {
@@ -75,6 +89,9 @@ func (p *parser) orderIn(s string) (*commission.Order, bool) {
 // kindAndTitle is a kind of video and its title: "Produktvorstellung: unser neuer Akkuschrauber".
 // Groups: the kind, the title.
 var kindAndTitle = pattern.New(`(?i)^((?:kurze |neue )?(?:produktvorstellung|produkteinführung|produktpräsentation|firmenvorstellung|unternehmensvorstellung|sicherheitsunterweisung|unterweisung|sicherheitsschulung|schulung|produktneuheit|neuheit|presentación de (?:un )?producto|presentación de empresa|presentación|lanzamiento(?: de producto)?|formación(?: interna| de seguridad| en prevención)?|curso(?: de \p{L}+)?|présentation(?: de| du)? produit|présentation|lancement(?: de| du)? produit|lancement|formation(?: sécurité| interne)?|consigne[s]? de sécurité|presentazione(?: del)? prodotto|presentazione|lancio(?: del)? prodotto|lancio|formazione(?: sicurezza| interna)?|corso(?: di)? (?:sicurezza|formazione)|apresentação d[eo] produto|apresentação|lançamento(?: de produto)?|formação(?: de segurança| interna)?|treinamento(?: de segurança| interno)?|capacitação)(?: [–-] [^:]{2,24}|,? (?:teil|parte|partie|lezione|módulo|module|modulo|modul|aula|videolezione) \d+)?)\s?: (.{4,})$`)
+
+// reportFor is a report and whom it is for. Groups: the report, they, what stands behind.
+var reportFor = pattern.New(`(?i)^((?:breve |kurzer |petit )?(?:resumen|balance|informe|riepilogo|bilancio|resoconto|bilan|résumé|compte[- ]rendu|point|resumo|balanço|relatório|rückblick|jahresrückblick|quartalsbericht|bericht|zwischenstand)(?: [^:]{1,50}?)?) (?:para|pour|per|für|pra) ([^:]{3,50}?)\s?: (.+)$`)
 
 // kindPurpose is what such a kind is for.
 func kindPurpose(kind string) brief.Purpose {
@@ -140,7 +157,7 @@ func (p *parser) carriable(o *commission.Order) bool {
 		return false
 	case titledReader.MatchString(o.Viewers + o.Thing), (o.Act == "welcome" || o.Kind == "welcome" || o.Act == "thank" || o.Kind == "thank" || strings.Contains(o.Head, "nboarding")) && ofFirmAbroad.MatchString(o.Viewers):
 		return false // one reader, or those of a firm
-	case o.Act == "encourage" && !o.Do, o.Act == "recruit" && o.Viewers+o.Object == "":
+	case o.Act == "encourage" && !o.Do && o.Viewers == "", o.Act == "recruit" && o.Viewers+o.Object == "":
 		return false
 	}
 	return o.Act+o.Topic+o.Thing+o.Occasion+o.Viewers+o.Kind != "" || o.Rest != "" || len(o.Places) > 0
@@ -202,7 +219,9 @@ func (p *parser) topicAbroad(o *commission.Order, at prose.Sentence) {
 		p.statement(prose.Stop(prose.Upper(clause)), at)
 	case o.Asks:
 		p.say(brief.Point{Form: brief.How, Text: o.Object, Role: brief.Hook, Asked: true}, at)
-	case act == "encourage":
+	case act == "encourage" && !o.Do && o.Object != "": // "pour motiver les équipes avant le salon de Lyon"
+		p.aboutThing(beforeEvent.ReplaceAllString(o.Object, ""), at)
+	case act == "encourage" && o.Do:
 		p.action(o.Object, at)
 	case o.Do:
 		p.said++
@@ -299,6 +318,9 @@ var welcomes = map[string]string{"de": "Willkommen", "es": "Bienvenidos", "fr": 
 // welcomesSaid is how they welcome.
 var welcomesSaid = map[string]string{"de": "Herzlich willkommen", "es": "Damos la bienvenida ", "fr": "Bienvenue ", "it": "Diamo il benvenuto ", "pt": "Damos as boas-vindas "}
 
+// beforeEvent stands before the occasion of a video.
+var beforeEvent = pattern.New(`(?i)^(?:avant|vor|antes del?|prima del?|antes d[oa]|pour|para|per|für) `)
+
 // forReason is what somebody is thanked for.
 var forReason = pattern.New(`(?i)^(?:für|por|pour|per|pel[oa]s?|de leur|d['’]avoir) .+`)
 
@@ -380,6 +402,23 @@ func (p *parser) headClause(clause string) {
 // sinceWhen begins when something is so, or what else is.
 var sinceWhen = pattern.New(`(?i)(?:,|;|\s(?:a partir d|à partir d|a partire d|desde (?:el|o|la) \d|dès (?:le|la) |dal \d|du \d|ab (?:dem )?\d|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|sofort)|am \d|vom \d|el (?:próximo )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d)|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d)|il \d|no dia|em \d|para que|pour que|perché|porque|parce que)).*$`)
 
+// inYears tells whether items tell a history.
+func inYears(items []string) bool {
+	n := 0
+	for _, it := range items {
+		if yearAny4.MatchString(it) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// yearAny4 is a year of a history.
+var yearAny4 = pattern.New(`\b(?:1[6-9]|20)\d\d\b`)
+
+// asksHow asks how something is done.
+var asksHow = pattern.New(`(?i)^(?:wie|cómo|como|comment|come) `)
+
 // behindOrder says what stands behind the colon of an order.
 func (p *parser) behindOrder(o *commission.Order, at prose.Sentence) {
 	rest := strings.TrimSpace(o.Rest)
@@ -407,9 +446,9 @@ func (p *parser) behindOrder(o *commission.Order, at prose.Sentence) {
 		p.b.Title = prose.Unstop(rest)
 	case bare && p.topicOnly(rest):
 		p.aboutThing(prose.Unstop(rest), at)
-	case len(items) >= 3 && !p.isClause(items[0]) && len(prose.SplitSentences(rest)) == 1:
+	case len(items) >= 3 && !inYears(items) && !p.isClause(items[0]) && len(prose.SplitSentences(rest)) == 1:
 		form := ""
-		if askedHow.MatchString(o.Object) || o.Asks {
+		if askedHow.MatchString(o.Object+" ") || o.Asks && asksHow.MatchString(o.Object) {
 			form = "steps"
 		}
 		p.list("", items, "", brief.Body, s)
@@ -453,5 +492,5 @@ var (
 	// partOfWhen is a day or a time of day, and nothing else.
 	partOfWhen = pattern.New(`(?i)^(?:(?:am|vom|el|este|le|ce|il|questo|no|na|neste|nesta|dia|den|dem|próximo|próxima) )*(?:` + weekdayNames + `)?,? ?(?:(?:den|dem|dia|el|le|il) )?(?:\d{1,2}(?:\.|º|°|er)? ?(?:de )?(?:\p{L}{3,10})?(?: de| del)?(?: 20\d\d)?|\d{1,2}\.\d{1,2}\.?(?:20\d\d)?)?(?:,? ?(?:um|ab|von|de|a las?|desde las?|à|dès|alle|dalle|ore|às|das|a partir das|a partir de las) ?\d{1,2}(?:[.:h]\d\d)? ?(?:uhr|h|horas?|heures?)?(?: ?(?:bis|a|à|alle|às|a las|[–-]) ?\d{1,2}(?:[.:h]\d\d)? ?(?:uhr|h|horas?)?)?)?$`)
 	// dayInWhen has a weekday or a day.
-	dayInWhen = pattern.New(`(?i)(?:` + weekdayNames + `)|^(?:am |el |le |il |dia |no dia )?\d{1,2}(?:\.|º|°|er)? ?(?:de )?(?:jan|fév|fev|feb|mar|mär|apr|abr|avr|mai|may|mag|jun|jui|giu|jul|lug|aug|ago|aoû|set|sep|okt|oct|out|ott|nov|dez|déc|dec|dic|gen|ene)\p{L}*$`)
+	dayInWhen = pattern.New(`(?i)(?:` + weekdayNames + `)|^(?:am |el |le |il |dia |no dia )?\d{1,2}(?:\.|º|°|er)? ?(?:de )?(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)(?: de| del)?(?: 20\d\d)?$`)
 )

@@ -245,6 +245,9 @@ func goesOn(before, after string) bool {
 func Abbreviated(s string) bool {
 	i := strings.LastIndexAny(s, " (\"“")
 	w := strings.ToLower(strings.TrimLeft(s[i+1:], "(\"“"))
+	if strings.HasSuffix(w, "str") && len(w) > 5 { // "Hauptstr. 88"
+		return true
+	}
 	if Abbreviations[w] && !(w == "st" && streetRE.MatchString(s)) && !measured.MatchString(s) { // "at 412 Mission St."
 		return true
 	}

@@ -86,7 +86,7 @@ func (w *Writer) evenParts(t string) []string {
 	}
 	clause := prompt.IsClause(parts[0], w.Wording.Code)
 	for i, p := range parts {
-		if utf8.RuneCountInString(p) > partLength || i > 0 && (hangsOnAbroad.MatchString(p) || compared.MatchString(p)) || sayWhen(p) {
+		if utf8.RuneCountInString(p) > partLength || i > 0 && (hangsOnAbroad.MatchString(p) || ifAbroad[w.Wording.Code] != "" && strings.HasPrefix(strings.ToLower(p), ifAbroad[w.Wording.Code]) || compared.MatchString(p)) || sayWhen(p) {
 			return nil
 		}
 		if clause && i > 0 && !prompt.IsClause(p, w.Wording.Code) {
@@ -99,8 +99,11 @@ func (w *Writer) evenParts(t string) []string {
 	return parts
 }
 
+// ifAbroad is how a condition begins.
+var ifAbroad = map[string]string{"es": "si ", "fr": "si ", "it": "se ", "pt": "se "}
+
 // hangsOnAbroad begins what is no part of a row.
-var hangsOnAbroad = pattern.New(`(?i)^(?:der|die|das|den|dem|deren|dessen)\s\p{Ll}+\s(?:\p{L}+\s)*\p{Ll}+(?:t|en|e)$|^(?:weil|wenn|damit|um|ohne|obwohl|dass|denn|sondern|aber|doch|sodass|während|bevor|nachdem|falls|ob|wie|was|wo|und|oder|que|quien|quienes|porque|si|cuando|aunque|pero|sino|para|por|sin|donde|como|y|o|ni|qui|dont|où|parce|car|quand|lorsque|mais|pour|sans|afin|et|ou|che|cui|perché|se|quando|ma|però|per|senza|dove|come|e|né|quem|porém|mas|sem|onde|nem|waar|die|omdat|als|maar|zodat|en|of)\s`)
+var hangsOnAbroad = pattern.New(`(?i)^(?:der|die|das|den|dem|deren|dessen)\s\p{Ll}+\s(?:\p{L}+\s)*\p{Ll}+(?:t|en|e)$|^(?:weil|wenn|damit|um|ohne|obwohl|dass|denn|sondern|aber|doch|sodass|während|bevor|nachdem|falls|ob|wie|was|wo|und|oder|que|quien|quienes|porque|cuando|aunque|pero|sino|para|por|sin|donde|como|y|o|ni|qui|dont|où|parce|car|quand|lorsque|mais|pour|sans|afin|et|ou|che|cui|perché|quando|ma|però|per|senza|dove|come|e|né|quem|porém|mas|sem|onde|nem|waar|die|omdat|als|maar|zodat|en|of)\s`)
 
 // tornRow tells whether the labels of figures break off, or are of another part of the sentence.
 func (w *Writer) tornRow(b *Beat, t string) bool {

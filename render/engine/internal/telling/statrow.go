@@ -177,8 +177,21 @@ func (w *Writer) PutStats(b *Beat, stats []Stat) {
 	b.Kind, b.Figure, b.Label, b.Subtitle, b.Items, b.Plain = scene.Number, &fig, first.Label, first.Body, nil, false
 	for _, st := range stats[1:] {
 		f := st.Figure
-		b.Items = append(b.Items, scene.Item{Label: Clip(st.Label, 34), Value: FigureText(&f), Body: Clip(st.Body, 34), Cue: f.Cue})
+		b.Items = append(b.Items, scene.Item{Label: w.clipLabel(st.Label, 34), Value: FigureText(&f), Body: Clip(st.Body, 34), Cue: f.Cue})
 	}
+}
+
+// clipLabel shortens a label and lets it end with no word that leads on.
+func (w *Writer) clipLabel(label string, n int) string {
+	short := Clip(label, n)
+	for w.Wording.Code != "en" && short != label {
+		at := w.Wording.Stops
+		if at == nil || !at.MatchString(short) {
+			break
+		}
+		short = strings.TrimSpace(at.ReplaceAllString(short, ""))
+	}
+	return short
 }
 
 // partsOf cuts a sentence at its commas, brackets apart, and at the word before its
