@@ -98,6 +98,7 @@ func (r *abroad) fronted() int {
 func (r *abroad) headed() bool {
 	from := -1
 	front := r.fronted()
+	var inner [2]int
 	for k := front; k < len(r.words) && k < front+16; k++ {
 		w := r.at(k)
 		switch {
@@ -107,9 +108,21 @@ func (r *abroad) headed() bool {
 			}
 			r.o.Head, r.i = r.text(from, k+1), k+1
 			if front > 0 {
-				return r.frontPart(front)
+				return r.frontPart(0, front)
+			}
+			if inner[1] > 0 {
+				return r.frontPart(inner[0], inner[1])
 			}
 			return k+1 < len(r.words) || r.o.Rest != ""
+		case r.aim[w] && r.o.Framed && front == 0 && k > 0: // "necesitamos para la feria un vídeo"
+			e := k + 1
+			for e < len(r.words) && e < k+9 && !oneOf[r.at(e)] {
+				e++
+			}
+			if e >= len(r.words) || e >= k+9 {
+				return false
+			}
+			inner, from, k = [2]int{k, e}, -1, e-1
 		case r.o.Framed && r.actAt(k) != "" && k > 0 && !r.makes.MatchString(w): // "queremos que expliques a los pacientes …"
 			r.i = k
 			return r.acts(k)
@@ -132,11 +145,14 @@ func (r *abroad) headed() bool {
 	return false
 }
 
-// frontPart reads what stands before word k, in front of the order.
-func (r *abroad) frontPart(k int) bool {
+// oneOf begins the thing that is ordered.
+var oneOf = set("un una une um uma uno")
+
+// frontPart reads what stands from word from to word k, in front of the thing.
+func (r *abroad) frontPart(from, k int) bool {
 	behind := r.i
 	words := r.words
-	r.words, r.i = words[:k], 0
+	r.words, r.i = words[:k], from
 	ok := r.piece() && r.i == k
 	r.words, r.i = words, behind
 	return ok
@@ -190,13 +206,24 @@ var gerund = pattern.New(`(?i)(?:[aie]ndo|ant)(?:l[ei]s?)?$`)
 
 // actAt is what the verb at word k says that the video does.
 func (r *abroad) actAt(k int) string {
-	for _, a := range r.actions {
-		if a.verb.MatchString(r.at(k)) {
-			return a.base
+	w := r.at(k)
+	for range 2 {
+		for _, a := range r.actions {
+			if a.verb.MatchString(w) {
+				return a.base
+			}
 		}
+		bare := clitic.ReplaceAllString(w, "$1") // "contarles", "spiegargli"
+		if bare == w {
+			break
+		}
+		w = bare
 	}
 	return ""
 }
+
+// clitic ends an infinitive with those who are told.
+var clitic = pattern.New(`^(\p{L}+(?:ar|er|ir))(?:-?(?:les|los|las|le|lhes?|os|as)|e?gli|li)$`)
 
 // nounAt is the same for a noun.
 func (r *abroad) nounAt(k int) string {
@@ -476,6 +503,10 @@ func (r *abroad) object(k int) bool {
 		k++
 	}
 	end := r.tail(k - 1)
+	if r.o.Act == "congratulate" {
+		r.o.Object, r.i = r.text(k, end), end
+		return r.o.Object != ""
+	}
 	if n := r.told(k, end); n > 0 {
 		if r.o.Viewers != "" {
 			return false
@@ -554,7 +585,7 @@ func (r *abroad) told(k, end int) int {
 		if strings.Contains(who, ",") || r.holds(from, n) || openEnd.MatchString(who) {
 			continue
 		}
-		if r.People(who) || led && n < end && (personal.MatchString(who) || r.that[r.at(n)]) {
+		if r.People(who) || n < end && (led && personal.MatchString(who) || r.that[r.at(n)] && (led || r.article[r.at(k)] && (r.o.Act == "remind" || r.o.Act == "announce" || r.o.Act == "warn"))) {
 			return n
 		}
 	}

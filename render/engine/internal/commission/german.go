@@ -18,6 +18,8 @@ var (
 	germanThing = whole(`(?:\p{L}|-|\d)*(?:videos?|clips?|film|filmchen|kurzfilm|spot|reel|trailer|teaser|tutorial|animation|videobotschaft|videogru(?:ß|ss)|videoclip|videonachricht|videoeinladung)`)
 	// germanTrait is an adjective before its noun.
 	germanTrait = pattern.New(`^\p{Ll}+(?:-\p{Ll}+)*e[snmr]?$`)
+	// withFacts are facts that a video is made of.
+	withFacts = pattern.New(`(?i)^(?:den|unseren|allen|ein paar)\s(?:\p{L}+ )*(?:zahlen|ergebnissen|fakten|infos|terminen|neuigkeiten|highlights|neuheiten|eckdaten|daten)(?:\s|$)`)
 	// germanDone ends an order with its verb.
 	germanDone  = pattern.New(`(?i)(?:,? bitte)?\s(?:machen|erstellen|produzieren|drehen|gestalten|bauen|basteln|zusammenstellen|zusammenschneiden|machen lassen|erstellen lassen|zu machen|zu erstellen|umsetzen|anfertigen|haben|vorbereiten|generieren|zaubern|aufnehmen|bekommen)(?: lassen| können| könntet| könnten)?$`)
 	germanPlace = pattern.New(`(?i)^(?:das |den |die |der |dem |unser\p{L}* |euer\p{L}* )?(?:(?:\p{L}+-)?(?:instagram|insta|tiktok|linkedin|youtube|facebook|whatsapp|teams|intranet|internet|website|webseite|homepage|newsletter|blog|social media|status|story|stories|reels|kanal|profil|seite|startseite|landingpage|bildschirme?n?|monitore?n?|screens?|foyer|empfang|wartezimmer|kantine|schaufenster|messestand|onlineshop|shop|app|schwarzes? brett|aushang|infoscreens?|gruppe|verteiler|fernseher)|\p{L}*(?:-kanal|-seite|-profil|-account|-status|-gruppe|kanal|bildschirm|monitor|screen)e?n?)(?: (?:im|in|am|an|auf|bei|der|des|unser\p{L}*) .*)?$`)
@@ -37,6 +39,7 @@ var germanActs = actsOf(
 	[3]string{"welcome", `(?:begrüß|willkommen(?: zu)?(?:heiß)?|empfang|empfäng)\p{L}*`, `begrüßung|einarbeitung|onboarding|willkommen`},
 	[3]string{"recruit", `(?:such|gewinn|an(?:zu)?werb)\p{L}*`, `gewinnung|suche|anwerbung`},
 	[3]string{"warn", `warn\p{L}*`, `warnung`},
+	[3]string{"congratulate", `(?:gratulier|beglückwünsch|verabschied)\p{L}*`, `gratulation`},
 )
 
 // germanCompounds are videos by what they do, in one word. Group 1 is its noun.
@@ -107,9 +110,21 @@ func (r *german) headed() bool {
 			}
 			r.o.Head, r.i = r.text(from, k+1), k+1
 			if front[1] > 0 {
-				return r.part(front[0], front[1])
+				behind := r.i
+				ok := r.part(front[0], front[1])
+				r.i = behind
+				return ok
 			}
 			return k+1 < len(r.words) || r.o.Rest != ""
+		case germanAim[w] && r.o.Framed && front[1] == 0: // "wir benötigen für die Betriebsversammlung ein Video"
+			e := k + 1
+			for e < len(r.words) && e < k+9 && r.at(e) != "ein" && r.at(e) != "einen" && r.at(e) != "eine" {
+				e++
+			}
+			if e >= len(r.words) || e >= k+9 {
+				return false
+			}
+			front, from, k = [2]int{k, e}, -1, e-1
 		case germanFrame[w]:
 			r.o.Framed = r.o.Framed || !determinerDE[w]
 			if w != "und" {
@@ -152,6 +167,16 @@ func (r *german) piece() bool {
 		}
 	case germanAim[w] || germanAbout[w]:
 		return r.part(r.i, r.end(r.i))
+	case w == "mit" && withFacts.MatchString(r.text(r.i+1, r.end(r.i))): // "mit den wichtigsten Zahlen"
+		end := r.end(r.i)
+		np := r.text(r.i+1, end)
+		for _, x := range [][2]string{{"den ", "die "}, {"unseren ", "unsere "}, {"allen ", "alle "}} {
+			if rest, ok := strings.CutPrefix(np, x[0]); ok {
+				np = x[1] + rest
+			}
+		}
+		r.o.Prep, r.o.Topic, r.i = "über", strings.NewReplacer("Ergebnissen", "Ergebnisse", "Terminen", "Termine", "Infos", "Infos", "Neuheiten", "Neuheiten").Replace(np), end
+		return true
 	case w == "von" || w == "über":
 		return r.part(r.i, r.end(r.i))
 	case w == "an" && r.o.Viewers == "" && r.People(r.text(r.i+1, r.end(r.i))): // "ein Dankesvideo an unsere Pflegekräfte"

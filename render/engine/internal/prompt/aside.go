@@ -168,7 +168,9 @@ func (p *parser) asideManner(a aside, r *reading) bool {
 		}
 	}
 	p.orders++
-	p.b.NoteOn(r.Line, "\""+prose.Clip(prose.Unstop(r.text), 80)+"\": your sentences are spoken as you address the viewers in them; none is put into the other form", prose.FirstWords(r.text, 3))
+	for _, x := range partsAside.Split(prose.Unstop(r.text), -1) {
+		p.addressed(strings.TrimSpace(x), r.Line)
+	}
 	p.understand(r.Line, r.text, func() { p.direct(r.text, r.Line) })
 	return true
 }

@@ -57,9 +57,9 @@ func form(kind bidKind, placed bool, re string) bidForm {
 
 var bidTongues = map[string]*bidTongue{
 	"de": {
-		lead:  pattern.New(`(?i)^(?:und|dann|danach|anschließend|außerdem|bitte|auch|noch|kurz|gern(?:e)?|abschließend|(?:ganz )?zum (?:ab)?schlu(?:ss|ß)|(?:ganz )?am (?:ende|schluss|anfang)|zum ende(?: hin)?|zu beginn|zuerst|wichtig(?: ist uns| ist| wäre)?|nicht vergessen|vergesst nicht|schön wäre(?: es)?|es wäre schön|toll wäre|wir (?:möchten|wollen|wünschen uns|hätten gern(?:e)?)|ich (?:möchte|will|hätte gern(?:e)?)|wenn|dass|der (?:clip|film|spot)|das (?:video|ganze)|es|man|soll(?:te)?(?: man)?|muss|darf|und zwar)[,:]?\s+`),
+		lead:  pattern.New(`(?i)^(?:und|dann|danach|dazu|zusätzlich|ebenso|anschließend|außerdem|bitte|auch|noch|kurz|gern(?:e)?|abschließend|(?:ganz )?zum (?:ab)?schlu(?:ss|ß)|(?:ganz )?am (?:ende|schluss|anfang)|zum ende(?: hin)?|zu beginn|zuerst|wichtig(?: ist uns| ist| wäre)?|nicht vergessen|vergesst nicht|schön wäre(?: es)?|es wäre schön|toll wäre|wir (?:möchten|wollen|wünschen uns|hätten gern(?:e)?)|ich (?:möchte|will|hätte gern(?:e)?)|wenn|dass|der (?:clip|film|spot)|das (?:video|ganze)|es|man|soll(?:te)?(?: man)?|muss|darf|und zwar)[,:]?\s+`),
 		last:  pattern.New(`(?i)schlu(?:ss|ß)|am ende|zum ende|abschließend`),
-		asks:  pattern.New(`(?i)bitte|wichtig|vergess|wäre|möchten?|wollen|wünschen|hätten?|clip|film|spot|video|ganze|soll|muss|schlu(?:ss|ß)|ende|abschließend|danach|anfang|beginn`),
+		asks:  pattern.New(`(?i)bitte|wichtig|vergess|wäre|möchten?|wollen|wünschen|hätten?|dazu|zusätzlich|clip|film|spot|video|ganze|soll|muss|schlu(?:ss|ß)|ende|abschließend|danach|anfang|beginn`),
 		joint: pattern.New(`(?i),? und |, | sowie `),
 		forms: []bidForm{
 			form(bidEnd, false, `(?:(?:be)?end(?:e|et|en sie)|schlie(?:ß|ss)(?:e|t|en sie)?)(?: (?:das video|den clip|den film|es|ihn))?(?: bitte)? mit (.+?)(?: ab)?`),
@@ -70,9 +70,12 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThank, true, `((?:den|dem|der|unseren|unserem|unserer|allen)\s.+?) (?:danken|danke sagen)`),
 			form(bidThank, true, `(?:uns )?bei ((?:den|dem|der|unseren|unserem|unserer|allen)\s.+?) bedanken`),
 			form(bidPoint, false, `(?:weis(?:e|t|en sie)?|verweis(?:e|t|en sie)?) (?:noch |kurz |bitte )*auf ([^,]+?)(?: hin)?`),
+			form(bidPoint, false, `(?:alle |die leute )?(?:verlink(?:en|t|e)|schicken|leiten|verweisen) (?:auf|zu) ([^,]+)`),
 			form(bidPoint, false, `auf ([^,]+?) (?:hinweisen|verweisen|hinweist|verweist|hingewiesen werden|verwiesen werden)`),
 			form(bidPoint, true, `(?:der |den |ein(?:en)? )?(?:kurze[rn]? |deutliche[rn]? )?(?:hinweis|verweis) auf (.+?)(?: (?:einbauen|geben|einblenden|nicht fehlen|nicht vergessen|wäre gut|rein))?`),
 			form(bidThat, false, `(?:darauf )?(?:hinweisen|betonen|erwähnen|klarmachen|klar machen|deutlich machen|rüberbringen|sagen|(?:klar|deutlich) (?:werden|sein)|rüberkommen|rüberkommt|klar wird|deutlich wird|(?:klar|deutlich) (?:wird|ist)), dass (.+)`),
+			form(bidThat, false, `(?:zeigt?|zeigen)(?: auch)?, dass (.+)`),
+			form(bidInvite, false, `(?:lade|ladet|fordere|fordert|bitte|bittet|ermuntert?e?) (?:sie|alle|die leute|die zuschauer) (?:dazu )?(?:ein|auf)?, (.+)`),
 			form(bidThat, false, `(?:betone|betont|erwähne|erwähnt|weis(?:e|t)? darauf hin|mach(?:e|t)? (?:klar|deutlich)|stell(?:e|t)? klar), dass (.+)`),
 			form(bidThat, true, `(?:klar|deutlich) (?:werden|rüberkommen|gesagt werden), dass (.+)`),
 			form(bidInvite, true, `(?:alle |alle herzlich |die \p{L}+ |unsere \p{L}+ |zur |zum )?(?:dazu )?(?:einladen|auffordern|aufrufen|ermuntern|ermutigen|motivieren|bitten|aufruf|aufforderung), (.+ (?:\p{L}+zu|zu )\p{L}+(?: .*)?)`),
@@ -100,6 +103,8 @@ var bidTongues = map[string]*bidTongue{
 			form(bidPoint, true, `(?:mencion|anunci|nombr|cit|record|recuerd|señal)\p{L}* ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
 			form(bidPoint, false, `(?:mencion(?:a|ar|ad|e|en)|nombr(?:a|ar|ad)|anunci(?:a|ar|ad|e|en)|recordar(?:les)?) ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
 			form(bidThat, false, `(?:qued[ea]\p{L}* (?:muy |bien )?claro|dej(?:ar|a|ad|e|en) (?:muy |bien )?claro|se entienda(?: bien)?|se vea(?: bien)?) que (.+)`),
+			form(bidThat, false, `(?:mostrar|muestra|mostrad|enseñar) que (.+)`),
+			form(bidInvite, false, `(?:inv[ií]ta|an[ií]ma|inv[ií]tad|animad)(?:l[oa]s|les) a (\p{L}+(?:ar|er|ir)(?:se)?\b.*)`),
 			form(bidThat, true, `(?:dec|dig|indi[cq]|expli[cq]|subray|destac|destaq|mencion|record|recuerd|insist)\p{L}*(?: en| a (?:tod[oa]s|l[oa]s \p{L}+))? que (.+)`),
 			form(bidInvite, true, `(?:invit|anim)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+|el público) )?a (\p{L}+(?:ar|er|ir)(?:se|nos|l[oa]s?)?\b.*)`),
 			form(bidInvite, true, `(?:pid|ped)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+) )?que (?:se )?(\p{L}+(?:ar|er|ir)(?:se)?\b.*)`),
@@ -123,12 +128,14 @@ var bidTongues = map[string]*bidTongue{
 			form(bidPoint, true, `(?:mentionn|annon[cç]|signal|rappel|cit|indiqu)\p{L}* ((?:la |les? |l['’]|nos |notre |une? ).+)`),
 			form(bidPoint, false, `(?:mentionner|mentionnez|mentionne|annoncer|annoncez|citer|citez|rappeler) ((?:la |les? |l['’]|nos |notre |une? ).+)`),
 			form(bidThat, false, `(?:(?:on )?(?:comprenne|voie|sente|sache)(?: bien)?|soit (?:bien |très )?clair|insist\p{L}* (?:bien )?sur le fait) (?:que |qu['’])(.+)`),
+			form(bidThat, false, `(?:montrer|montrez|montre)(?: bien)? (?:que |qu['’])(.+)`),
+			form(bidInvite, false, `(?:invitez|encouragez|incitez|invite|encourage|incite)-(?:les|le|la) (?:à |d['’])(\p{L}+(?:er|ir|re)\b.*)`),
 			form(bidThat, true, `(?:dis|dit|dire|dites|indiqu|précis|rappel|mentionn|soulign|expliqu)\p{L}*(?: bien)? (?:que |qu['’])(.+)`),
 			form(bidInvite, true, `(?:invit|encourag|incit)\p{L}* (?:(?:(?:les|nos) \p{L}+|tout le monde|le public|tous(?: les \p{L}+)?|chacun) )?(?:à |d['’])(\p{L}+(?:er|ir|re)\b.*|s['’]\p{L}+er?\b.*)`),
 			form(bidBidWho, true, `invit\p{L}* (tout le monde|tous(?: les \p{L}+)?|les \p{L}+|nos \p{L}+) ((?:à la |au |aux |à l['’]).+)`),
 			form(bidWish, true, `souhait(?:er|e|ez|ant)(?:-leur| à tous)? (.+)`),
 		},
-		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:de (?:façon|manière) |d['’]un ton |avec (?:un ton )?)|soit|reste|être|rester|fasse|dure|avoir|quelque chose d[e'’]|avec|un)\s*(.+)$`),
+		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:de (?:façon|manière) |d['’]un ton |avec (?:un ton )?)|(?:on |nous )?(?:soit|reste[zr]?|restons|garde|est)|être|fasse|dure|avoir|quelque chose d[e'’]|avec|un)\s*(.+)$`),
 		note: "À noter : ", more: "Plus d'informations : ",
 	},
 	"it": {
@@ -144,6 +151,8 @@ var bidTongues = map[string]*bidTongue{
 			form(bidPoint, false, `(?:annunci(?:a|are|ate)|menzion(?:a|are|ate)|segnal(?:a|are|ate)|cit(?:a|are|ate)|ricord(?:are)) ((?:la |il |lo |l['’]|i |gli |le |nostr[oaie] |una? ).+)`),
 			form(bidPoint, true, `(?:ricord|nomin)\p{L}* ((?:la |il |lo |l['’]|i |gli |le |nostr[oaie] |una? ).+)`),
 			form(bidThat, false, `(?:sia (?:ben |molto )?chiaro|si capisca(?: bene)?|si veda|far capire|fate capire|fai capire|far sapere|chiarire|chiarite|sottoline\p{L}+) che (.+)`),
+			form(bidThat, false, `(?:mostrare|mostra|mostrate|far vedere|fate vedere) che (.+)`),
+			form(bidInvite, false, `(?:invita|invitate|incoraggia|incoraggiate)(?:l[ieao]) ad? (\p{L}+(?:are|ere|ire|rsi|rci)\b.*)`),
 			form(bidThat, true, `(?:dic|dire|dite|indic|spieg|precis|sottoline|ricord|menzion)\p{L}*(?: (?:a tutti|ai \p{L}+))? che (.+)`),
 			form(bidInvite, true, `(?:invit|incoraggi|spron)\p{L}* (?:(?:tutti(?: i \p{L}+)?|la gente|il pubblico|i \p{L}+|gli \p{L}+|le \p{L}+|chi guarda) )?ad? (\p{L}+(?:are|ere|ire|rsi|rci)\b.*)`),
 			form(bidBidWho, true, `invit\p{L}* (tutti(?: i \p{L}+| gli \p{L}+)?|i \p{L}+|gli \p{L}+|le \p{L}+) ((?:alla |al |all['’]|ai |alle |agli ).+)`),
@@ -165,6 +174,8 @@ var bidTongues = map[string]*bidTongue{
 			form(bidPoint, true, `(?:mencion|anunci|cit|lembr|inclu|indi[cq])\p{L}* ((?:a|o|os|as|noss[oa]s?|uma?) .+)`),
 			form(bidPoint, false, `(?:mencionar|mencione|menciona|mencionem|anunciar|anuncie|anuncia|citar|cite|lembrar|relembrar) ((?:a|o|os|as|noss[oa]s?|uma?) .+)`),
 			form(bidThat, false, `(?:fi(?:que|car) (?:bem |muito )?claro|deix(?:ar|e|a|em) (?:bem |muito )?claro|(?:bem |muito )?claro|se perceba(?: bem)?|perceba) que (.+)`),
+			form(bidThat, false, `(?:mostrar|mostre|mostra) que (.+)`),
+			form(bidInvite, false, `(?:convide|convida|incentive|incentiva)-[oa]s (?:a|para) (\p{L}+(?:ar|er|ir)(?:-se)?\b.*)`),
 			form(bidThat, true, `(?:diz|diga|indi[cq]|expli[cq]|reforç|destac|destaq|mencion|lembr|sublinh)\p{L}*(?: (?:a tod[oa]s|aos \p{L}+|às \p{L}+))? que (.+)`),
 			form(bidInvite, true, `(?:convid|incentiv|anim|cham|encoraj)\p{L}* (?:(?:tod[oa]s|as pessoas|o público|a malta|a galera|(?:[oa]s|noss[oa]s) \p{L}+) )?(?:a|para|pra) (\p{L}+(?:ar|er|ir)(?:-se)?\b.*)`),
 			form(bidBidWho, true, `convid\p{L}* (tod[oa]s(?: [oa]s \p{L}+)?|[oa]s \p{L}+|toda a gente) ((?:para o|para a|para os|para as|ao|à) .+)`),
@@ -202,7 +213,7 @@ func (p *parser) bidsAbroad(r *reading) bool {
 	for _, b := range bids {
 		only = only && b.kind == bidStyle
 	}
-	if only && len(bids) == 1 && bids[0].what == bids[0].text && !noneSuch.MatchString(r.text) {
+	if only && len(bids) == 1 && bids[0].what == bids[0].text && !noneSuch.MatchString(r.text) && !p.newStyle(bids[0].what) {
 		return false // a setting alone has its own readers
 	}
 	p.orders++
@@ -210,6 +221,17 @@ func (p *parser) bidsAbroad(r *reading) bool {
 		p.carryBid(t, b, r.Sentence)
 	}
 	return true
+}
+
+// newStyle tells whether words say how a video is to be in a way that only this reader knows.
+func (p *parser) newStyle(s string) bool {
+	for _, x := range settingJoint.Split(s, -1) {
+		x = strings.TrimSpace(degreeFirst.ReplaceAllString(strings.TrimSpace(x), ""))
+		if registerOf.MatchString(x) || touchOf.MatchString(x) || withTone.MatchString(x) || noneOfIt.MatchString(x) || asides[p.t.Code].manner != nil && asides[p.t.Code].manner.MatchString(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // bidParts takes a sentence apart; before is the part before it, whose place holds on.
@@ -292,7 +314,7 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		b.kind = bidSeen
 		return b, true
 	}
-	addressed := asides[p.t.Code].manner != nil && asides[p.t.Code].manner.MatchString(rest)
+	addressed := asides[p.t.Code].manner != nil && asides[p.t.Code].manner.MatchString(rest) && !selves.MatchString(rest)
 	if p.allSettings(rest) && (lead || before.text != "" || addressed || p.settingAbroad(rest) && prose.Words(rest) <= 8) {
 		return b, true
 	}
@@ -341,7 +363,7 @@ var talksSo = pattern.New(`(?i)^(?:h[aá]bl|parl|fal|spr[ei]ch|soit|sia|seja|sea
 // allSettings tells whether every part of words is about how the video is to be.
 func (p *parser) allSettings(s string) bool {
 	s = atMost.ReplaceAllString(strings.TrimSpace(s), "")
-	if s == "" || prose.Words(s) > 12 {
+	if s == "" || prose.Words(s) > 12 || playedThere.MatchString(s) || selves.MatchString(s) {
 		return false
 	}
 	if p.settingAbroad(s) {
@@ -352,6 +374,9 @@ func (p *parser) allSettings(s string) bool {
 	}
 	for _, x := range settingJoint.Split(s, -1) {
 		x = strings.TrimSpace(degreeFirst.ReplaceAllString(strings.TrimSpace(x), ""))
+		if registerOf.MatchString(x) || touchOf.MatchString(x) {
+			continue
+		}
 		if no := noneOf.FindStringIndex(x); no != nil && prose.Words(x) <= 6 && (p.t.Production.MatchString(" "+x[no[1]:]+" ") || noneOfIt.MatchString(x)) || withTone.MatchString(x) {
 			continue
 		}
@@ -367,7 +392,10 @@ var (
 	settingJoint = pattern.New(`(?i),? (?:und|aber|y|e|pero|et|mais|ma|mas) |, `)
 	// noneOf forbids what a video may have, noneOfIt how it may speak.
 	noneOf   = pattern.New(`(?i)^(?:nada de|sin|nichts|keine?[nr]?|pas (?:trop )?d(?:e |['’])|niente|senza|nessuna?|sem|nenhuma?|ohne|zéro|sans) ?`)
-	noneOfIt = pattern.New(`(?i)(?:werbesprech|werbesprache|fachchinesisch|floskeln|übertreibung\p{L}*|tecnicismos|jerga|exageraciones|frases hechas|jargon|superlatifs|langue de bois|tecnicismi|paroloni|retorica|gírias|exageros|jargão|clichés?)$`)
+	noneOfIt = pattern.New(`(?i)(?:werbesprech|werbesprache|fachchinesisch|floskeln|übertreibung\p{L}*|tecnicismos|jerga|exageraciones|frases hechas|jargon|superlatifs|langue de bois|tecnicismi|esagerare|exagerar|en faire trop|zu übertreiben|paroloni|retorica|gírias|exageros|jargão|clichés?)$`)
+	// registerOf is a tone under another name, touchOf a bit of one.
+	registerOf = pattern.New(`(?i)^(?:(?:der|die|el|la|le|il|o|a|un|une|uno?|una|um|uma|ein(?:e|en)?) )?(?:taglio|registro|enfoque|registre|linguaggio|lenguaje|langage|linguagem|sprache|atmosfera|ambiente|ambiance|stimmung) (?:(?:bitte|très|muy|molto|muito|sehr|plutôt|più) )?\p{Ll}+(?: \p{Ll}+)?$`)
+	touchOf    = pattern.New(`(?i)^(?:(?:avec|con|mit|com) )?(?:(?:une?|eine?n?|um|uma|una|uno) )?(?:petite?|kleine[rns]?|pequeñ[oa]|piccol[oa]|pequen[oa]|leichte[rn]?)? ?(?:touche|toque|tocco|prise|hauch|pizca|pizzico|schuss|brin) (?:d['’]|de |di |von |an )?\p{L}+(?: (?:serait |sería |wäre |sarebbe |seria |est |es |ist |è |é )?(?:bienvenue?|willkommen|gern gesehen|bienvenid[oa]|gradit[oa]|bem-vind[oa]|erwünscht|schön))?$`)
 	// noneSuch forbids a thing of one kind, and not the thing: "niente musica invadente".
 	noneSuch = pattern.New(`(?i)(?:nada de|niente|nichts|kein\p{L}*|pas de|nenhuma?|sem|sin|senza|sans|ohne) (?:música|musica|musique|musik) (?:trop |muito |muy |troppo |zu )?\p{Ll}{4,}`)
 	// withTone is a tone by its noun.
@@ -415,6 +443,10 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 	case bidPoint:
 		if u := cmp.Or(prose.Mail(b.what), prose.URL(b.what)); u != "" {
 			p.address(u, at)
+			return
+		}
+		if strings.HasPrefix(b.what, "@") {
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(t.more + b.what), Role: brief.Action, Asked: true}, at)
 			return
 		}
 		if p.b.Purpose == brief.Thanks && p.t.Code != "de" { // "citare la Pro Loco e gli sponsor"

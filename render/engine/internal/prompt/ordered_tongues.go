@@ -152,7 +152,7 @@ func (p *parser) settingAbroad(s string) bool {
 // carriable tells whether an order names something that can be carried out.
 func (p *parser) carriable(o *commission.Order) bool {
 	switch {
-	case o.Act == "thank" && o.Viewers == "", o.Act == "warn" && o.Object == "", o.Act == "invite" && o.Object == "",
+	case o.Act == "thank" && o.Viewers == "", (o.Act == "congratulate" || o.Kind == "congratulate") && o.Object+o.Viewers == "", o.Act == "warn" && o.Object == "", o.Act == "invite" && o.Object == "",
 		o.Act != "" && o.Viewers == "" && o.Object == "":
 		return false
 	case titledReader.MatchString(o.Viewers + o.Thing), (o.Act == "welcome" || o.Kind == "welcome" || o.Act == "thank" || o.Kind == "thank" || strings.Contains(o.Head, "nboarding")) && ofFirmAbroad.MatchString(o.Viewers):
@@ -212,12 +212,24 @@ func (p *parser) topicAbroad(o *commission.Order, at prose.Sentence) {
 			}
 			p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(said), Asked: true}, at)
 		}
+	case act == "congratulate":
+		p.b.Title, p.b.Announced = congratulations[p.t.Code], true
+		who := cmp.Or(o.Object, o.Viewers)
+		if p.t.Code != "de" && !strings.HasPrefix(who, "a ") {
+			who = p.toWhom(who)
+		}
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(strings.TrimSpace(congratulations[p.t.Code] + map[string]string{"de": " an "}[p.t.Code] + " " + who)), Role: brief.Hook, Asked: true}, at)
 	case o.Clause:
 		clause := spokenTo(p.t.Code, o.Viewers, p.mainClause(o.Object))
 		p.headClause(clause)
 		p.said++
 		p.statement(prose.Stop(prose.Upper(clause)), at)
 	case o.Asks:
+		if o.Viewers != "" { // "wie sie ihren Zählerstand melden" is said to those who do
+			for _, t := range saidToThem[p.t.Code] {
+				o.Object = t.re.ReplaceAllString(o.Object, t.with)
+			}
+		}
 		p.say(brief.Point{Form: brief.How, Text: o.Object, Role: brief.Hook, Asked: true}, at)
 	case act == "encourage" && !o.Do && o.Object != "": // "pour motiver les équipes avant le salon de Lyon"
 		p.aboutThing(beforeEvent.ReplaceAllString(o.Object, ""), at)
@@ -311,6 +323,9 @@ func ofGenitive(s string) string {
 	}
 	return articleAfter.ReplaceAllString(s, "")
 }
+
+// congratulations are what somebody is congratulated with.
+var congratulations = map[string]string{"de": "Herzlichen Glückwunsch", "es": "Enhorabuena", "fr": "Félicitations", "it": "Congratulazioni", "pt": "Parabéns"}
 
 // welcomes are the titles of videos that welcome somebody and name no topic.
 var welcomes = map[string]string{"de": "Willkommen", "es": "Bienvenidos", "fr": "Bienvenue", "it": "Benvenuti", "pt": "Boas-vindas"}

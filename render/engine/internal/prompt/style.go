@@ -3,6 +3,7 @@ package prompt
 import (
 	"strings"
 
+	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/layout"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prose"
@@ -13,6 +14,9 @@ func (p *parser) isStyle(s string) bool {
 	t := p.t
 	if m := heading.FindStringSubmatch(s); m != nil && t.Code != "en" && strings.Contains(m[2], ", ") && layout.SectionOf(m[1]) == "" && !t.Production.MatchString(" "+m[1]+" ") && !t.Style.MatchString(s) && !t.Noun.MatchString(" "+m[1]+" ") && prose.Duration(s) == 0 {
 		return false // "Requisitos: ensino superior completo, inglês intermediário"
+	}
+	if t.Code != "en" && p.b.Purpose == brief.Event && playedThere.MatchString(s) {
+		return false // "Musik: Duo Nordlicht"
 	}
 	if t.Code != "en" && asksViewer(s) {
 		return false // "Segui la voce"
@@ -93,6 +97,9 @@ func (p *parser) isStyle(s string) bool {
 	}
 	return prose.Words(s) <= 14 && t.Production.MatchString(countedWord.ReplaceAllString(nationals.ReplaceAllString(s, " "), " ")) && !strings.Contains(s, "?")
 }
+
+// playedThere is who plays at an event.
+var playedThere = pattern.New(`^(?:Musik|Música|Musique|Musica|Muziek)\s?: (?:\p{Lu}\S+ )+\p{Lu}`)
 
 // onlyColors tells a palette that is no more than the names of its colours.
 func onlyColors(s string) bool {

@@ -185,7 +185,7 @@ func TestFramedMore(t *testing.T) {
 		{cafePrompt, "Öffnungszeiten: 9 bis 18 Uhr", "sonntags von 9 bis 18 Uhr."},
 		{cafePrompt, "Die Adresse soll am Ende noch einmal kommen", "Das Café liegt in der Gartenstraße 7. Reservieren Sie"},
 		{cafePrompt, "statt Gartenstraße 7 bitte Gartenstraße 17", "in der Gartenstraße 17."},
-		{cafePrompt, "das mit dem Kuchen raus", "am 3. Mai. | Geöffnet"},
+		{cafePrompt, "das mit dem Kuchen raus", "am 3. Mai. |  | Geöffnet"},
 		{workshopPrompt, "step 2: 'Ask which offer they compare it with'", "Next, ask which offer they compare it with."},
 		{workshopPrompt, "change the closing time to midnight", "from 1 pm to midnight."},
 		{workshopPrompt, "the opening time should be 12:30 pm", "from 12:30 pm to 6 pm."},

@@ -429,7 +429,9 @@ func (e *editor) rearrange(i int, order []int, fresh []string, done string) (str
 		telling.Cues(bt)
 		if s.Items = bt.Items; len(items) == 1 { // one item is no list
 			s.Kind, s.Items, s.Subtitle = scene.Statement, nil, ""
-			s.Headline = e.writer().Headline(prose.SplitSentences(say)[0], 46)
+			if s.Headline = items[0].Title; say != "" { // a scene that only shows the list says nothing
+				s.Headline = e.writer().Headline(prose.SplitSentences(say)[0], 46)
+			}
 		}
 		if s.Say != say {
 			if s.Headline != "" && heard(s.Say, s.Headline) && !heard(say, s.Headline) {
