@@ -8,7 +8,7 @@ import (
 )
 
 // asides shows what a scene has to say besides its layout, character for character:
-// its note, and overlay words where the layout has no place of its own for them.
+// its note, and overlay words and names where the layout has no place of its own for them.
 // They stand in one row at the foot; where captions run, in the furniture's (portrait:
 // between the content and the captions). What a row has no room for side by side takes
 // turns in it, as it is spoken of.
@@ -24,6 +24,9 @@ func (c *comp) asides() {
 				texts = append(texts, o)
 			}
 		}
+	}
+	if l := c.sc.LowerThird; l != nil && (c.stage.Slot == nil || c.in.hosted) { // nobody is seen whom a plate could name
+		texts = append(texts, strings.Trim(l.Name+" · "+l.Role, "· "))
 	}
 	texts = texts[:min(len(texts), 4)]
 	if len(texts) == 0 {

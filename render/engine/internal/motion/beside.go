@@ -30,13 +30,13 @@ func Beside(b *scene.Storyboard, i int, size image.Point) (ok bool, why string) 
 // alone, in its own frame.
 func composeBeside(in Input, draw func(*comp)) (outer, inner *comp) {
 	sc := in.Board.Scenes[in.Index]
-	c := newComp(in.with(scene.Scene{ID: sc.ID, Kind: sc.Kind, Stage: sc.Stage, Language: sc.Language, Framing: sc.Framing, Presenter: sc.Presenter}))
+	c := newComp(in.with(scene.Scene{ID: sc.ID, Kind: sc.Kind, Stage: sc.Stage, Language: sc.Language, Framing: sc.Framing, Presenter: sc.Presenter, LowerThird: sc.LowerThird}))
 	c.in.Board.Look.Watermark = ""
 	c.decor()
 	c.stageMotif(c.frame()) // its cells stay dark behind what is read
 	ground := len(c.stage.Layers)
 	content := c.hostPanel(c.sc.Presenter == "left", sc.Kind == scene.Footage)
-	sc.Presenter = "none"
+	sc.Presenter, sc.LowerThird = "none", nil
 	part := in.with(sc)
 	th := *in.Theme
 	th.Style.Bars = 0 // they are on the whole frame

@@ -179,6 +179,7 @@ func (c *comp) sizes() {
 func (c *comp) finish() {
 	c.ticker()
 	c.progress()
+	c.badge()
 	c.asides()
 	c.watermark()
 	c.stage.Layers = append(c.stage.Layers, c.over...)

@@ -50,7 +50,15 @@ func drawPresenter(c *comp) {
 	c.topShade(fr.w, c.pick(20, 27))
 	c.furnitureOn(c.darkSet(), c.darkSet())
 	if named {
-		c.lowerThird(c.sc.LowerThird.Name, c.sc.LowerThird.Role, side)
+		c.lowerThird(c.pick(1, 1.28), c.pick(58, c.w-13-8), func(w, h float64) (x, y float64) {
+			switch {
+			case c.port:
+				return 6.5, 98.5
+			case side < 80:
+				return 177.78 - 8.9 - w, 61.5
+			}
+			return 8.9, 61.5
+		})
 	}
 	c.overlay(side)
 	c.captionZone(box{})
@@ -104,9 +112,9 @@ func (c *comp) presented() bool {
 	return !c.in.Board.Presenter.None && c.sc.Presenter != "none"
 }
 
-// lowerThird names the speaker: the bar grows, the plate wipes out of it.
-func (c *comp) lowerThird(name, role string, eyeX float64) {
-	z := c.pick(1, 1.28)
+// lowerThird names the speaker: the bar grows, the plate wipes out of it. It is z times as
+// large as usual in landscape, and place says where one of w × h u stands.
+func (c *comp) lowerThird(z, limit float64, place func(w, h float64) (x, y float64)) {
 	st := c.th.Stage("ink")
 	cap := c.th.Caption
 	plate, text, muted := look.Fill{RGB: c.th.Ink0, Alpha: .82}, st.Text, st.Muted
@@ -115,13 +123,11 @@ func (c *comp) lowerThird(name, role string, eyeX float64) {
 		plate, text, muted = cap.Plate, cap.Spoken, cap.Spoken
 		border, hard, radius = cap.Border, cap.HardShadow, cap.Radius
 	}
-	white1 := look.RGB{R: 1, G: 1, B: 1}
 	if !c.th.Style.Flat {
-		text = white1
+		text = look.RGB{R: 1, G: 1, B: 1}
 	}
-	limit := c.pick(58, c.w-13-8)
-	n := c.block(set{role: look.Role{Land: 3.9, Port: 5, Weight: 700, Track: -.02, Line: 1.1, Display: true}, text: name, w: limit, lines: 1, color: text})
-	r := c.block(set{role: look.Role{Land: 2.3, Port: 2.94, Weight: 480, Line: 1.3}, text: role, w: limit, lines: 1, color: muted})
+	n := c.block(set{role: look.Role{Land: 3.9 * z, Port: 3.90625 * z, Weight: 700, Track: -.02, Line: 1.1, Display: true}, text: c.sc.LowerThird.Name, w: limit, lines: 1, color: text})
+	r := c.block(set{role: look.Role{Land: 2.3 * z, Port: 2.296875 * z, Weight: 480, Line: 1.3}, text: c.sc.LowerThird.Role, w: limit, lines: 1, color: muted})
 	w := .9*z + 2.4*z + max(c.wid(n), c.wid(r)) + 3.4*z
 	h := 1.7*z + c.hgt(n) + c.hgt(r) + 1.8*z
 	if r != nil {
@@ -145,14 +151,27 @@ func (c *comp) lowerThird(name, role string, eyeX float64) {
 	k.Unclip()
 	k.text(n, .9*z+2.4*z-c.inset(n), 1.7*z)
 	k.text(r, .9*z+2.4*z-c.inset(r), 1.7*z+c.hgt(n)+.4)
-	x, y := 8.9, 61.5
-	if c.port {
-		x, y = 6.5, 98.5
-	} else if eyeX < 80 {
-		x = 177.78 - 8.9 - w
-	}
+	x, y := place(w, h)
 	on, off := .8, min(5.3, c.in.Seconds-.1)
 	k.put(x, y, c.grow(on, .5, false, outQuint), c.slide(on, .5, -1.2, 0), c.leave(off))
+}
+
+// badge names the speaker who stands in a panel beside something else, below the face; the
+// panel at the foot is where nothing is read.
+func (c *comp) badge() {
+	s := c.stage.Slot
+	if s == nil || c.in.hosted || c.sc.Kind == scene.Presenter || c.sc.LowerThird == nil || c.sc.LowerThird.Name == "" {
+		return
+	}
+	panel := box{float64(s.Window.Min.X)/c.u - c.ox, float64(s.Window.Min.Y)/c.u - c.oy, float64(s.Window.Dx()) / c.u, float64(s.Window.Dy()) / c.u}
+	chin := (s.EyeY+.5*s.Head)/c.u - c.oy + .6
+	left := panel.x + c.pick(3.2, 6.5)
+	if panel.x <= -c.ox {
+		left = max(left, c.pick(6.4, 6.5)) // from the frame's edge
+	}
+	c.lowerThird(c.pick(.9, 1.06), panel.x+panel.w-left-c.pick(9, 20), func(w, h float64) (x, y float64) {
+		return left, max(chin, panel.y+panel.h-h-c.pick(9+c.th.Style.Bars, 2.6))
+	})
 }
 
 // overlay sets words beside the head when they are spoken.
