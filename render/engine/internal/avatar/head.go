@@ -149,7 +149,7 @@ var brows = map[string]struct {
 	width float64
 }{
 	"soft":  {pts{{64, -118}, {128, -138}, {196, -142}, {262, -112}}, 15},
-	"arch":  {pts{{66, -114}, {130, -140}, {204, -154}, {264, -108}}, 13},
+	"arch":  {pts{{66, -128}, {130, -144}, {204, -150}, {264, -110}}, 13}, // inner ends lower than that look cross
 	"flat":  {pts{{64, -116}, {130, -126}, {198, -127}, {262, -106}}, 17},
 	"thick": {pts{{60, -112}, {128, -130}, {198, -136}, {264, -104}}, 21},
 }
@@ -165,7 +165,7 @@ func (f *figure) drawBrows(g *pen, raise, frown float64) {
 		for i, q := range b.spine {
 			dy, fx, fy := -34*raise, 2*frown, 3*frown
 			if q[0] < 100 {
-				dy, fx, fy = dy*.75, 10*frown, 14*frown
+				dy, fx, fy = dy*.95, 10*frown, 14*frown
 			}
 			spine[i] = pt{k * (q[0] - fx), q[1] + dy + fy}
 		}
