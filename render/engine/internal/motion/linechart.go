@@ -54,16 +54,7 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 		k.Fill(smooth(pts(d.other)).Stroke(.55), solid(grey), 1)
 		k.put(card.x, card.y, c.sweep(card.x+plot.x, card.x+plot.x+plot.w, .4, .9))
 	}
-	col := c.th.P
-	if c.st.Dark || c.st.Name == "brand" || c.th.Style.Flat {
-		col = c.st.Primary
-	}
-	if c.th.Style.Name == "cinematic" {
-		col = c.st.Accent
-	}
-	if d.other != nil && col.LCH().C < .03 && !c.st.Dark && c.th.Style.Name != "cinematic" { // two greys are not told apart
-		col = c.st.Text
-	}
+	col := c.lineColor(d)
 	thin := 0.95
 	if c.th.Style.Data == "thin" {
 		thin = .35
@@ -89,19 +80,7 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 	c.nameLines(d, card, plot, x, y, names, [2]float64{bl, br})
 	// The focus, the leader to its value, the value.
 	if d.other != nil {
-		oy := y(d.other[d.focus])
-		o := c.newCanvas(2.2, 2.2, .6)
-		o.disc(1.1, 1.1, 1.35, solid(look.LCH{L: .5, C: .03, H: c.th.HP}.RGB()), 1)
-		o.disc(1.1, 1.1, .85, white(1), 1)
-		o.put(card.x+fx-1.1, card.y+oy-1.1, c.pop(at, .3))
-		if math.Abs(fy-oy) > 5 {
-			g := c.newCanvas(.6, math.Abs(fy-oy), .3)
-			p := &raster.Path{}
-			p.MoveTo(.3, 2)
-			p.LineTo(.3, math.Abs(fy-oy)-2.4)
-			g.Fill(p.Dash(.9, .8, 0).Stroke(.3), solid(c.smallAccent()), 1)
-			g.put(card.x+fx-.3, card.y+min(fy, oy), c.fade(at+.1, .3))
-		}
+		c.gap(card.x+fx, card.y+fy, card.y+y(d.other[d.focus]), at)
 	}
 	dot := c.newCanvas(3.4, 3.4, .6)
 	dot.disc(1.7, 1.7, 2.0, white(1), 1)
@@ -123,6 +102,38 @@ func (c *comp) lineChart(d chartData, card box, ct cardText, at float64) {
 		c.callout(d, box{card.x + 4, card.y + 4.2, card.w - 8, 20}, at)
 	}
 	c.hit(at, "pop")
+}
+
+// lineColor is what the line in focus is drawn in.
+func (c *comp) lineColor(d chartData) look.RGB {
+	col := c.th.P
+	if c.st.Dark || c.st.Name == "brand" || c.th.Style.Flat {
+		col = c.st.Primary
+	}
+	if c.th.Style.Name == "cinematic" {
+		col = c.st.Accent
+	}
+	if d.other != nil && col.LCH().C < .03 && !c.st.Dark && c.th.Style.Name != "cinematic" { // two greys are not told apart
+		col = c.st.Text
+	}
+	return col
+}
+
+// gap marks how far the other line is from the focus at x: a dot at oy and a dashed leader
+// to y, all in u of the frame.
+func (c *comp) gap(x, y, oy, at float64) {
+	o := c.newCanvas(2.2, 2.2, .6)
+	o.disc(1.1, 1.1, 1.35, solid(look.LCH{L: .5, C: .03, H: c.th.HP}.RGB()), 1)
+	o.disc(1.1, 1.1, .85, white(1), 1)
+	o.put(x-1.1, oy-1.1, c.pop(at, .3))
+	if far := math.Abs(y - oy); far > 5 {
+		g := c.newCanvas(.6, far, .3)
+		p := &raster.Path{}
+		p.MoveTo(.3, 2)
+		p.LineTo(.3, far-2.4)
+		g.Fill(p.Dash(.9, .8, 0).Stroke(.3), solid(c.smallAccent()), 1)
+		g.put(x-.3, min(y, oy), c.fade(at+.1, .3))
+	}
 }
 
 // nameLines writes on each of two lines what it is, in its colour, where the lines are
