@@ -283,46 +283,23 @@ func (c *comp) deviceExtras(d box, phone bool, x, y float64) {
 	if len(items) == 0 {
 		return
 	}
-	first := items[0]
 	at := c.itemTimes(items)
-	if first.Value != "" {
-		b := box{86, 45.5, 39, 23.5}
-		switch {
-		case phone && c.port:
-			b = box{6, 92, 52, 22}
-		case c.port:
-			b = box{c.w/2 - 30, min(d.y+d.h-20, 113), 60, 22}
-		case phone:
-			b = box{d.x - 27, 48, 39, 23.5}
-		case c.spoken():
-			b.y = 44
-		}
-		k := c.newCanvas(b.w, b.h, 13)
-		dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
-		muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()
-		k.shadow(0, 0, b.w, b.h, 2.6, 3, 8, c.th.Ink0, .6)
-		k.rr(0, 0, b.w, b.h, 2.6, white(1), 1)
-		label := first.Label
-		if label == "" {
-			label = first.Title
-		}
-		z := c.pick(1, 1.15)
-		lb := c.block(set{role: look.Role{Land: 2.2, Port: 2.6, Weight: 620, Line: 1.25}, text: label, w: b.w - 9, lines: 1, color: muted})
-		vb := c.block(set{role: look.Role{Land: 6.6, Port: 7, Weight: 750, Track: -.035, Line: 1.12, Display: true}, text: first.Value, w: b.w - 5.6, lines: 1, color: dark})
-		bb := c.block(set{role: look.Role{Land: 2.3, Port: 2.8, Weight: 440, Line: 1.3}, text: first.Body, w: b.w - 5.6, lines: 1, color: muted})
-		top := (b.h - c.hgt(lb) - c.hgt(vb) - c.hgt(bb) - 1) / 2
-		k.disc(2.8+.75*z, top+c.hgt(lb)/2, 1.35*z, raster.Solid(c.th.A.NRGBA(.3)), 1)
-		k.disc(2.8+.75*z, top+c.hgt(lb)/2, .75*z, solid(c.th.A), 1)
-		k.text(lb, 5.6, top)
-		k.text(vb, 2.8, top+c.hgt(lb)+.6)
-		k.text(bb, 2.8, top+c.hgt(lb)+c.hgt(vb)+.8)
-		k.put(b.x, b.y, c.enterAs("items", max(.9, at[0]+.25), 0))
-		c.hit(at[0], "pop")
-		items, at = items[1:], at[1:]
+	var called int // each callout gives way to the next
+	for called < len(items) && (c.port || items[called].Value != "") {
+		called++
 	}
-	if c.port {
-		return
+	for i, it := range items[:called] {
+		from, until := at[i], 0.0
+		if i == 0 {
+			from = max(.9, at[0]+.25)
+		}
+		if i+1 < called {
+			until = max(from+leastCallout, at[i+1])
+			at[i+1] = until
+		}
+		c.deviceCallout(it, d, phone, from, until, i)
 	}
+	items, at = items[called:], at[called:]
 	for i, it := range items {
 		if i == 4 {
 			break
@@ -346,4 +323,53 @@ func (c *comp) deviceExtras(d box, phone bool, x, y float64) {
 		k.put(x, y, c.enterAs("items", at[i], i))
 		x += w + 1.2
 	}
+}
+
+// leastCallout is how long a callout is seen at least before another takes its place, seconds.
+const leastCallout = 1.4
+
+// deviceCallout is a card over a device that says one thing of what it shows, from a time
+// until another; 0 = it stays.
+func (c *comp) deviceCallout(it scene.Item, d box, phone bool, from, until float64, i int) {
+	b := box{86, 45.5, 39, 23.5}
+	switch {
+	case phone && c.port:
+		b = box{6, 92, 52, 22}
+	case c.port:
+		b = box{c.w/2 - 30, min(d.y+d.h-20, 113), 60, 22}
+	case phone:
+		b = box{d.x - 27, 48, 39, 23.5}
+	case c.spoken():
+		b.y = 44
+	}
+	label, value, lines := it.Label, it.Value, 1
+	if label == "" {
+		label = it.Title
+	}
+	if value == "" {
+		label, value, lines = it.Label, it.Title, 2
+	}
+	k := c.newCanvas(b.w, b.h, 13)
+	dark := look.LCH{L: .2, C: .05, H: c.th.HP}.RGB()
+	muted := look.LCH{L: .45, C: .04, H: c.th.HP}.RGB()
+	k.shadow(0, 0, b.w, b.h, 2.6, 3, 8, c.th.Ink0, .6)
+	k.rr(0, 0, b.w, b.h, 2.6, white(1), 1)
+	z := c.pick(1, 1.15)
+	lb := c.block(set{role: look.Role{Land: 2.2, Port: 2.6, Weight: 620, Line: 1.25}, text: label, w: b.w - 9, lines: 1, color: muted})
+	vb := c.block(set{role: look.Role{Land: 6.6, Port: 7, Weight: 750, Track: -.035, Line: 1.12, Display: true}, text: value, w: b.w - 5.6, h: b.h - c.hgt(lb) - 4, lines: lines, color: dark})
+	bb := c.block(set{role: look.Role{Land: 2.3, Port: 2.8, Weight: 440, Line: 1.3}, text: it.Body, w: b.w - 5.6, lines: 1, color: muted})
+	top := (b.h - c.hgt(lb) - c.hgt(vb) - c.hgt(bb) - 1) / 2
+	if lb != nil {
+		k.disc(2.8+.75*z, top+c.hgt(lb)/2, 1.35*z, raster.Solid(c.th.A.NRGBA(.3)), 1)
+		k.disc(2.8+.75*z, top+c.hgt(lb)/2, .75*z, solid(c.th.A), 1)
+	}
+	k.text(lb, 5.6, top)
+	k.text(vb, 2.8, top+c.hgt(lb)+.6)
+	k.text(bb, 2.8, top+c.hgt(lb)+c.hgt(vb)+.8)
+	tracks := []track{c.enterAs("items", from, i)}
+	if until > 0 {
+		tracks = append(tracks, c.leave(until-.1))
+	}
+	k.put(b.x, b.y, tracks...)
+	c.hit(from-.25, "pop")
 }

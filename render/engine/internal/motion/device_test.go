@@ -57,3 +57,23 @@ func TestSilentDevicesFillTheFrame(t *testing.T) {
 		t.Errorf("the device ends at %.1f u", d.y+d.h)
 	}
 }
+
+// Each callout of a screenshot has its turn, whatever the format.
+func TestCalloutsTakeTurns(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{landscape, portrait, square} {
+		s := scene.Scene{ID: "d", Kind: scene.Device, Headline: "See every hour", Say: "First twelve are waiting here today and then three of them have failed.", Items: []scene.Item{{Label: "Queue", Value: "12 waiting", Cue: "twelve"}, {Value: "3 failed", Cue: "three"}}}
+		c := composeFor(t, s, scene.Look{}, size, 9)
+		seen := func(at float64) (out string) {
+			for _, v := range visible(c, at) {
+				if txt := v.block.Spec.Text; txt == "12 waiting" || txt == "3 failed" {
+					out += txt + "|"
+				}
+			}
+			return out
+		}
+		if a, b := seen(3.5), seen(8.5); a != "12 waiting|" || b != "3 failed|" {
+			t.Errorf("%v: %q, then %q", size, a, b)
+		}
+	}
+}

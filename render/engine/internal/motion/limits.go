@@ -14,7 +14,7 @@ import (
 // more are told in pages.
 var most = map[scene.Kind][2]int{
 	scene.Points: {6, 6}, scene.Process: {8, 8}, scene.Timeline: {12, 8}, scene.Grid: {9, 9}, scene.Number: {6, 6},
-	scene.Compare: {6, 6}, scene.Table: {9, 10}, scene.Device: {5, 1},
+	scene.Compare: {6, 6}, scene.Table: {9, 10}, scene.Device: {5, 5},
 }
 
 // sureColumns is how many columns of a table are shown at once whatever stands in them, mostColumns
@@ -63,8 +63,6 @@ func LeftOut(s *scene.Scene, size image.Point) string {
 	switch limit := most[s.Kind][port]; {
 	case s.Kind == scene.Presenter && len(s.Overlay) > overlays[port]:
 		return fmt.Sprintf("beside a presenter %d texts are shown, not %d; split it", overlays[port], len(s.Overlay))
-	case s.Kind == scene.Device && port == 1 && n > 0 && s.Items[0].Value == "":
-		return "a device scene shows callouts with a value in this format, and no other items; split it"
 	case limit > 0 && n > limit && len(pagesOf(s, port == 1)) == 0:
 		return fmt.Sprintf("a %s scene shows %d items, not %d; split it", s.Kind, limit, n)
 	case s.Kind == scene.Chart && s.Series != nil && len(s.Series.Other) > 0 && (n < 2 || cmp.Or(s.Items[0].Label, s.Items[0].Title) == "" || cmp.Or(s.Items[1].Label, s.Items[1].Title) == ""):

@@ -126,5 +126,28 @@ func (w *Writer) Film(s *scene.Scene, file string, screen bool) {
 	if screen {
 		s.Kind = scene.Device
 	}
-	s.Headline, s.Overlay, s.Figure, s.Items, s.Label, s.LowerThird = head, nil, nil, nil, "", nil
+	items := s.Items
+	s.Headline, s.Overlay, s.Figure, s.Items, s.Label = head, nil, nil, nil, ""
+	if screen && len(items) <= mostCalled {
+		s.Items = callouts(items)
+	}
+}
+
+// mostCalled is how many callouts take turns over a screen.
+const mostCalled = 4
+
+// callouts makes callouts of a list's items: "Queue: 12 waiting" is a label and what is large.
+func callouts(items []scene.Item) []scene.Item {
+	var out []scene.Item
+	for _, it := range items {
+		if it.Icon = ""; it.Value == "" {
+			if label, value, ok := strings.Cut(it.Title, ": "); ok && it.Body == "" {
+				it.Title, it.Label, it.Value = "", label, value
+			} else {
+				it.Value, it.Title = it.Title, ""
+			}
+		}
+		out = append(out, it)
+	}
+	return out
 }
