@@ -56,3 +56,40 @@ func TestWordsOnSetsAreReadable(t *testing.T) {
 		}
 	}
 }
+
+// Whoever stands beside something is named in their own panel, below the face; over the foot
+// of an upright frame and over films the name is in a line. No caption stands on it.
+func TestWhoIsNamedIsSeen(t *testing.T) {
+	t.Parallel()
+	for _, size := range []image.Point{landscape, portrait, square} {
+		for _, style := range []string{"", "bold", "cinematic"} {
+			for _, s := range []scene.Scene{
+				{ID: "p", Kind: scene.Points, Say: sampleSay, Items: []scene.Item{{Title: "One"}, {Title: "Two"}, {Title: "Three"}, {Title: "Four"}}},
+				{ID: "n", Kind: scene.Number, Presenter: "left", Say: sampleSay, Figure: &scene.Figure{Text: "42"}},
+				{ID: "s", Kind: scene.Statement, Presenter: "none", Say: sampleSay, Headline: "Water goes where nobody looks"},
+			} {
+				s.LowerThird = &scene.LowerThird{Name: "Ruth Adeyemi", Role: "Head baker"}
+				c := composeFor(t, s, scene.Look{Style: style}, size, 8)
+				found := false
+				for _, v := range visible(c, 3) {
+					if !strings.Contains(v.block.Spec.Text, "Ruth Adeyemi") {
+						continue
+					}
+					found = true
+					if v.at.Overlaps(c.stage.Captions) {
+						t.Errorf("%s %v %q: captions stand on the name", s.ID, size, style)
+					}
+					if p := c.stage.Slot; p != nil && v.at.Overlaps(p.Window) {
+						h := p.Head
+						if face := image.Rect(int(p.EyeX-.34*h), int(p.EyeY-.22*h), int(p.EyeX+.34*h), int(p.EyeY+.5*h)); face.Overlaps(v.at) || !v.at.In(p.Window) {
+							t.Errorf("%s %v %q: the name at %v, the face at %v", s.ID, size, style, v.at, face)
+						}
+					}
+				}
+				if !found {
+					t.Errorf("%s %v %q: nobody is named", s.ID, size, style)
+				}
+			}
+		}
+	}
+}
