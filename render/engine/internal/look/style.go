@@ -182,8 +182,12 @@ func (t *Theme) poster(own bool, bg *RGB) {
 	}
 	t.Hot = [3]RGB{hot, hot, hot}
 	t.OnP = t.bestOn(hot)
+	mark := t.Flats[0]
+	if mark.LCH().C < .05 && t.A.LCH().C > .05 && t.A.Apart(white) > .1 {
+		mark = t.A // the one colour of a brand of black or grey
+	}
 	t.Caption = Caption{Plate: Fill{white, 1}, Border: .5, BorderColor: t.Line, HardShadow: .9, Radius: 2, Weight: 850,
-		Spoken: t.Line, Coming: Fill{t.Line, .72}, Box: Fill{t.Flats[0], 1}, Current: t.bestOn(t.Flats[0])}
+		Spoken: t.Line, Coming: Fill{t.Line, .72}, Box: Fill{mark, 1}, Current: t.bestOn(mark)}
 	if t.Style.Name == "flat" {
 		t.Caption.Border, t.Caption.HardShadow, t.Caption.Weight = 0, 0, 720
 	}

@@ -65,7 +65,12 @@ func (c *comp) place(b box, i int, at float64, sketch func(k *canvas, quiet rast
 	}
 	quiet := func(ink look.RGB) raster.Paint { return raster.Solid(ink.NRGBA(.1)) }
 	var k *canvas
-	if c.th.Style.Card != look.SoftCard {
+	if c.th.Style.Flat && c.st.Dark { // an empty white card would be the brightest thing there
+		k = c.whenSeen(b.w, b.h, .3, func(k *canvas) {
+			k.rr(0, 0, b.w, b.h, c.th.Style.Radius, raster.Solid(c.st.Base.Mix(c.st.Text, .14).NRGBA(1)), 1)
+			sketch(k, quiet(c.st.Text))
+		})
+	} else if c.th.Style.Card != look.SoftCard {
 		k = c.cardWhenSeen(b.w, b.h, cardStyle{state: later, n: i}, func(k *canvas, ct cardText) { sketch(k, quiet(ct.text)) })
 	} else {
 		k = c.whenSeen(b.w, b.h, .3, func(k *canvas) {
