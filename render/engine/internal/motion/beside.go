@@ -44,6 +44,8 @@ func composeBeside(in Input, draw func(*comp)) (outer, inner *comp) {
 	inner = newComp(part)
 	inner.guest = true
 	inner.lay(draw)
+	inner.asides()
+	c.badge()
 	if c.late != nil {
 		words, n := inner.words(), len(c.stage.Layers)
 		for i := range words {

@@ -60,6 +60,8 @@ func compose(in Input) (*comp, error) {
 	c := newComp(in)
 	c.decor()
 	c.lay(draw)
+	c.badge()
+	c.asides()
 	if c.late != nil {
 		c.late(c.words())
 	}
@@ -179,8 +181,6 @@ func (c *comp) sizes() {
 func (c *comp) finish() {
 	c.ticker()
 	c.progress()
-	c.badge()
-	c.asides()
 	c.watermark()
 	c.stage.Layers = append(c.stage.Layers, c.over...)
 	if c.stage.Slot == nil {

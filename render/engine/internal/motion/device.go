@@ -279,7 +279,7 @@ func (c *comp) wireframe(k *canvas) {
 // deviceExtras are the callout card on the screen and the ticked chips below the
 // text.
 func (c *comp) deviceExtras(d box, phone bool, x, y float64) {
-	items := c.sc.Items
+	items := c.sc.Items[:min(len(c.sc.Items), c.most())]
 	if len(items) == 0 {
 		return
 	}
