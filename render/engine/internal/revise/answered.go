@@ -51,6 +51,13 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	if m == nil {
 		return nil
 	}
+	for k, c := range gistOf(s, m).clauses { // "copper isn't true, it's silver"
+		if k > 0 && itIs.MatchString(c) && denies.MatchString(gistOf(s, m).clauses[k-1]) {
+			if words := m.topic(itIs.ReplaceAllString(c, "")); len(words) == 1 && !names(after, words) {
+				return notDone(c)
+			}
+		}
+	}
 	_, behind, _ := strings.Cut(m.bare(inMarks.ReplaceAllString(s, " ")), " ") // the first word has a capital letter anyhow
 	for _, n := range namesIn(". "+behind, nil, m.lang) {
 		if !twoNames.MatchString(n) {

@@ -53,7 +53,10 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 		if to == from {
 			part := m.bare(s[cuts[from][0]:cuts[from][1]])
 			if part != "" && !entry.isReason(at, m, part) {
-				return nil, "", errOther
+				if len(done) == 0 {
+					return nil, "", errOther
+				}
+				return nil, "", fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all: write it in another way, or as an edit of its own", telling.Clip(m.bare(s[:cuts[from][0]]), 60), telling.Clip(part, 60))
 			}
 			if to++; part != "" {
 				remarks = append(remarks, fmt.Sprintf("%q is taken as a remark", telling.Clip(part, 60)))
@@ -126,6 +129,9 @@ func cutsOf(s string) [][2]int {
 		if inQuotes(s, at[0]) || strings.TrimSpace(s[from:at[0]]) == "" || goesOn.MatchString(s[at[1]:]) || shortForm.MatchString(s[:at[0]]) {
 			continue
 		}
+		if itIs.MatchString(s[at[1]:]) && denies.MatchString(s[from:at[0]]) { // "copper isn't true, it's silver"
+			continue
+		}
 		out = append(out, [2]int{from, at[0]})
 		from = at[1]
 	}
@@ -134,6 +140,12 @@ func cutsOf(s string) [][2]int {
 
 // goesOn begins what belongs to what stands before it: "red, not blue".
 var goesOn = pattern.New(`(?i)^(?:not|no longer|nicht|sondern|instead of|rather|than|statt|en lugar|en vez|au lieu|plutôt|pas|et non|y no|e non|including|too|as well|up from|down from|from|like|such as|e\.g|z\.b|por favor|please|bitte|s'il|svp|merci|gracias|danke|thanks)\b`)
+
+// What is denied, and what is so instead.
+var (
+	denies = pattern.New(`(?i)\b(?:isn't|isn’t|aren't|aren’t|is not|are not|not|wrong|incorrect|kein\w*|nicht|falsch|no es|n'est pas|pas)\b`)
+	itIs   = pattern.New(`(?i)^(?:it's|it’s|it is|they're|they are|it should be|that's|es ist|es sind|sondern|es un|son|c'est|ce sont)\b`)
+)
 
 // shortForm ends with a short form, whose stop ends no sentence.
 var shortForm = pattern.New(`(?i)(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|no|nr|ca|approx|hr|fr|sr|sra|mme|m)$`)

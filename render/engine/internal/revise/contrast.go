@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -47,6 +48,9 @@ func (e *editor) contrastGist(g gist) (string, error) {
 		if at == nil && m.never.MatchString(yes) && strings.TrimSpace(no) != "" { // "Tom, not Priya"
 			if begins := m.never.FindStringIndex(yes); begins[0] == 0 {
 				no, yes, at = yes, no, begins
+				if link := m.link.FindAllStringIndex(yes, -1); len(link) == 1 && prose.Words(no[at[1]:]) < 3 { // "the wire is black, not blue"
+					yes = strings.TrimSpace(yes[link[0][1]:])
+				}
 			}
 		}
 		if at == nil || m.never.MatchString(yes) || edit.Orders(yes, m.lang) || m.scenes.MatchString(no) { // "nobody can read scene 2, split it"
@@ -254,9 +258,14 @@ func (e *editor) wrongGist(g gist) (string, error) {
 	if f == nil {
 		return "", errOther
 	}
+	f[1] = cmp.Or(f[1], f[2])
 	was, is := e.valuesIn(f[1]), e.valuesIn(g.clauses[1])
 	if len(was) == 0 && len(is) == 0 && prose.Words(f[1]) <= maxName && !edit.Orders(g.clauses[1], g.manner.lang) { // "the kitchen is wrong, boxes are in the lobby"
-		return e.contrast(g.manner, f[1], " "+f[1], g.clauses[1])
+		old := f[1]
+		if low := strings.ToLower(old[:1]) + old[1:]; !slices.ContainsFunc(e.units(), func(u unit) bool { return strings.Contains(u.text, old) }) {
+			old = low
+		}
+		return e.contrast(g.manner, old, " "+old, g.clauses[1])
 	}
 	if len(was) != 1 || len(is) != 1 || !is[0].takes(was[0]) || !e.isSaid(was[0].text) || edit.Orders(g.clauses[1], g.manner.lang) {
 		return "", errOther
@@ -265,7 +274,7 @@ func (e *editor) wrongGist(g gist) (string, error) {
 }
 
 // isWrong says of something that it is not so. Group: what.
-var isWrong = pattern.New(`(?i)^(?:the )?(.+?) (?:is|are|was) (?:wrong|incorrect|outdated|out of date|old|not (?:right|correct|true)|a (?:typo|mistake|leftover)|falsch|veraltet|nicht richtig)$`)
+var isWrong = pattern.New(`(?i)^(?:the )?(.+?) (?:is|are|was) (?:wrong|incorrect|untrue|outdated|out of date|old|not (?:right|correct|true)|a (?:typo|mistake|leftover)|falsch|veraltet|nicht richtig)$|^(?:the )?(.+?) (?:isn't|aren't|wasn't) (?:right|correct|true)$`)
 
 // forIt puts words in the place of those before: "statt Gartenstraße 7 bitte Gartenstraße 17".
 // Groups: the old, the new.

@@ -319,6 +319,9 @@ func (e *editor) scenePart(m *manner, name string) (int, error) {
 	if i := e.dateScene(words); i >= 0 {
 		return i, nil
 	}
+	if i := e.titled(words); i >= 0 && len(words) == 1 {
+		return i, nil
+	}
 	if i, err := e.sceneNamed(name); err == nil && e.speaksOfAll(i, name) == nil {
 		if k, ok := e.spokenIn(i); ok {
 			i = k

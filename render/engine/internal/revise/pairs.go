@@ -58,7 +58,8 @@ func (e *editor) given(st statement, u unit) ([]value, error) {
 	}
 	bare := len(st.vals) == 1 && st.vals[0].kind == "number" && st.vals[0].unit == ""
 	have := slices.DeleteFunc(e.valuesIn(u.text), func(h value) bool { // "Omar's number is 4410" is not one of hours
-		return bare && len(st.strange) > 0 && h.kind == "number" && h.unit != "" && !names(strings.Join(st.topic, " "), []string{strings.ToLower(h.unit)})
+		big := magnitude.FindString(h.num)
+		return bare && len(st.strange) > 0 && h.kind == "number" && h.unit != "" && (big == "" || big != magnitude.FindString(st.vals[0].num)) && !names(strings.Join(st.topic, " "), []string{strings.ToLower(h.unit)})
 	})
 	if e.otherKind(st.manner, blanked(st.text, st.vals), blanked(u.text, have)) {
 		return nil, errOther

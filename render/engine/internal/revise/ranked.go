@@ -1,6 +1,7 @@
 package revise
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -30,7 +31,7 @@ var (
 	// itemIs: the item, its words.
 	itemIs = pattern.New(`(?i)^(\p{L}+ (?:number |no\.? |#)?\d): ([^"“„«]{8,120})$`)
 	// addedItem: what it is, its words.
-	addedItem = pattern.New(`(?i)^(?:please )?(?:add|include|insert|append|ergänze?|füge?) (?:one more|another|an additional|an? (?:new|extra|further|second|third|fourth|fifth|sixth|seventh)|an?|(?:noch )?eine?n? (?:weitere[nrs]?|neue[nrs]?)) (\p{L}+)(?: (?:at the end|to the list|to it|hinzu))?(?:: | – | - |, )["“]?(.+?)["”]?$`)
+	addedItem = pattern.New(`(?i)^(?:please )?(?:add|include|insert|append|ergänze?|füge?) (?:one more|another|an additional|an? (?:new|extra|further|second|third|fourth|fifth|sixth|seventh)|an?|(?:noch )?eine?n? (?:weitere[nrs]?|neue[nrs]?)) (\p{L}+)(?: (?:at the end|to the list|to it|hinzu))?(?:: | – | - |, )["“]?(.+?)["”]?$|^(?:ajoute[zr]?|añad[ae]|agrega|aggiungi|adicione|acrescente|voeg) (?:encore )?(?:une?|uno|una|um|uma|een|otro|otra|un altro|un'altra|outro|outra) (?:nouvelle?|autre|nuev[oa]|más |nuov[oa] |nov[oa] )?(\p{L}+)(?: (?:à la fin|al final|alla fine|no final|ao final|aan het eind|toe))*\s?: ?["“«]?(.+?)["”»]?$`)
 	ofList    = pattern.New(`(?i),? (?:in|on|of|from|within) (?:the|that|this|our) (?:list|lists|bullets?|bullet points|cards|checklist|agenda)$`)
 )
 
@@ -104,11 +105,11 @@ func (e *editor) itemsGist(g gist) (string, error) {
 		return e.mergeItems(f)
 	}
 	if f := addedItem.FindStringSubmatch(g.text); f != nil {
-		i, err := e.listOf(f[1])
+		i, err := e.listOf(cmp.Or(f[1], f[3]))
 		if err != nil {
 			return "", err
 		}
-		return e.addItem(edit.Edit{Scenes: sceneAt(i), Text: f[2], Values: map[string]string{}})
+		return e.addItem(edit.Edit{Scenes: sceneAt(i), Text: cmp.Or(f[2], f[4]), Values: map[string]string{}})
 	}
 	if f := g.manner.drop.FindStringSubmatch(g.text); f != nil { // "drop the last tip"
 		if i, k, err := e.ranked(f[1]); err == nil {

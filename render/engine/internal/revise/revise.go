@@ -150,6 +150,8 @@ func (entry Entry) carryOut(b, first *scene.Storyboard, s string) (*scene.Storyb
 	for _, read := range []func(_, _ *scene.Storyboard, _ string) (*scene.Storyboard, string, error){entry.within, entry.ofIt, entry.composed} {
 		if next, done, no := read(b, first, s); no == nil && entry.unanswered(b, next, s, done) == nil {
 			return next, done, nil
+		} else if u := (*edit.Unread)(nil); no != nil && !errors.Is(no, errOther) && errors.As(err, &u) {
+			err = no // it names the part
 		}
 	}
 	return nil, "", err

@@ -20,12 +20,13 @@ import (
 
 // Words with which a stress, and another pace of some words, is asked for.
 var (
-	stressRE = pattern.New(`(?i)^(?:(?:put|lay|place|add) (?:more |some |a bit more )?(?:emphasis|stress) (?:on|to)|(?:stress|emphasi[sz]e|accentuate)|betone?n?|pon(?:er)? (?:más )?énfasis en|enfatiza|recalca|insiste[zr]? sur|accentue[zr]?) (?:the |das |die |la |le |el )?(?:(?:words?|phrase|number|figure|wort|wörter|zahl|palabras?|mots?|cifra|chiffre) )?["“„«]?(.+?)["”“»]?(?: (?:more|stärker|mehr|más|davantage|a bit|slightly|strongly|clearly))*$`)
-	slowRE   = pattern.New(`(?i)\b(?:slower|slowly|slow(?: \p{L}+){0,2} down|too (?:fast|quick|quickly)|langsamer|zu schnell|más (?:lento|despacio)|demasiado (?:rápido|deprisa)|muy rápido|plus lentement|moins vite|trop vite)\b`)
-	fastRE   = pattern.New(`(?i)\b(?:faster|quicker|more quickly|speed(?: \p{L}+){0,2} up|too slow(?:ly)?|schneller|zu langsam|más (?:rápido|deprisa)|demasiado (?:lento|despacio)|plus vite|trop lentement)\b`)
-	speaksRE = pattern.New(`(?i)\b(?:speaks?|speaking|spoken|talks?|talking|says?|said|reads?|reading|narrates?|narration|voice|voice-?over|she|her|him|he|delivery|spricht|sprechen|sprich|redet|liest|sagt|stimme|habla|hable|dice|lee|voz|parle|parler|dit|lit|voix)\b`)
-	inScene  = pattern.New(`(?i)\b(?:in |of |im |en |dans )?(?:the |der |la )?(?:scene|slide|szene|folie|escena|scène) (\d{1,2})\b`)
-	lineOf   = pattern.New(`(?i)\b(?:the |den |dem |la )?(?:(?:sentence|line|satz|frase|phrase) (?:about|on|with|where|über|mit|sobre|de|sur)|(?:about|über|sobre))\s+([^,;:.!?]{3,60})`)
+	stressRE     = pattern.New(`(?i)^(?:(?:put|lay|place|add) (?:more |some |a bit more )?(?:emphasis|stress) (?:on|to)|(?:stress|emphasi[sz]e|accentuate)|betone?n?|pon(?:er)? (?:más )?énfasis en|enfatiza|recalca|insiste[zr]? sur|accentue[zr]?) (?:the |das |die |la |le |el )?(?:(?:words?|phrase|number|figure|wort|wörter|zahl|palabras?|mots?|cifra|chiffre) )?["“„«]?(.+?)["”“»]?(?: (?:more|stärker|mehr|más|davantage|a bit|slightly|strongly|clearly))*$`)
+	saidStressed = pattern.New(`(?i)^["“]([^"“”]{2,80})["”] (?:should|must|needs to|has to|could) (?:be (?:said|spoken|read|stressed|emphasi[sz]ed)|have|get)\b[^"“”]*(?:emphasis|emphasi[sz]ed|stress(?:ed)?)[^"“”]*$`)
+	slowRE       = pattern.New(`(?i)\b(?:slower|slowly|slow(?: \p{L}+){0,2} down|too (?:fast|quick|quickly)|langsamer|zu schnell|más (?:lento|despacio)|demasiado (?:rápido|deprisa)|muy rápido|plus lentement|moins vite|trop vite)\b`)
+	fastRE       = pattern.New(`(?i)\b(?:faster|quicker|more quickly|speed(?: \p{L}+){0,2} up|too slow(?:ly)?|schneller|zu langsam|más (?:rápido|deprisa)|demasiado (?:lento|despacio)|plus vite|trop lentement)\b`)
+	speaksRE     = pattern.New(`(?i)\b(?:speaks?|speaking|spoken|talks?|talking|says?|said|reads?|reading|narrates?|narration|voice|voice-?over|she|her|him|he|delivery|spricht|sprechen|sprich|redet|liest|sagt|stimme|habla|hable|dice|lee|voz|parle|parler|dit|lit|voix)\b`)
+	inScene      = pattern.New(`(?i)\b(?:in |of |im |en |dans )?(?:the |der |la )?(?:scene|slide|szene|folie|escena|scène) (\d{1,2})\b`)
+	lineOf       = pattern.New(`(?i)\b(?:the |den |dem |la )?(?:(?:sentence|line|satz|frase|phrase) (?:about|on|with|where|über|mit|sobre|de|sur)|(?:about|über|sobre))\s+([^,;:.!?]{3,60})`)
 )
 
 // rates of one sentence beside the rest, percent.
@@ -50,6 +51,9 @@ func (e *editor) spokenGist(g gist) (string, error) {
 		where = i
 	}
 	bare := strings.Join(strings.Fields(inScene.ReplaceAllString(text, " ")), " ")
+	if f := saidStressed.FindStringSubmatch(bare); f != nil {
+		return e.stress(where, f[1])
+	}
 	if f := stressRE.FindStringSubmatch(bare); f != nil {
 		return e.stress(where, strings.Trim(f[1], `"“”„«» `))
 	}

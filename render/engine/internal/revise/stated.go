@@ -105,13 +105,16 @@ func (e *editor) places(st statement) [][]unit {
 		only = of(func(u unit) bool {
 			return slices.ContainsFunc(e.valuesIn(u.text), func(o value) bool {
 				return slices.ContainsFunc(st.vals, func(v value) bool {
-					return v.kind == o.kind && (v.kind == "mail" || v.kind == "phone" || v.kind == "number" && v.unit != "" && v.likeUnit(o))
+					return v.kind == o.kind && (v.kind == "mail" || v.kind == "phone" || v.kind == "number" && (v.unit != "" && v.likeUnit(o) || magnitude.MatchString(v.num) && magnitude.FindString(v.num) == magnitude.FindString(o.num)))
 				})
 			})
 		})
 	}
 	return [][]unit{had, st.units, next, only}
 }
+
+// magnitude ends a large number: "152 million".
+var magnitude = pattern.New(`(?i)\p{L}+$`)
 
 // stated carries one statement out, in the one sentence that says it with other values.
 func (e *editor) stated(m *manner, s string) (string, error) {

@@ -37,6 +37,9 @@ var stepHead = pattern.New(`^\p{L}+ $`)
 // mailForm is an address to write to.
 var mailForm = pattern.New(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
 
+// codeForm is a code of capital letters and digits: "HELLO15".
+var codeForm = pattern.New(`\b\p{Lu}{3,}\d{1,4}\b`)
+
 // aYear is a year, behind the word that says so.
 var aYear = pattern.New(`(?i)\b(?:in|since|im jahr|seit|en|depuis|desde|nel|dal|em|sinds) ((?:19|20)\d\d)\b`)
 
@@ -66,6 +69,9 @@ func (e *editor) valuesIn(s string) []value {
 	}
 	for _, at := range mailForm.FindAllStringIndex(s, -1) {
 		put("mail", at[0], at[1])
+	}
+	for _, at := range codeForm.FindAllStringIndex(s, -1) {
+		put("code", at[0], at[1])
 	}
 	for _, at := range telling.PhoneNumber.FindAllStringIndex(s, -1) {
 		if k := strings.IndexFunc(s[at[0]:at[1]], func(r rune) bool { return r == '+' || unicode.IsDigit(r) }); k >= 0 {
