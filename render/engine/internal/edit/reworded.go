@@ -52,6 +52,7 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`^(?i:after|behind) ["“]([^"“”]{3,80}?)[.]?["”],? (?:please )?(?:add|insert|say|put) ["“](\p{Ll}[^"“”]{2,80})["”][.]?$`), `replace "$1" with "$1 $2"`},
 	{regexp.MustCompile(`^(?i:add|insert|put) ["“](\p{Ll}[^"“”]{2,80}?)["”] (?:right )?(?:after|behind) ["“]([^"“”]{3,80}?)[.]?["”][.]?$`), `replace "$2" with "$2 $1"`},
 	{regexp.MustCompile(`^(?i:(?:she|he|they|we|the (?:presenter|ceo|speaker|host))|\p{Lu}\p{Ll}+) (?i:should|must|can|could|needs to) (start|end|open|close|begin|finish) (with|on|by saying) (["“].*)$`), `$1 with $3`},
+	{regexp.MustCompile(`(?i)^(?:please |pls )?(?:add|say|mention|note) at the (?:very )?end that ([^"“„:]{6,160}?)[.!]?$`), `add at the end: "$1"`},
 	{regexp.MustCompile(`(?i)^you (?:forgot|omitted|missed|left out)(?: to (?:say|mention))? that (.+)$`), `mention that $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) out(?:,? (?:please|pls))?[.!]?$`), `remove $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) (?:out of|off) (the [\p{L} ]{3,40}?)(?:,? (?:please|pls))?[.!]?$`), `remove $1 from $2`},

@@ -27,6 +27,7 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	for _, f := range asRemark.FindAllStringSubmatch(done, -1) { // it was answered as such
 		s = strings.Replace(s, strings.TrimSuffix(strings.ReplaceAll(f[1], `\"`, `"`), "…"), "", 1)
 	}
+	s = strings.TrimLeft(s, " .,;:!?–-")
 	if reflect.DeepEqual(was.Scenes, is.Scenes) && sameSettings(was, is) && !asItIs.MatchString(done) {
 		return errors.New("nothing would be other than it is")
 	}
@@ -58,13 +59,12 @@ func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 			}
 		}
 	}
-	_, behind, _ := strings.Cut(m.bare(inMarks.ReplaceAllString(s, " ")), " ") // the first word has a capital letter anyhow
-	for _, n := range namesIn(". "+behind, nil, m.lang) {
-		if !twoNames.MatchString(n) {
-			continue
-		}
-		if n = plainWords(n); !strings.Contains(before, n) && !strings.Contains(after, n) {
-			return notDone(strings.TrimSpace(n))
+	for _, c := range partsOf(inMarks.ReplaceAllString(s, " ")) {
+		_, behind, _ := strings.Cut(m.bare(c), " ") // the first word has a capital letter anyhow
+		for _, n := range namesIn(". "+behind, nil, m.lang) {
+			if p := plainWords(n); twoNames.MatchString(n) && !strings.Contains(before, p) && !strings.Contains(after, p) {
+				return notDone(n)
+			}
 		}
 	}
 	if sameButScenes(was, is) {
@@ -256,7 +256,7 @@ func (entry Entry) lostSetting(was, is *scene.Storyboard, s string) error {
 	for _, c := range cuts {
 		c = m.bare(c)
 		parts, err := edit.Read(c, was.Language)
-		if err != nil || len(parts) != 1 || settings[parts[0].Op] == nil || len(parts[0].Scenes) > 0 {
+		if err != nil || prose.Words(c) < 2 || len(parts) != 1 || settings[parts[0].Op] == nil || len(parts[0].Scenes) > 0 {
 			continue
 		}
 		of := settings[parts[0].Op]

@@ -31,7 +31,7 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 	if len(cuts) < 2 || len(cuts) > mostParts || thereEnds.MatchString(s) {
 		return nil, "", errOther
 	}
-	var done, remarks []string
+	var done, remarks, denied []string
 	at, verb, it := b, "", ""
 	for from := 0; from < len(cuts); {
 		to := len(cuts)
@@ -52,7 +52,11 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 		}
 		if to == from {
 			part := m.bare(s[cuts[from][0]:cuts[from][1]])
-			if part != "" && !entry.isReason(at, m, part) {
+			switch reason := part == "" || entry.isReason(at, m, part); {
+			case reason:
+			case m.never.MatchString(part) && !asksAgain.MatchString(part) && len((&editor{b: b, entry: entry}).valuesIn(part)) == 0 && !edit.Orders(part, m.lang):
+				denied = append(denied, part) // what is denied goes with another part
+			default:
 				if len(done) == 0 {
 					return nil, "", errOther
 				}
@@ -66,6 +70,11 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 	}
 	if len(done) == 0 {
 		return nil, "", errOther
+	}
+	for _, d := range denied {
+		if best, _ := (&editor{b: at, entry: entry}).speaking(m.topic(d)); len(best) > 0 {
+			return nil, "", errOther
+		}
 	}
 	answer := strings.Join(append(done, remarks...), "; ")
 	if err := entry.unanswered(b, at, s, answer); err != nil {

@@ -158,6 +158,11 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 				return "", askAbout(u)
 			}
 		}
+		if at := strings.Index(u.text, old); at > 0 && unarticled(old, m.lang) == old { // "a heavy lock" is no "heavy a chain"
+			if was := lastWords(strings.TrimSpace(u.text[:at]), 1); was != "" && !strings.ContainsAny(was[len(was)-1:], ",;:.") && !bound.MatchString(was) && !m.link.MatchString(was) {
+				yes = unarticled(yes, m.lang)
+			}
+		}
 		scenes := []int{u.scene}
 		for i := range e.b.Scenes {
 			if i != u.scene && (e.recaps(i) || heard(e.b.Scenes[i].Say, u.text)) {

@@ -48,8 +48,14 @@ func (e *editor) orderGist(g gist) (string, error) {
 		return e.withTwin(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: way.where, Scenes: sceneAt(j)}, Values: map[string]string{}})
 	}
 	if f := m.plainly.FindStringSubmatch(g.text); f != nil { // "people before prices"
-		i, one := e.scenePart(m, f[1])
-		j, other := e.scenePart(m, f[2])
+		part := func(name string) (int, error) {
+			if i := e.titled(nameWords(name)); i >= 0 { // "solution before problem"
+				return i, nil
+			}
+			return e.scenePart(m, name)
+		}
+		i, one := part(f[1])
+		j, other := part(f[2])
 		if one == nil && other == nil && i != j && len(e.valuesIn(g.text)) == 0 {
 			return e.move(edit.Edit{Scenes: sceneAt(i), Place: &edit.Place{Where: "before", Scenes: sceneAt(j)}, Values: map[string]string{}})
 		}
@@ -211,6 +217,8 @@ func (m *manner) inTurn(clauses []string) []string {
 		case len(out) == 0:
 			if f := m.opens.FindStringSubmatch(c); f != nil {
 				out = append(out, f[1])
+			} else if f := leadsWith.FindStringSubmatch(c); f != nil && !strings.ContainsAny(c, `"“„«`) {
+				out = append(out, f[1])
 			} else if !m.reorder.MatchString(c) {
 				return nil
 			}
@@ -221,6 +229,19 @@ func (m *manner) inTurn(clauses []string) []string {
 		}
 	}
 	return out
+}
+
+// leadsWith is what a video is to begin with. Group: that.
+var leadsWith = pattern.New(`(?i)^(?:start|begin|open|lead|beginne?t?|starte?t?|empieza|comienza|commence[zr]?|inizia|comece) (?:with|mit|con|por|par|avec|da|com) (.+)$`)
+
+// sequenceGist puts scenes in the order in which an instruction tells them: "start with the
+// prices, then the steps".
+func (e *editor) sequenceGist(g gist) (string, error) {
+	if names := g.manner.inTurn(g.clauses); len(names) > 1 && leadsWith.MatchString(g.clauses[0]) {
+		defer e.asItStands()()
+		return e.inOrder(g.manner, names)
+	}
+	return "", errOther
 }
 
 // inOrder lets the scenes that names stand for follow each other, behind the opening.
@@ -317,9 +338,6 @@ func (e *editor) scenePart(m *manner, name string) (int, error) {
 		return i, nil
 	}
 	if i := e.dateScene(words); i >= 0 {
-		return i, nil
-	}
-	if i := e.titled(words); i >= 0 && len(words) == 1 {
 		return i, nil
 	}
 	if i, err := e.sceneNamed(name); err == nil && e.speaksOfAll(i, name) == nil {

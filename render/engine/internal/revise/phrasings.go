@@ -20,7 +20,7 @@ var phrasings = []phrasing{{
 	dropped: `(?:can|could|should|must|has to|needs to|may) (?:go|be (?:removed|deleted|dropped|cut|skipped|left out))|(?:please )?(?:remove|delete|drop|skip|cut)(?: please)?|is out|goes out`,
 	it:      `(?:so |then |please |just )*(?:(?:take|cut|leave|kick|throw) (?:it|that|this|them) out|(?:remove|delete|drop|cut|skip|lose|kill|scrap)(?: it| that| this| them| that one| please)?)`,
 	scenes:  `scenes?|slides?|shots?|sections?|segments?|screens?`,
-	pieces:  `parts?|bits?|things?|facts?|stats?|stuff|lines?|sentences?|mentions?|remarks?|talk|text|words?|phrases?|claims?|piece|reminder|warning`,
+	pieces:  `parts?|bits?|things?|facts?|stats?|topics?|info|information|details?|stuff|lines?|sentences?|mentions?|remarks?|talk|text|words?|phrases?|claims?|piece|reminder|warning`,
 
 	never: `no longer|not|never|nobody|(?:is|are|was|were|do|does|did|wo|ca)n'?t|cannot|stopped|off the table|sold out|out of stock|cancell?ed|discontinued|(?:is|are) (?:gone|out|over|history)`,
 	only:  `only|just|nothing but`, also: `also|as well|too|another|additional|in addition`,
@@ -31,7 +31,7 @@ var phrasings = []phrasing{{
 	isNow:   `(?:is|are) now`, surname: `'s (?:last|sur|family) ?name is(?: now| spelled| spelt| written)?`,
 	write: `say|use|write|put|call it|make it|have|with`, instead: `instead of|rather than|not`,
 	is: `(?:is|will be|becomes)(?: called| named)?`, now: `now`, does: `(?:is now|will be|does|handles|takes over|took over|takes care of|runs|leads|becomes)`,
-	move: `move|put|bring|take|show|have|want|see|tell|(?:start|begin|open|lead) with`, come: `(?:should|must|has to|have to|needs? to|can|could|may|might) (?:come|go|be|stand)`,
+	move: `move|put|bring|take|show|have|want|see|tell|(?:start|begin|open|lead) with`, come: `(?:should|must|has to|have to|needs? to|can|could|may|might) (?:come|go|be|stand)|belongs|comes|goes`,
 	first: `first|(?:at|to) the (?:very )?(?:beginning|start|top|front)`, last: `last|(?:at|to) the (?:very )?end|to the back`,
 	before: `(?:up |last,? |to (?:be|come|go) |to the (?:very )?(?:end|front|start),? )?(?:right |just |directly )?(?:before|ahead of)`, after: `(?:down |back |to (?:be|come|go) )?(?:right |just |directly )?(?:after|behind)`,
 	reorder: `re-?order|new order|the order|order|sequence|change the order|the order should be`, then: `(?:then|next|after that|afterwards|followed by|finally|last)(?: comes?)?`,

@@ -336,6 +336,12 @@ func TestNothingIsPassedOver(t *testing.T) {
 		`don't say "heavy", say "strong", and use calm music`:                            {"a strong lock", "the music is calm"},
 		"check the tyres instead of the brakes":                                          {"check the tyres, the horn", ""},
 		`we want the end to have the logo only, no words`:                                {"Write to anna", "not honoured"},
+		"The child seat is cancelled. Take it out.":                                      {"a rain cover and a heavy lock.", ""},
+		"Copper isn't right, it's a heavy chain":                                         {"a heavy lock", "not honoured"},
+		"the lock isn't true, it's a chain":                                              {"a heavy chain", ""},
+		"start with the sales, then the prices":                                          {"in Q3. | The Family plan", ""},
+		`"a rain cover" should be said with more emphasis`:                               {"*a rain cover*", ""},
+		"please add at the end that violations have consequences":                        {"Violations have consequences.", ""},
 		`replace the last sentence by a question: "Any questions?"`:                      {"Any questions?", ""},
 	} {
 		b, answer := amended(t, severalPrompt, edit)

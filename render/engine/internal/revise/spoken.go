@@ -57,6 +57,9 @@ func (e *editor) spokenGist(g gist) (string, error) {
 	if f := stressRE.FindStringSubmatch(bare); f != nil {
 		return e.stress(where, strings.Trim(f[1], `"“”„«» `))
 	}
+	if f := slowsFor.FindStringSubmatch(bare); f != nil {
+		return e.slowedFor(g.manner, f[1])
+	}
 	slow, fast := slowRE.MatchString(text), fastRE.MatchString(text)
 	if slow == fast || !speaksRE.MatchString(text) {
 		return "", errOther
@@ -92,6 +95,29 @@ func (e *editor) spokenGist(g gist) (string, error) {
 		return e.paced(u.scene, u.sentence, rate, how)
 	case !found && where >= 0:
 		return e.paced(where, -1, rate, how)
+	}
+	return "", errOther
+}
+
+// slowsFor asks for a slower pace of some words. Group: which.
+var slowsFor = pattern.New(`(?i)^(?:please )?slow (?:it )?down (?:a bit |a little )?(?:on|for|at|with|around|in) (?:the |our )?([^"“„,;:]{3,50})$`)
+
+// slowedFor slows the sentence that has some words, or the number or address that they name.
+func (e *editor) slowedFor(m *manner, words string) (string, error) {
+	find := func(string) string { return "" }
+	if f := contactRE.FindStringSubmatch(words); f != nil {
+		find = telling.PhoneNumber.FindString
+		if f[2] != "" {
+			find = prose.Mail
+		}
+	}
+	for _, u := range e.units() {
+		if find(u.text) != "" {
+			return e.paced(u.scene, u.sentence, slowerRate, "slower")
+		}
+	}
+	if u, ok := e.saying(m, words); ok {
+		return e.paced(u.scene, u.sentence, slowerRate, "slower")
 	}
 	return "", errOther
 }
@@ -141,7 +167,7 @@ func (entry Entry) plainly(b, first *scene.Storyboard, s string) (*scene.Storybo
 
 // framed carries out what has one of the frames.
 func (e *editor) framed(g gist) (done string, err error) {
-	for _, rule := range []func(gist) (string, error){e.spokenGist, e.placeGist, e.spanGist, e.wrongGist, e.drawnGist, e.rowGist, e.itemsGist, e.overGist, e.tooGist, e.tellGist, e.apartGist} {
+	for _, rule := range []func(gist) (string, error){e.spokenGist, e.sequenceGist, e.placeGist, e.spanGist, e.wrongGist, e.drawnGist, e.rowGist, e.itemsGist, e.overGist, e.tooGist, e.tellGist, e.apartGist} {
 		if done, err = rule(g); !errors.Is(err, errOther) {
 			return done, err
 		}
