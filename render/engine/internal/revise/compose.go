@@ -31,7 +31,7 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 	if len(cuts) < 2 || len(cuts) > mostParts || thereEnds.MatchString(s) {
 		return nil, "", errOther
 	}
-	var done, remarks, denied []string
+	var did, done, remarks, denied []string
 	at, verb, it := b, "", ""
 	for from := 0; from < len(cuts); {
 		to := len(cuts)
@@ -44,6 +44,7 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 			if err != nil {
 				continue
 			}
+			did = append(did, part)
 			if at, done = next, append(done, d); edit.Orders(part, m.lang) {
 				verb = wordRE.FindString(part)
 			}
@@ -60,7 +61,7 @@ func (entry Entry) composed(b, first *scene.Storyboard, s string) (*scene.Storyb
 				if len(done) == 0 {
 					return nil, "", errOther
 				}
-				return nil, "", fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all: write it in another way, or as an edit of its own", telling.Clip(m.bare(s[:cuts[from][0]]), 60), telling.Clip(part, 60))
+				return nil, "", fmt.Errorf("%q is understood, %q is not, and an edit is carried out whole or not at all: write it in another way, or as an edit of its own", telling.Clip(strings.Join(did, ", "), 60), telling.Clip(part, 60))
 			}
 			if to++; part != "" {
 				remarks = append(remarks, fmt.Sprintf("%q is taken as a remark", telling.Clip(part, 60)))
@@ -101,11 +102,14 @@ func (entry Entry) part(b, first *scene.Storyboard, m *manner, part, verb string
 	if next, done, err := entry.carryOut(b, first, part); err == nil || edit.Orders(part, m.lang) {
 		return next, done, err
 	}
-	if verb == "" || !m.article.MatchString(wordRE.FindString(part)) {
+	if verb == "" || !m.article.MatchString(wordRE.FindString(part)) && !into.MatchString(part) {
 		return nil, "", errOther
 	}
 	return entry.carryOut(b, first, verb+" "+part)
 }
+
+// into is between what something is and what it becomes.
+var into = pattern.New(`(?i)\S (?:to|into|with|by|→|auf|in|durch|por|par|en|con) \S`)
 
 // isReason tells whether a part only says why: it gives no value, asks for nothing, quotes
 // nothing, and denies nothing that the video still says.

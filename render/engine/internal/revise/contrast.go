@@ -160,7 +160,7 @@ func (e *editor) contrast(m *manner, no, denied, yes string) (string, error) {
 		}
 		if at := strings.Index(u.text, old); at > 0 && unarticled(old, m.lang) == old { // "a heavy lock" is no "heavy a chain"
 			if was := lastWords(strings.TrimSpace(u.text[:at]), 1); was != "" && !strings.ContainsAny(was[len(was)-1:], ",;:.") && !bound.MatchString(was) && !m.link.MatchString(was) {
-				yes = unarticled(yes, m.lang)
+				yes = m.leading.ReplaceAllString(yes, "")
 			}
 		}
 		scenes := []int{u.scene}

@@ -82,11 +82,15 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 			return done, err
 		}
 	}
+	what = whereItIs.ReplaceAllString(what, "")
 	words := m.topic(what)
 	if len(words) == 0 {
 		return "", errOther
 	}
 	best, strange := e.speaking(words)
+	if slices.ContainsFunc(strange, priceTopic.MatchString) { // "the price of the room"
+		best = slices.DeleteFunc(best, func(u unit) bool { return !moneyRE.MatchString(u.text) })
+	}
 	known := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(strange, w) })
 	strange = slices.DeleteFunc(strange, func(w string) bool {
 		return unitAfter(what, w) || len(best) == 1 && priceTopic.MatchString(w) && moneyRE.MatchString(best[0].text)
@@ -125,6 +129,9 @@ func (e *editor) dropNamed(m *manner, what string, loose bool) (string, error) {
 
 // pieceLead leads what a piece of what is said is about: "das mit dem Kuchen".
 var pieceLead = pattern.New(`(?i)^(?:das|den|die) (?:mit|über|zu|von) (?:dem|der|den|die|das)? ?`)
+
+// whereItIs says where what goes stands.
+var whereItIs = pattern.New(`(?i)(?: that is| which is)? (?:at the (?:very )?(?:end|start|beginning)|am (?:ende|anfang)|al final|à la fin)$`)
 
 // extent is how much an instruction says is to go.
 type extent int
@@ -206,11 +213,17 @@ func (e *editor) dropWithin(m *manner, u unit, words []string, of extent) (strin
 	if !e.isOf(u, words) && of != allOfIt && (of == someWords || len(e.valuesIn(u.text)) > 0 && !telling.DigitsRE.MatchString(strings.Join(words, " "))) { // it says more, a number perhaps
 		return "", askAbout(u)
 	}
+	if halves := andRE.Split(prose.Unstop(u.text), -1); of == aPiece && len(halves) == 2 && names(halves[0], words) != names(halves[1], words) && len(m.topic(halves[0])) > 1 && len(m.topic(halves[1])) > 1 { // it tells two things
+		return "", askAbout(u)
+	}
 	if s.Kind == scene.Quote && !names(s.Headline, words) { // who says it, and not what
 		return "", askAbout(u)
 	}
 	return e.dropLine(u)
 }
+
+// andRE joins two things that a sentence tells.
+var andRE = pattern.New(` (?:and|und|y|et|e|en) `)
 
 // asksWhat begins what a whole sentence answers.
 var asksWhat = pattern.New(`(?i)^(?:how (?:much|many|long|far|often|big|heavy|fast|old)|what|when|where|who|wie (?:viel|viele|lange|weit|oft|schwer|groß)|was|wann|wo|wer|cuánt[oa]s?|cuándo|dónde|combien|quand|où) `)

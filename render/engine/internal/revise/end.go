@@ -77,6 +77,9 @@ func (e *editor) words(x edit.Edit) error {
 
 func (e *editor) address(x edit.Edit) (string, error) {
 	url := strings.TrimRight(x.Text, ".")
+	if mail := e.onlyMail(); strings.Contains(url, "@") && mail != "" && len(x.Scenes) == 0 {
+		return e.replace(edit.Edit{Text: mail, With: url, Quoted: true})
+	}
 	if len(x.Scenes) > 0 {
 		return e.each(x, func(s *scene.Scene, n int) (string, error) {
 			if s.Kind != scene.End {
@@ -87,6 +90,22 @@ func (e *editor) address(x edit.Edit) (string, error) {
 		})
 	}
 	return e.onEnd(func(s *scene.Scene) { e.readdress(s, url) }, "the address is "+url)
+}
+
+// onlyMail is the one address to write to that the video says, "" = there is none, or more than
+// one.
+func (e *editor) onlyMail() string {
+	only := ""
+	for _, u := range e.units() {
+		switch mail := prose.Mail(u.text); {
+		case mail == "" || mail == only:
+		case only != "":
+			return ""
+		default:
+			only = mail
+		}
+	}
+	return only
 }
 
 // addressGist gives the video another address, where an instruction names it as one: "the

@@ -106,7 +106,7 @@ const aName = `((?-i:\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3}))`
 // manner builds the patterns. All languages put instructions into the same few frames.
 func (p phrasing) manner() *manner {
 	re := func(frame string) *pattern.Pattern {
-		frame = strings.NewReplacer("ART", `(?:(?:`+p.article+`)\s*)?`, "NAME", aName).Replace(frame)
+		frame = strings.NewReplacer("ART", `(?:(?:`+p.article+`)\s+|l'|un'|d')?`, "NAME", aName).Replace(frame)
 		return pattern.New(`(?i)` + frame)
 	}
 	or := func(words string) string { // alternatives, none = what never matches

@@ -3,6 +3,7 @@ package revise
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,6 +50,14 @@ func (e *editor) renameGist(g gist) (string, error) {
 			continue
 		}
 		old := unarticled(f[1], e.b.Language)
+		if capitalRE.FindString(f[2]) != "" && prose.Words(f[2]) < 3 { // "Hausmeister Kaya": whom the word leads has the name
+			led := pattern.New(`\b` + regexp.QuoteMeta(old) + ` \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?`)
+			for _, u := range e.units() {
+				if was := led.FindString(u.text); was != "" {
+					return e.replace(edit.Edit{Text: was, With: old + " " + f[2], Quoted: true})
+				}
+			}
+		}
 		for _, was := range []string{old, prose.Upper(old)} {
 			for _, u := range e.units() {
 				if _, n := exchange(u.text, was, f[2]); n > 0 {

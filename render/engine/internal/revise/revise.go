@@ -15,6 +15,7 @@ import (
 	"gitops.video/render/render/engine/internal/casting"
 	"gitops.video/render/render/engine/internal/edit"
 	"gitops.video/render/render/engine/internal/llm"
+	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/scene"
 	"gitops.video/render/render/engine/internal/telling"
@@ -278,7 +279,10 @@ func (entry Entry) carryOutParts(b, first *scene.Storyboard, parts []edit.Edit) 
 			e.stays[c] = e.stays[c] || x.Op == edit.Stay
 		}
 	}
-	for _, x := range parts {
+	for k, x := range parts {
+		if x.Op == edit.Resize && k > 0 && x.Seconds > 0 && len(parts[k-1].Scenes) == 1 && !wholeVideo.MatchString(x.Source) { // "… scene 4 a blue background and two seconds more"
+			x.Op, x.Scenes = edit.Pace, parts[k-1].Scenes
+		}
 		d, err := actions[x.Op](e, x)
 		if err == nil {
 			err = board.Check(next)
@@ -302,6 +306,9 @@ func (entry Entry) carryOutParts(b, first *scene.Storyboard, parts []edit.Edit) 
 	}
 	return next, strings.Join(done, "; "), nil
 }
+
+// wholeVideo names the video.
+var wholeVideo = pattern.New(`(?i)\b(?:video|clip|film|it|everything|whole|total|all)\b`)
 
 // clone copies a storyboard and all that hangs on it.
 func clone(b *scene.Storyboard) (*scene.Storyboard, error) {

@@ -342,9 +342,30 @@ func TestNothingIsPassedOver(t *testing.T) {
 		"start with the sales, then the prices":                                          {"in Q3. | The Family plan", ""},
 		`"a rain cover" should be said with more emphasis`:                               {"*a rain cover*", ""},
 		"please add at the end that violations have consequences":                        {"Violations have consequences.", ""},
+		"change the email to tom@ledgerly.example and room 204 to room 301":              {"Write to tom@ledgerly.example.", ""},
+		"give scene 5 a blue background and two seconds more":                            {"", "scene 5 lasts"},
+		"drop the bit about the horn":                                                    {"check the brakes and the forks.", ""},
+		"faster music and a presenter who juggles":                                       {"Meet Ledgerly.", `"faster music" is understood, "a presenter who juggles" is not`},
 		`replace the last sentence by a question: "Any questions?"`:                      {"Any questions?", ""},
 	} {
 		b, answer := amended(t, severalPrompt, edit)
+		if said := wordsOf(b); !strings.Contains(said, want[0]) || !strings.Contains(answer, want[1]) {
+			t.Errorf("%s: %s\n%s", edit, said, answer)
+		}
+	}
+}
+
+// TestNothingIsPassedOverInGerman: the same, and who a word leads has the name.
+func TestNothingIsPassedOverInGerman(t *testing.T) {
+	t.Parallel()
+	const prompt = `Ein Video für neue Mieter: So funktioniert die Waschküche.
+Waschen von 7 bis 21 Uhr. Ein Waschgang kostet 2 Euro. Bitte Sieb reinigen und Tür offen lassen. Bei Problemen: Hausmeister Kaya.`
+	for edit, want := range map[string][2]string{
+		"Ein Waschgang kostet jetzt 2,50 Euro und gewaschen wird bis 20 Uhr.": {"Waschen von 7 bis 20 Uhr. | Ein Waschgang kostet 2,50 Euro.", ""},
+		"Der Hausmeister heißt jetzt Demir.":                                  {"Hausmeister Demir", ""},
+		"Lass das mit dem Sieb weg.":                                          {"Bitte Sieb reinigen und Tür offen lassen.", "not honoured"},
+	} {
+		b, answer := amended(t, prompt, edit)
 		if said := wordsOf(b); !strings.Contains(said, want[0]) || !strings.Contains(answer, want[1]) {
 			t.Errorf("%s: %s\n%s", edit, said, answer)
 		}

@@ -14,7 +14,8 @@ import (
 func (e *editor) coverGist(g gist) (string, error) {
 	m := g.manner
 	words := m.topic(g.text)
-	if len(words) < 3 {
+	valued := slices.DeleteFunc(partsOf(g.text), func(p string) bool { return len(e.valuesIn(p)) == 0 })
+	if len(words) < 3 || len(valued) > 1 { // it speaks of two things
 		return "", errOther
 	}
 	var found []unit
