@@ -326,7 +326,7 @@ func (r *abroad) kindOf() bool {
 		for r.i < len(r.words) && !r.words[r.i-1].comma && (r.trait.MatchString(r.at(r.i)) || joins[r.at(r.i)] && r.nounAt(r.i+2) != "") {
 			r.i++ // "de formación interna", "de bienvenida y acogida"
 		}
-		if w := r.at(r.i); r.to[w] && !r.of[w] && !r.aim[w] { // "de bienvenida a los nuevos empleados"
+		if w := r.at(r.i); r.to[w] && !r.of[w] && !r.aim[w] && !shownAbroad.MatchString(r.at(r.i+1)) { // "de bienvenida a los nuevos empleados"
 			r.o.Act = base
 			return r.object(r.i)
 		}
@@ -617,7 +617,7 @@ func (r *abroad) holds(k, n int) bool {
 		switch {
 		case r.that[w], r.aim[w] && !r.of[w], r.about.MatchString(r.s[r.words[j].from:]), r.question[w] && !r.inward[w]:
 			return true
-		case r.o.Act == "train" && r.inward[w], r.o.Act == "invite" && r.to[w]:
+		case r.to[w] && r.inf(j+1), r.o.Act == "train" && r.inward[w], r.o.Act == "invite" && r.to[w]:
 			return true
 		case r.article[w] && !joined:
 			return true

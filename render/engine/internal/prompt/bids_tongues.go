@@ -25,6 +25,7 @@ const (
 	bidPoint                 // what it is to point to
 	bidThat                  // what it is to say
 	bidInvite                // to what, or to do what, it is to invite
+	bidFor                   // for what it is to give thanks
 	bidAim                   // what it is to do to its viewers
 	bidSeen                  // where it will be seen
 	bidWish                  // what it is to wish
@@ -82,6 +83,8 @@ var bidTongues = map[string]*bidTongue{
 			form(bidInvite, true, `(?:zur|zum|zu der|zu den) (\p{L}+ .+? (?:aufrufen|auffordern|ermuntern|einladen))`),
 			form(bidBidWho, true, `((?:herzlich )?(?:alle(?: \p{L}+)?|die \p{L}+|unsere \p{L}+)(?: herzlich)?) ((?:zum|zur|zu unser\p{L}+|zu|ins|in die|in den) .+?) einladen`),
 			form(bidBidWho, true, `(herzlich )?((?:zum|zur|zu unser\p{L}+) .+?) einladen`),
+			form(bidFor, true, `(für .+?) (?:danken|bedanken)`),
+			form(bidPoint, true, `((?:den|die|das|unser\p{L}*|eine?n?) [^,]+?) (?:erwähnen|nennen|ansprechen)`),
 			form(bidWish, true, `(?:wünsch(?:e|t|en sie) )(?:allen |euch |ihnen )?(.+)`),
 			form(bidWish, true, `(?:allen |euch )?(.+) wünschen`),
 		},
@@ -109,9 +112,11 @@ var bidTongues = map[string]*bidTongue{
 			form(bidInvite, true, `(?:invit|anim)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+|el público) )?a (\p{L}+(?:ar|er|ir)(?:se|nos|l[oa]s?)?\b.*)`),
 			form(bidInvite, true, `(?:pid|ped)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+) )?que (?:se )?(\p{L}+(?:ar|er|ir)(?:se)?\b.*)`),
 			form(bidBidWho, true, `invit\p{L}* a (tod[oa]s(?: l[oa]s \p{L}+)?|l[oa]s \p{L}+|la gente) ((?:a la|al|a los|a las) .+)`),
+			form(bidFor, false, `(?:agradec\p{L}*|d[aá]\p{L}* (?:las )?gracias) (por .+)`),
+			form(bidWish, false, `dese(?:ar|ad|a)(?:les|os) (?:un[ao]? )?(.+)`),
 			form(bidWish, true, `dese(?:ar|a|e|ad|ando)(?:les|os)?(?: a tod[oa]s)? (.+)`),
 		},
-		be:   pattern.New(`(?i)^(?:h[aá]bl\p{L}* (?:de (?:forma|manera|modo) |en (?:un )?tono |con (?:un )?(?:tono )?)|sea|quede|resulte|ser|suene|parezca|dure|ten(?:er|ga)|algo|con)\s*(.+)$`),
+		be:   pattern.New(`(?i)^(?:h[aá]bl\p{L}* (?:de (?:forma|manera|modo) |en (?:un )?tono |con (?:un )?(?:tono )?)|sea|quede|resulte|ser|suene|parezca|(?:no )?dure|no supere|no pase de|ten(?:er|ga)|algo|con)\s*(.+)$`),
 		note: "A tener en cuenta: ", more: "Más información: ",
 	},
 	"fr": {
@@ -133,9 +138,10 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThat, true, `(?:dis|dit|dire|dites|indiqu|précis|rappel|mentionn|soulign|expliqu)\p{L}*(?: bien)? (?:que |qu['’])(.+)`),
 			form(bidInvite, true, `(?:invit|encourag|incit)\p{L}* (?:(?:(?:les|nos) \p{L}+|tout le monde|le public|tous(?: les \p{L}+)?|chacun) )?(?:à |d['’])(\p{L}+(?:er|ir|re)\b.*|s['’]\p{L}+er?\b.*)`),
 			form(bidBidWho, true, `invit\p{L}* (tout le monde|tous(?: les \p{L}+)?|les \p{L}+|nos \p{L}+) ((?:à la |au |aux |à l['’]).+)`),
+			form(bidFor, false, `remerci(?:er|ez|e)(?:-les| tout le monde)? (pour .+)`),
 			form(bidWish, true, `souhait(?:er|e|ez|ant)(?:-leur| à tous)? (.+)`),
 		},
-		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:de (?:façon|manière) |d['’]un ton |avec (?:un ton )?)|(?:on |nous )?(?:soit|reste[zr]?|restons|garde|est)|être|fasse|dure|avoir|quelque chose d[e'’]|avec|un)\s*(.+)$`),
+		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:de (?:façon|manière) |d['’]un ton |avec (?:un ton )?)|(?:on |nous |ce |ça )?(?:soit|reste[zr]?|restons|garde|est)|être|fasse|(?:ne )?dure(?: pas)?|ne dépasse pas|avoir|quelque chose d[e'’]|avec|un)\s*(.+)$`),
 		note: "À noter : ", more: "Plus d'informations : ",
 	},
 	"it": {
@@ -156,9 +162,10 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThat, true, `(?:dic|dire|dite|indic|spieg|precis|sottoline|ricord|menzion)\p{L}*(?: (?:a tutti|ai \p{L}+))? che (.+)`),
 			form(bidInvite, true, `(?:invit|incoraggi|spron)\p{L}* (?:(?:tutti(?: i \p{L}+)?|la gente|il pubblico|i \p{L}+|gli \p{L}+|le \p{L}+|chi guarda) )?ad? (\p{L}+(?:are|ere|ire|rsi|rci)\b.*)`),
 			form(bidBidWho, true, `invit\p{L}* (tutti(?: i \p{L}+| gli \p{L}+)?|i \p{L}+|gli \p{L}+|le \p{L}+) ((?:alla |al |all['’]|ai |alle |agli ).+)`),
+			form(bidFor, false, `ringrazi(?:are|a|ate)(?:l[ie]|vi)?(?: tutti)? (per .+)`),
 			form(bidWish, true, `augur(?:are|a|i|ate|ando)(?: a tutti)? (.+)`),
 		},
-		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:in modo |in maniera |con (?:un )?(?:tono )?)|sia|resti|essere|restare|duri|avere|qualcosa di|con un|un)\s*(.+)$`),
+		be:   pattern.New(`(?i)^(?:parl\p{L}* (?:in modo |in maniera |con (?:un )?(?:tono )?)|sia|resti|essere|restare|(?:non )?duri|non superi|avere|qualcosa di|con un|un)\s*(.+)$`),
 		note: "Da ricordare: ", more: "Maggiori informazioni: ",
 	},
 	"pt": {
@@ -179,9 +186,10 @@ var bidTongues = map[string]*bidTongue{
 			form(bidThat, true, `(?:diz|diga|indi[cq]|expli[cq]|reforç|destac|destaq|mencion|lembr|sublinh)\p{L}*(?: (?:a tod[oa]s|aos \p{L}+|às \p{L}+))? que (.+)`),
 			form(bidInvite, true, `(?:convid|incentiv|anim|cham|encoraj)\p{L}* (?:(?:tod[oa]s|as pessoas|o público|a malta|a galera|(?:[oa]s|noss[oa]s) \p{L}+) )?(?:a|para|pra) (\p{L}+(?:ar|er|ir)(?:-se)?\b.*)`),
 			form(bidBidWho, true, `convid\p{L}* (tod[oa]s(?: [oa]s \p{L}+)?|[oa]s \p{L}+|toda a gente) ((?:para o|para a|para os|para as|ao|à) .+)`),
+			form(bidFor, false, `agrade[cç]\p{L}*(?:-lhes)? (pel[oa]s? .+)`),
 			form(bidWish, true, `desej(?:ar|a|e|em|ando)(?:-lhes)?(?: a todos)? (.+)`),
 		},
-		be:   pattern.New(`(?i)^(?:fal\p{L}* (?:de (?:um jeito|forma|maneira|modo) |(?:com|num|em) (?:um )?(?:tom )?)|seja|fique|ser|ficar|dure|durar|ter|algo|com)\s*(.+)$`),
+		be:   pattern.New(`(?i)^(?:fal\p{L}* (?:de (?:um jeito|forma|maneira|modo) |(?:com|num|em) (?:um )?(?:tom )?)|seja|fique|ser|ficar|(?:não )?dure|não passe de|não ultrapasse|durar|ter|algo|com)\s*(.+)$`),
 		note: "A não esquecer: ", more: "Mais informações: ",
 	},
 }
@@ -202,6 +210,12 @@ func (p *parser) bidsAbroad(r *reading) bool {
 	if t == nil || p.foreign || p.verbatim || p.material || p.first() && len(p.b.Points) == 0 && p.b.Title == "" || strings.HasSuffix(r.text, "?") || prose.Words(r.text) > 60 {
 		return false
 	}
+	if m := citationOf.FindStringSubmatch(strings.TrimSpace(r.text)); m != nil { // "Citation de notre fondatrice, Inès Caron : « … »"
+		p.orders++
+		part, name := m[1], strings.TrimSpace(m[2])
+		p.say(brief.Point{Form: brief.Quote, Text: strings.TrimSpace(m[3]), Name: name, Part: strings.Trim(articleAfter.ReplaceAllString(part, ""), " ,"), Asked: true}, r.Sentence)
+		return true
+	}
 	bids, ok := p.bidParts(t, prose.Unstop(strings.TrimRight(r.text, "! ")), aBid{}, 0)
 	if !ok {
 		return false
@@ -213,7 +227,7 @@ func (p *parser) bidsAbroad(r *reading) bool {
 	for _, b := range bids {
 		only = only && b.kind == bidStyle
 	}
-	if only && len(bids) == 1 && bids[0].what == bids[0].text && !noneSuch.MatchString(r.text) && !p.newStyle(bids[0].what) {
+	if only && len(bids) == 1 && bids[0].what == bids[0].text && !noneSuch.MatchString(r.text) && !p.newStyle(bids[0].what) && !p.styleNoun(bids[0].what) && !p.onlyAdjectives(bids[0].what) {
 		return false // a setting alone has its own readers
 	}
 	p.orders++
@@ -222,6 +236,9 @@ func (p *parser) bidsAbroad(r *reading) bool {
 	}
 	return true
 }
+
+// citationOf is a quotation under its name. Groups: the post of who said it, the name, the words.
+var citationOf = pattern.New(`^(?i:zitat|cita|citation|citazione|citação|frase)(?: (?i:von|vom|de|del|de la|du|di|della|da|do))? ((?i:(?:unser\p{L}*|nuestr[oa]|notre|nostr[oa]|noss[oa]|la|el|le|il|o|a|der|dem) )?(?:\p{Ll}[\p{L}'’-]* ){0,4}?\p{Ll}[\p{L}'’-]*,? )?(\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){0,2})\s?: [«"“„]\s?([^«»"“”„]+?)\s?[»"”“][.]?$`)
 
 // newStyle tells whether words say how a video is to be in a way that only this reader knows.
 func (p *parser) newStyle(s string) bool {
@@ -303,6 +320,16 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		b.kind, b.what = bidAim, s
 		return b, true
 	}
+	if p.styleNoun(rest) {
+		b.kind = bidStyle
+		return b, true
+	}
+	if b.last {
+		if bare := putThere.ReplaceAllString(rest, ""); p.allContacts(t, bare) {
+			b.kind, b.what = bidEnd, bare
+			return b, true
+		}
+	}
 	if m := logoLast.FindStringSubmatch(rest); m != nil && b.last {
 		b.kind, b.what = bidStyle, "logo"
 		if m[1] != "" {
@@ -315,7 +342,11 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		return b, true
 	}
 	addressed := asides[p.t.Code].manner != nil && asides[p.t.Code].manner.MatchString(rest) && !selves.MatchString(rest)
-	if p.allSettings(rest) && (lead || before.text != "" || addressed || p.settingAbroad(rest) && prose.Words(rest) <= 8) {
+	if p.onlyAdjectives(rest) {
+		b.kind = bidStyle
+		return b, true
+	}
+	if p.allSettings(rest) && (lead || before.text != "" || addressed || p.newStyle(rest) || p.settingAbroad(rest) && prose.Words(rest) <= 8) {
 		return b, true
 	}
 	return b, false
@@ -356,6 +387,48 @@ var (
 	// logoLast ends a video with its logo. Group 1 is what else.
 	logoLast = pattern.New(`(?i)^(?:(?:mit |con |avec |com )?(?:das |unser |el |le |il |o |notre |nuestro |nostro |nosso )?logo)(?: (?:und|y|et|e) (.+))?$`)
 )
+
+// styleNoun tells whether words say how part of a video is to be: "Frases curtas, por favor",
+// "Sprache einfach halten", "Le immagini devono far sognare".
+func (p *parser) styleNoun(s string) bool {
+	if m := partOfVideo.FindString(s); m == "" || anyDigit.MatchString(s) || prose.Words(s) > 14 || ours.MatchString(s) {
+		return false
+	}
+	return !p.isClause(s) || mustBe.MatchString(s)
+}
+
+// allContacts tells whether words are nothing but ways to reach somebody.
+func (p *parser) allContacts(t *bidTongue, s string) bool {
+	for _, x := range t.joint.Split(s, -1) {
+		if m := contactPart.FindStringSubmatch(strings.TrimSpace(x)); m == nil || prose.Mail(m[1])+prose.URL(m[1]) == "" && !phoneOnly.MatchString(m[1]) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	// partOfVideo is a part of every video.
+	partOfVideo = pattern.New(`(?i)^(?:(?:die|der|das|la|les?|l['’]|el|los|las|il|lo|i|gli|os?|as?) ?)?(?:sprache|sätze|bilder|schnitte?|look|optik|frases|lenguaje|imágenes|estética|planos|phrases|langage|images|rythme|montage|visuels|frasi|linguaggio|immagini|montaggio|grafica|linguagem|imagens|pegada|vibe|edição)(?:\s|$)`)
+	// mustBe is how such a part is to be.
+	mustBe = pattern.New(`(?i)(?:^|\s)(?:soll(?:en)?|müssen|halten|bleiben|wirken|deben|debe|doivent|doit|devono|deve|devem|têm que|que sean|que soient|bitte|por favor|s['’]il)(?:\s|$)`)
+	// ours is of those who order.
+	ours = pattern.New(`(?i)(?:^|\s)(?:unser|nuestr|notre|nos|nostr|noss)\p{L}*(?:\s|$)`)
+	// putThere orders to show something.
+	putThere = pattern.New(`(?i)^(?:metti|mettete|inserisci|inserite|pon|poned|pongan|muestra|mostrad|mets|mettez|affichez?|afficher|mettre|mettere|poner|mostrar|põe|ponha|coloque|coloca|colocar|mostre|zeigt?|zeigen|nennt?)\s+`)
+)
+
+// onlyAdjectives tells whether a sentence is a few adjectives of which most are of tone:
+// "Ironico ma affettuoso".
+func (p *parser) onlyAdjectives(s string) bool {
+	s = lowerFirst(strings.TrimRight(s, " .!"))
+	if prose.Words(s) > 6 || anyDigit.MatchString(s) {
+		return false
+	}
+	parts := settingJoint.Split(s, -1)
+	first := strings.TrimSpace(degreeFirst.ReplaceAllString(strings.TrimSpace(parts[0]), ""))
+	return len(parts) > 1 && (toneWords[first] || platformRE.MatchString(" "+first)) && p.adjectives(s)
+}
 
 // talksSo says how the video is to speak, or to be.
 var talksSo = pattern.New(`(?i)^(?:h[aá]bl|parl|fal|spr[ei]ch|soit|sia|seja|sea|fique|quede)`)
@@ -401,7 +474,7 @@ var (
 	// withTone is a tone by its noun.
 	withTone = pattern.New(`(?i)^(?:con|avec|com|mit) (?:(?:mucha?|un poco de|un toque de|un toque di|un po['’] di|beaucoup d['’e]|un peu d['’e]|muit[oa]|um pouco de|viel|etwas|ein wenig) ?)?(?:calma|calme|cariño|humor|humour|umorismo|respeto|respect|rispetto|respeito|herz|ruhe|ironía|ironia|energía|énergie|energia|alegría|alegria|allegria|entusiasmo|enthousiasme|douceur|emoción|émotion|emozione|emoção|dolcezza|carinho|gefühl|augenzwinkern|begeisterung|schwung|leveza|leggerezza|légèreté)$`)
 	// degreeFirst stands before it.
-	degreeFirst = pattern.New(`(?i)^(?:(?:sehr|eher|recht|ganz|möglichst|nicht zu|nicht|bitte|muy|más bien|bastante|no muy|algo|très|plutôt|assez|pas trop|pas|molto|abbastanza|non troppo|un po['’]|bem|muito|bastante|não muito|um pouco|mais|más|plus|più|etwas|ein bisschen) )+`)
+	degreeFirst = pattern.New(`(?i)^(?:(?:gern(?:e)?|sehr|eher|recht|ganz|möglichst|nicht zu|nicht|bitte|muy|más bien|bastante|no muy|algo|très|plutôt|assez|pas trop|pas|molto|abbastanza|non troppo|un po['’]|bem|muito|bastante|não muito|um pouco|mais|más|plus|più|etwas|ein bisschen) )+`)
 	// atMost ends a length.
 	atMost = pattern.New(`(?i)(?: como (?:mucho|máximo)| máximo| au (?:maximum|plus)| maximum| maxi| al massimo| massimo| no máximo| maximal| höchstens| max\.?)$`)
 )
@@ -460,6 +533,12 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(t.note + what), Role: role, Asked: true}, at)
 	case bidThat:
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(prose.Upper(p.mainClause(b.what))), Role: role, Asked: true}, at)
+	case bidFor:
+		said := thanksSaid[p.t.Code] + b.what
+		if r := ofViewers[p.t.Code]; r != nil {
+			said = r.Replace(said)
+		}
+		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(said), Role: brief.Action, Asked: true}, at)
 	case bidAim:
 		p.b.NoteOn(at.Line, "\""+prose.Clip(b.text, 80)+"\" says what the video is to do to its viewers: it is not spoken", prose.FirstWords(b.text, 3))
 	case bidSeen:

@@ -34,12 +34,26 @@ func (p *parser) orderedAbroad(r *reading) bool {
 		p.behindOrder(&commission.Order{Rest: m[3]}, r.Sentence)
 		return true
 	}
+	if m := factThenOrder.FindStringSubmatch(prose.Unstop(text)); m != nil && p.isClause(m[1]) && p.t.Noun.MatchString(" "+m[2]+" ") && prose.Words(m[2]) <= 9 {
+		p.orders++ // "Wir eröffnen am 15. März und hätten dazu gerne ein 30-Sekunden-Video"
+		p.ofTheVideo(m[2], r.Line)
+		if d := prose.Duration(m[2]); d >= 5 {
+			p.b.length(m[2], d)
+		}
+		p.headClause(m[1])
+		p.said++
+		p.statement(prose.Stop(m[1]), r.Sentence)
+		return true
+	}
 	o, ok := p.orderIn(text)
 	if !ok {
 		return false
 	}
 	p.orders++
 	at := r.Sentence
+	if how := asksWith[p.t.Code]; how != "" && o.Do && (o.Act == "present" || o.Act == "explain" || o.Act == "train") {
+		o.Do, o.Asks, o.Object = false, true, how+o.Object // "enseñar a los voluntarios a montar la carpa"
+	}
 	if o.Viewers == "" && aimsAtPeople[cmp.Or(o.Act, o.Kind)] && p.perhapsViewers(o.Thing) {
 		o.Viewers, o.Thing = o.Thing, "" // "Vidéo sécurité pour les intérimaires"
 	}
@@ -90,6 +104,9 @@ func (p *parser) orderIn(s string) (*commission.Order, bool) {
 // Groups: the kind, the title.
 var kindAndTitle = pattern.New(`(?i)^((?:kurze |neue )?(?:produktvorstellung|produkteinführung|produktpräsentation|firmenvorstellung|unternehmensvorstellung|sicherheitsunterweisung|unterweisung|sicherheitsschulung|schulung|produktneuheit|neuheit|presentación de (?:un )?producto|presentación de empresa|presentación|lanzamiento(?: de producto)?|formación(?: interna| de seguridad| en prevención)?|curso(?: de \p{L}+)?|présentation(?: de| du)? produit|présentation|lancement(?: de| du)? produit|lancement|formation(?: sécurité| interne)?|consigne[s]? de sécurité|presentazione(?: del)? prodotto|presentazione|lancio(?: del)? prodotto|lancio|formazione(?: sicurezza| interna)?|corso(?: di)? (?:sicurezza|formazione)|apresentação d[eo] produto|apresentação|lançamento(?: de produto)?|formação(?: de segurança| interna)?|treinamento(?: de segurança| interno)?|capacitação)(?: [–-] [^:]{2,24}|,? (?:teil|parte|partie|lezione|módulo|module|modulo|modul|aula|videolezione) \d+)?)\s?: (.{4,})$`)
 
+// factThenOrder tells something and orders a video of it. Groups: the fact, the video.
+var factThenOrder = pattern.New(`(?i)^(.{12,}?),? (?:und|y|et|e|por lo que|así que|donc|quindi|por isso) (?:(?:wir|nous|on|ci) )?(?:hätten|bräuchten|brauchen|möchten|suchen|wünschen uns|wollen|necesitamos|nos gustaría|queremos|querríamos|quisiéramos|aimerions|voudrions|souhaitons|souhaiterions|voudrait|aimerait|avons besoin d['’]|vorremmo|serve|servirebbe|avremmo bisogno di|queríamos|precisamos de|gostaríamos de) ?(?:(?:dazu|dafür|gern(?:e)?|noch|para ello|para eso|tener|avoir|ter) )*((?:ein(?:en|e)?|une?|un|uma?) .+)$`)
+
 // reportFor is a report and whom it is for. Groups: the report, they, what stands behind.
 var reportFor = pattern.New(`(?i)^((?:breve |kurzer |petit )?(?:resumen|balance|informe|riepilogo|bilancio|resoconto|bilan|résumé|compte[- ]rendu|point|resumo|balanço|relatório|rückblick|jahresrückblick|quartalsbericht|bericht|zwischenstand)(?: [^:]{1,50}?)?) (?:para|pour|per|für|pra) ([^:]{3,50}?)\s?: (.+)$`)
 
@@ -103,6 +120,9 @@ func kindPurpose(kind string) brief.Purpose {
 
 // teaches is a kind that trains.
 var teaches = pattern.New(`(?i)schulung|unterweisung|formaci|formation|formazion|forma[çc]|curso|corso|sécurité|treinamento|capacita`)
+
+// asksWith asks how something is done.
+var asksWith = map[string]string{"es": "cómo ", "fr": "comment ", "it": "come ", "pt": "como "}
 
 // aimsAtPeople are acts that somebody is the aim of.
 var aimsAtPeople = map[string]bool{"train": true, "welcome": true, "thank": true, "remind": true, "warn": true}
@@ -255,6 +275,7 @@ func (p *parser) topicAbroad(o *commission.Order, at prose.Sentence) {
 		p.b.Audience = cmp.Or(p.b.Audience, o.Object)
 	case act == "welcome":
 		if p.b.Title = welcomes[p.t.Code]; p.b.Audience == "" && p.t.Code != "de" {
+			p.b.Purpose = "" // who is welcomed is not known
 			break
 		}
 		p.b.Announced = true
