@@ -76,7 +76,7 @@ func (o *Order) join() {
 
 var (
 	withWhat = set("con avec com")
-	results  = pattern.New(`(?i)^(?:principales|principaux|principali|principais|últim[oa]s|résultats|resultados|risultati|cifras|chiffres|cifre|números|numeri|datos|données|dati|dados)$`)
+	results  = pattern.New(`(?i)^(?:principales|principaux|principali|principais|últim[oa]s|résultats|resultados|risultati|cifras|chiffres|cifre|números|numeri|datos|données|dati|dados|vantagens|ventajas|avantages|vantaggi|beneficios|bénéfices|benefícios|benefici)$`)
 	needs    = pattern.New(`(?i)^(?:necesit|quer|quier|quisi|gustar|busc|haz|haced|prepar|faut|faudr|voudr|souhait|voul|aimer|cherch|besoin|avons|serv|vorr|vogli|occorr|avremmo|precis|gostar|fai|faz|crea|cria)\p{L}*$`)
 )
 

@@ -32,7 +32,7 @@ var germanActs = actsOf(
 	[3]string{"announce", `(?:an(?:zu)?kündig|informier|bekannt(?:zu)?(?:geb|gib|mach)|mit(?:zu)?teil|hin(?:zu)?weis|verkünd)\p{L}*`, `ankündigung|information|bekanntgabe`},
 	[3]string{"explain", `(?:erklär|erläuter|beschreib|aufklär|aufzuklär|zusammen(?:zu)?fass|berichte|erzähl|schilder)\p{L}*`, `erklärung|anleitung`},
 	[3]string{"invite", `ein(?:zu)?l[aä]d\p{L}*`, `einladung`},
-	[3]string{"encourage", `(?:auf(?:zu)?(?:ruf|forder)|ermunter|ermutig|motivier|an(?:zu)?reg|überzeug)\p{L}*`, `-`},
+	[3]string{"encourage", `(?:auf(?:zu)?(?:ruf|forder)|ermunter|ermutig|motivier|an(?:zu)?reg|an(?:zu)?spr[ei]ch|überzeug)\p{L}*`, `-`},
 	[3]string{"thank", `(?:dank|bedank)\p{L}*`, `danksagung`},
 	[3]string{"remind", `erinner\p{L}*`, `erinnerung`},
 	[3]string{"train", `(?:schul|unterweis|ein(?:zu)?weis|sensibilisier)\p{L}*`, `schulung|unterweisung|einweisung|sicherheitsunterweisung|sensibilisierung`},

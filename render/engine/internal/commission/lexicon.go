@@ -80,7 +80,7 @@ var spanish = &lexicon{
 		[3]string{"summarise", `resum(?:ir|e|a|iendo)`, `resumen|balance|resultados`},
 	),
 	place: pattern.New(`(?i)^(?:(?:en |el |la |l[oa]s |nuestr[oa]s? |un |una )*)(?:` + nets + `|redes(?: sociales)?|página(?: web| de facebook)?|perfil|cuenta|canal|pantallas?|tienda online|sala de espera|recepción|tele(?:visión|visor)?|escaparate|comedor|entrada|vestíbulo|tablón|grupo de whatsapp|correo|boletín)(?: (?:de|del|que) .*)?$`),
-	when:  pattern.New(`(?i)^(?:el |la |nuestra |nuestro |los |las )?(?:reunión|asamblea|junta|cena|gala|fiesta|evento|convención|comida|acto|congreso)\b`),
+	when:  pattern.New(`(?i)^(?:el |la |nuestra |nuestro |los |las )?(?:reunión|asamblea|junta|cena|gala|fiesta|evento|convención|comida|acto|congreso|feria)\b`),
 }
 
 var french = &lexicon{
@@ -115,7 +115,7 @@ var french = &lexicon{
 		[3]string{"summarise", `résum(?:er|e|ant)|récapitul(?:er|e)`, `bilan|résumé|récapitulatif`},
 	),
 	place: pattern.New(`(?i)^(?:(?:le |la |les |l['’] ?|nos |notre |un |une )*)(?:` + nets + `|réseaux(?: sociaux)?|site(?: web| internet)?|page(?: facebook| instagram| linkedin| web| youtube)?|profil|compte(?: instagram| facebook| tiktok| linkedin)?|chaîne(?: youtube)?|écrans?|boutique en ligne|salle d['’] ?attente|accueil|télé(?:vision)?|vitrine|cantine|entrée|hall|groupe whatsapp|mail|e-mail|lettre d['’] ?information)(?: (?:de|du|des|d['’]|qui) ?.*)?$`),
-	when:  pattern.New(`(?i)^(?:(?:le |la |les |notre |nos )|l['’] ?)?(?:réunion|assemblée|gala|fête|soirée|convention|repas|congrès|séminaire|événement|pot)\b`),
+	when:  pattern.New(`(?i)^(?:(?:le |la |les |notre |nos )|l['’] ?)?(?:réunion|assemblée|gala|fête|soirée|convention|repas|congrès|séminaire|événement|pot|salon)\b`),
 }
 
 var italian = &lexicon{
@@ -150,7 +150,7 @@ var italian = &lexicon{
 		[3]string{"summarise", `riassum(?:ere|e|a|endo)|riepilog(?:are|a|hi)`, `bilancio|riassunto|riepilogo|risultati`},
 	),
 	place: pattern.New(`(?i)^(?:(?:il |la |lo |i |gli |le |l['’] ?|nostr[oaie] |un |una )*)(?:` + nets + `|social(?: network| media)?|sito(?: web)?|pagina(?: facebook| instagram| linkedin| web)?|profilo(?: instagram| facebook)?|account|canale(?: youtube)?|schermi?|monitor|negozio online|sala d['’] ?attesa|accoglienza|reception|televisore|tv|vetrina|mensa|ingresso|gruppo whatsapp|bacheca)(?: (?:di|del|dello|della|dei|degli|delle|che) .*| dell['’].*)?$`),
-	when:  pattern.New(`(?i)^(?:(?:il |la |lo |nostra |nostro )|l['’] ?)?(?:riunione|assemblea|cena|gala|festa|serata|convention|pranzo|convegno|evento|incontro)\b`),
+	when:  pattern.New(`(?i)^(?:(?:il |la |lo |nostra |nostro )|l['’] ?)?(?:riunione|assemblea|cena|gala|festa|serata|convention|pranzo|convegno|evento|incontro|fiera)\b`),
 }
 
 var portuguese = &lexicon{
@@ -185,5 +185,5 @@ var portuguese = &lexicon{
 		[3]string{"summarise", `resum(?:ir|e|a|indo)`, `resumo|balanço|resultados|retrospectiva|retrospetiva`},
 	),
 	place: pattern.New(`(?i)^(?:(?:o |a |os |as |noss[oa]s? |um |uma )*)(?:` + nets + `|redes(?: sociais)?|site|página|perfil|conta|canal|telas?|ecrãs?|loja online|sala de espera|recepção|receção|tv|televisão|vitrine|montra|refeitório|entrada|grupo d[eo] whatsapp|mural)(?: (?:de|do|da|dos|das|que) .*)?$`),
-	when:  pattern.New(`(?i)^(?:o |a |nossa |nosso )?(?:reunião|assembleia|jantar|gala|festa|evento|convenção|almoço|congresso|confraternização)\b`),
+	when:  pattern.New(`(?i)^(?:o |a |nossa |nosso )?(?:reunião|assembleia|jantar|gala|festa|evento|convenção|almoço|congresso|confraternização|feira)\b`),
 }

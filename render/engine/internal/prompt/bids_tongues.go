@@ -100,7 +100,7 @@ var bidTongues = map[string]*bidTongue{
 			form(bidEnd, false, `(?:acab|termin|cierr|cerr|conclu[iyí]|finali[zc]|remat)\p{L}*(?: (?:el v[ií]deo|la pieza|todo|lo))?(?: con|:) (.+)`),
 			form(bidEnd, false, `(?:acab|termin|cierr|cerr|conclu[iyí]|finali[zc]|remat)\p{L}*(?: (?:el v[ií]deo|la pieza))? ((?:dando|agradeciendo|invitando|animando|recordando|pidiendo|diciendo|deseando)\p{L}* .+)`),
 			form(bidThank, true, `(?:agrade[cz]\p{L}+|(?:dar|dad|demos|den)(?:les)? (?:las )?gracias) ((?:a|al) .+)`),
-			form(bidThank, false, `(?:agradec(?:e|er)(?:les)?|dar(?:les)? las gracias) ((?:a|al) .+)`),
+			form(bidThank, false, `(?:agradec(?:e|er|ed)(?:les)?|dar(?:les)? las gracias) ((?:a|al) .+)`),
 			form(bidThank, false, `(?:agradec(?:e|er|ed|iendo)(?:les)?) ((?:el|la|l[oa]s|su|vuestr[oa]) .+)`),
 			form(bidPoint, true, `(?:remit|dirig|dirij|env[ií]|mand|llev)\p{L}* (?:a (?:tod[oa]s|la gente|l[oa]s \p{L}+) )?a (.+)`),
 			form(bidPoint, true, `(?:mencion|anunci|nombr|cit|record|recuerd|señal)\p{L}* ((?:al|a la|a l[oa]s|la|el|l[oa]s|nuestr[oa]s?|una?) .+)`),
@@ -275,7 +275,7 @@ func (p *parser) bidParts(t *bidTongue, s string, before aBid, depth int) ([]aBi
 // bidOf reads one part.
 func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 	s = strings.TrimSpace(s)
-	b := aBid{text: s, what: s, last: before.last, asked: before.asked}
+	b := aBid{text: s, what: s, last: before.last, asked: before.asked || before.text != ""}
 	if s == "" {
 		return b, false
 	}
@@ -311,7 +311,7 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		return b, b.what+b.more != ""
 	}
 	b.kind = bidStyle
-	if m := t.be.FindStringSubmatch(rest); m != nil && (lead || before.text != "" || talksSo.MatchString(rest)) && (p.allSettings(m[1]) || (lead || before.text != "") && p.adjectives(m[1])) {
+	if m := t.be.FindStringSubmatch(rest); m != nil && (lead || before.text != "" || talksSo.MatchString(rest)) && (p.allSettings(m[1]) || (lead || before.text != "" || talksSo.MatchString(rest)) && p.adjectives(m[1])) {
 		b.what = m[1]
 		return b, true
 	}
@@ -357,6 +357,9 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 func (p *parser) adjectives(s string) bool {
 	known := 0
 	for _, x := range settingJoint.Split(strings.TrimSpace(s), -1) {
+		if raw := strings.TrimSpace(x); noneOf.MatchString(raw) && prose.Words(raw) <= 4 && !anyDigit.MatchString(raw) {
+			continue
+		}
 		x = strings.TrimSpace(degreeFirst.ReplaceAllString(strings.TrimSpace(x), ""))
 		switch {
 		case p.allSettings(x), platformRE.MatchString(" " + x):
@@ -418,6 +421,13 @@ var (
 	putThere = pattern.New(`(?i)^(?:metti|mettete|inserisci|inserite|pon|poned|pongan|muestra|mostrad|mets|mettez|affichez?|afficher|mettre|mettere|poner|mostrar|põe|ponha|coloque|coloca|colocar|mostre|zeigt?|zeigen|nennt?)\s+`)
 )
 
+var (
+	// notSoFirst begins with what a video is not to be.
+	notSoFirst = pattern.New(`(?i)^(?:nicht|no|pas|non|não|nada) \p{L}+,`)
+	// withoutBeing ends a tone with what it is not to become: "emocionante sem ser piegas".
+	withoutBeing = pattern.New(`(?i),? (?:sem ser|sin ser|sans être|senza essere|ohne|sin caer en|sans tomber dans)(?: \p{L}+)?(?: \p{L}+| zu sein| zu werden)$`)
+)
+
 // onlyAdjectives tells whether a sentence is a few adjectives of which most are of tone:
 // "Ironico ma affettuoso".
 func (p *parser) onlyAdjectives(s string) bool {
@@ -425,13 +435,14 @@ func (p *parser) onlyAdjectives(s string) bool {
 	if prose.Words(s) > 6 || anyDigit.MatchString(s) {
 		return false
 	}
-	parts := settingJoint.Split(s, -1)
+	bare := withoutBeing.ReplaceAllString(s, "")
+	parts := settingJoint.Split(bare, -1)
 	first := strings.TrimSpace(degreeFirst.ReplaceAllString(strings.TrimSpace(parts[0]), ""))
-	return len(parts) > 1 && (toneWords[first] || platformRE.MatchString(" "+first)) && p.adjectives(s)
+	return (len(parts) > 1 && notSoFirst.MatchString(s) || (len(parts) > 1 || bare != s) && toneWords[first] || len(parts) > 1 && platformRE.MatchString(" "+first)) && p.adjectives(bare)
 }
 
 // talksSo says how the video is to speak, or to be.
-var talksSo = pattern.New(`(?i)^(?:h[aá]bl|parl|fal|spr[ei]ch|soit|sia|seja|sea|fique|quede)`)
+var talksSo = pattern.New(`(?i)^(?:reste[rz]|mantén|h[aá]bl|parl|fal|spr[ei]ch|soit|sia|seja|sea|fique|quede)`)
 
 // allSettings tells whether every part of words is about how the video is to be.
 func (p *parser) allSettings(s string) bool {
@@ -474,7 +485,7 @@ var (
 	// withTone is a tone by its noun.
 	withTone = pattern.New(`(?i)^(?:con|avec|com|mit) (?:(?:mucha?|un poco de|un toque de|un toque di|un po['’] di|beaucoup d['’e]|un peu d['’e]|muit[oa]|um pouco de|viel|etwas|ein wenig) ?)?(?:calma|calme|cariño|humor|humour|umorismo|respeto|respect|rispetto|respeito|herz|ruhe|ironía|ironia|energía|énergie|energia|alegría|alegria|allegria|entusiasmo|enthousiasme|douceur|emoción|émotion|emozione|emoção|dolcezza|carinho|gefühl|augenzwinkern|begeisterung|schwung|leveza|leggerezza|légèreté)$`)
 	// degreeFirst stands before it.
-	degreeFirst = pattern.New(`(?i)^(?:(?:gern(?:e)?|sehr|eher|recht|ganz|möglichst|nicht zu|nicht|bitte|muy|más bien|bastante|no muy|algo|très|plutôt|assez|pas trop|pas|molto|abbastanza|non troppo|un po['’]|bem|muito|bastante|não muito|um pouco|mais|más|plus|più|etwas|ein bisschen) )+`)
+	degreeFirst = pattern.New(`(?i)^(?:(?:lieber|mejor|plutôt|meglio|gern(?:e)?|sehr|eher|recht|ganz|möglichst|nicht zu|nicht|bitte|muy|más bien|bastante|no muy|algo|très|plutôt|assez|pas trop|pas|molto|abbastanza|non troppo|un po['’]|bem|muito|bastante|não muito|um pouco|mais|más|plus|più|etwas|ein bisschen) )+`)
 	// atMost ends a length.
 	atMost = pattern.New(`(?i)(?: como (?:mucho|máximo)| máximo| au (?:maximum|plus)| maximum| maxi| al massimo| massimo| no máximo| maximal| höchstens| max\.?)$`)
 )

@@ -20,7 +20,7 @@ func (p *parser) orderedAbroad(r *reading) bool {
 		return false
 	}
 	text := ungreeted(r.text)
-	if m := kindAndTitle.FindStringSubmatch(prose.Unstop(text)); m != nil && !p.isClause(m[2]) && prose.Words(m[2]) <= 12 {
+	if m := kindAndTitle.FindStringSubmatch(prose.Unstop(text)); m != nil && (!p.isClause(m[2]) && prose.Words(m[2]) <= 12 || nameAndThing.MatchString(m[2]) && prose.Words(m[2]) <= 20) {
 		p.orders++
 		p.understand(r.Line, r.text, func() { p.b.Purpose = cmp.Or(p.b.Purpose, kindPurpose(m[1])) })
 		p.aboutThing(m[2], r.Sentence)
@@ -76,8 +76,14 @@ func (p *parser) orderedAbroad(r *reading) bool {
 	p.purposeAbroad(o, text)
 	p.topicAbroad(o, at)
 	p.behindOrder(o, at)
+	if b := p.b; b.Title+b.Subject == "" && b.Audience != "" && len(b.Points) > 0 && b.Points[0].Form == brief.List && b.Purpose != brief.Thanks && toAudience[p.t.Code] != "" {
+		b.Title = toAudience[p.t.Code] + b.Audience // a row of things names no topic
+	}
 	return true
 }
+
+// toAudience heads a video that is for somebody and names no topic.
+var toAudience = map[string]string{"de": "Für ", "es": "Para ", "fr": "Pour ", "it": "Per ", "pt": "Para "}
 
 // ungreeted is a sentence without the greeting before it.
 func ungreeted(s string) string {
@@ -109,6 +115,9 @@ var factThenOrder = pattern.New(`(?i)^(.{12,}?),? (?:und|y|et|e|por lo que|así 
 
 // reportFor is a report and whom it is for. Groups: the report, they, what stands behind.
 var reportFor = pattern.New(`(?i)^((?:breve |kurzer |petit )?(?:resumen|balance|informe|riepilogo|bilancio|resoconto|bilan|résumé|compte[- ]rendu|point|resumo|balanço|relatório|rückblick|jahresrückblick|quartalsbericht|bericht|zwischenstand)(?: [^:]{1,50}?)?) (?:para|pour|per|für|pra) ([^:]{3,50}?)\s?: (.+)$`)
+
+// nameAndThing is a name and what it is.
+var nameAndThing = pattern.New(`^\p{Lu}[^,]{1,30}, (?:il|lo|la|el|le|o|a|un|une|una|um|uma|der|die|das|ein|eine|l['’]) ?\p{Ll}`)
 
 // kindPurpose is what such a kind is for.
 func kindPurpose(kind string) brief.Purpose {
@@ -477,6 +486,11 @@ func (p *parser) behindOrder(o *commission.Order, at prose.Sentence) {
 	}
 	items := p.splitItems(rest)
 	bare := p.b.Subject == "" && p.b.Title == "" && len(p.b.Points) == 0 && p.b.Purpose != brief.Thanks
+	if first := items[0]; bare && p.b.Audience == "" && len(items) >= 3 && !anyDigit.MatchString(first) && prose.Words(first) <= 7 && prose.Words(first) > 1 && !p.isClause(first) && len(prose.SplitSentences(rest)) == 1 && strings.HasPrefix(rest, first+", ") { // "soldes d'hiver chez Maison Perle, du 8 janvier au 4 février, …"
+		p.b.Title = prose.Upper(first)
+		p.behindOrder(&commission.Order{Rest: strings.TrimPrefix(rest, first+", ")}, at)
+		return
+	}
 	switch {
 	case bare && p.topicOnly(rest) && prose.StartsUpper(rest):
 		p.b.Title = prose.Unstop(rest)
