@@ -44,7 +44,9 @@
 // # The order and the topic
 //
 //   - ordered.go: the parts of an order that its other readers do not know, in English
-//   - ordered_tongues.go: the same in Spanish, French, Italian and Portuguese
+//   - ordered_tongues.go: the same in German, Spanish, French, Italian and Portuguese
+//   - ordered_about.go: what the video is about that such an order takes apart
+//   - ordered_rest.go: what stands behind its colon
 //   - commission.go: things that are ordered by their own names, who sends them and where they are seen, in English
 //   - act.go: a video that does something: announces, explains, convinces, in English
 //   - make.go: the sentence that orders the video, and the order it is read in
@@ -136,6 +138,9 @@
 //   - address.go: how viewers are addressed
 //   - advice.go: advice to the maker
 //   - bids_tongues.go: what the maker is told after the order, part by part, in German and the Romance languages
+//   - bids_words.go: its words by language
+//   - bids_style.go: how the video is to be
+//   - bids_said.go: thanks, wishes and calls that it asks for
 //   - aside.go: what is said to the agent in passing, in other languages
 //
 // # Scenes and plans
