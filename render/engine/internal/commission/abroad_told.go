@@ -53,6 +53,10 @@ func (r *abroad) object(k int) bool {
 	if r.at(k) == "brevemente" || r.at(k) == "rapidement" || r.at(k) == "clairement" {
 		k++
 	}
+	if r.inward[r.at(k)] && netOnly.MatchString(r.at(k+1)) && k+2 < len(r.words) { // "anunciar en Instagram que …"
+		r.o.Places = append(r.o.Places, r.text(k+1, k+2))
+		k += 2
+	}
 	end := r.tail(k - 1)
 	if r.o.Act == "congratulate" {
 		r.o.Object, r.i = r.text(k, end), end

@@ -40,7 +40,7 @@ func (p *parser) adjectives(s string) bool {
 }
 
 // madeSo orders a video that is still to be told about.
-var madeSo = pattern.New(`(?i)^(?:fate|fai|fateci|fammi|haz|haced|hazlo|haga|faites|fais|faz|faça|façam|macht|mach|bitte|prepara|preparate|préparez|crea|crie|cria|erstellt?|erstelle)? ?(?:mir |uns |nos |ci )?(?:un|une|uno|um|ein|einen)? ?(?:v[ií]deo|vidéo|clip|clipe|film|reel)(?: (?:di|de|d['’]|von|em|en|in|que dure|che duri|qui dure))? `)
+var madeSo = pattern.New(`(?i)^(?:fazer|hacer|fare|faire|fate|fai|fateci|fammi|haz|haced|hazlo|haga|faites|fais|faz|faça|façam|macht|mach|bitte|prepara|preparate|préparez|crea|crie|cria|erstellt?|erstelle)? ?(?:mir |uns |nos |ci )?(?:un|une|uno|um|ein|einen)? ?(?:v[ií]deo|vidéo|clip|clipe|film|reel)(?: (?:di|de|d['’]|von|em|en|in|que dure|che duri|qui dure))? `)
 
 // aimOf is what a video is to do to its viewers: "Soll Lust auf 2025 machen", "La vidéo doit
 // donner envie, sans pathos".
@@ -147,3 +147,6 @@ var (
 	// atMost ends a length.
 	atMost = pattern.New(`(?i)(?: como (?:mucho|máximo)| máximo| au (?:maximum|plus)| maximum| maxi| al massimo| massimo| no máximo| maximal| höchstens| max\.?)$`)
 )
+
+// wordedSo says how the words are to be.
+var wordedSo = pattern.New(`(?i)\s(?:formulieren|ausdrücken|gestalten|aufbereiten)$`)

@@ -121,7 +121,7 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 		return b, b.what+b.more != ""
 	}
 	b.kind = bidStyle
-	if m := t.be.FindStringSubmatch(rest); m != nil && (lead || before.text != "" || talksSo.MatchString(rest)) && (p.allSettings(m[1]) || (lead || before.text != "" || talksSo.MatchString(rest)) && p.adjectives(m[1])) {
+	if m := t.be.FindStringSubmatch(rest); m != nil && (lead || before.text != "" || talksSo.MatchString(rest) || wordedSo.MatchString(rest)) && (p.allSettings(lowerFirst(m[1])) || (lead || before.text != "" || talksSo.MatchString(rest)) && p.adjectives(m[1])) {
 		b.what = m[1]
 		return b, true
 	}
@@ -139,6 +139,10 @@ func (p *parser) bidOf(t *bidTongue, s string, before aBid) (aBid, bool) {
 			b.kind, b.what = bidEnd, bare
 			return b, true
 		}
+	}
+	if before.text != "" && noneOf.MatchString(rest) && prose.Words(rest) <= 4 && !anyDigit.MatchString(rest) {
+		b.kind = bidStyle // "Nett formulieren, keine Verbote"
+		return b, true
 	}
 	if m := logoLast.FindStringSubmatch(rest); m != nil && b.last {
 		b.kind, b.what = bidStyle, "logo"
@@ -234,6 +238,10 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 		p.action(b.what, at)
 	case bidBidWho:
 		who := strings.TrimSpace(b.what)
+		if lesOnly.MatchString(who) {
+			p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(invitedSaid[p.t.Code] + b.more), Role: brief.Action, Asked: true}, at)
+			return
+		}
 		text := map[string]string{"de": "Wir laden " + who + " " + b.more + " ein", "es": "Invitamos a " + who + " " + b.more, "fr": "Nous invitons " + who + " " + b.more, "it": "Invitiamo " + who + " " + b.more, "pt": "Convidamos " + who + " " + b.more}[p.t.Code]
 		if who == "" || strings.EqualFold(who, "herzlich") {
 			text = "Herzliche Einladung " + b.more
@@ -241,3 +249,6 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 		p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(text), Role: brief.Action, Asked: true}, at)
 	}
 }
+
+// lesOnly are those who are meant anyway.
+var lesOnly = pattern.New(`^l[eoa]s$`)

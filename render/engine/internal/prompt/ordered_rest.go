@@ -62,7 +62,7 @@ func (p *parser) behindOrder(o *commission.Order, at prose.Sentence) {
 		p.aboutThing(prose.Unstop(rest), at)
 	case len(items) >= 3 && !inYears(items) && !p.isClause(items[0]) && len(prose.SplitSentences(rest)) == 1:
 		form := ""
-		if askedHow.MatchString(o.Object+" ") || o.Asks && asksHow.MatchString(o.Object) {
+		if do := toDoIn[p.t.Code]; (askedHow.MatchString(o.Object+" ") || o.Asks && asksHow.MatchString(o.Object)) && (do == nil || do.MatchString(items[0])) {
 			form = "steps"
 		}
 		p.list("", items, "", brief.Body, s)

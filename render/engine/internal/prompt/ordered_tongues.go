@@ -34,6 +34,12 @@ func (p *parser) orderedAbroad(r *reading) bool {
 		p.behindOrder(&commission.Order{Rest: m[3]}, r.Sentence)
 		return true
 	}
+	if m := presentationOf.FindStringSubmatch(text); m != nil && !p.isClause(m[2]) {
+		p.orders++
+		p.aboutThing(p.articled(strings.ToLower(strings.TrimSpace(m[1])), m[2]), r.Sentence)
+		p.behindOrder(&commission.Order{Rest: m[3]}, r.Sentence)
+		return true
+	}
 	if m := factThenOrder.FindStringSubmatch(prose.Unstop(text)); m != nil && p.isClause(m[1]) && p.t.Noun.MatchString(" "+m[2]+" ") && prose.Words(m[2]) <= 9 {
 		p.orders++ // "Wir eröffnen am 15. März und hätten dazu gerne ein 30-Sekunden-Video"
 		p.ofTheVideo(m[2], r.Line)
@@ -109,6 +115,9 @@ func (p *parser) orderIn(s string) (*commission.Order, bool) {
 // kindAndTitle is a kind of video and its title: "Produktvorstellung: unser neuer Akkuschrauber".
 // Groups: the kind, the title.
 var kindAndTitle = pattern.New(`(?i)^((?:kurze |neue )?(?:produktvorstellung|produkteinführung|produktpräsentation|firmenvorstellung|unternehmensvorstellung|sicherheitsunterweisung|unterweisung|sicherheitsschulung|schulung|produktneuheit|neuheit|presentación de (?:un )?producto|presentación de empresa|presentación|lanzamiento(?: de producto)?|formación(?: interna| de seguridad| en prevención)?|curso(?: de \p{L}+)?|présentation(?: de| du)? produit|présentation|lancement(?: de| du)? produit|lancement|formation(?: sécurité| interne)?|consigne[s]? de sécurité|presentazione(?: del)? prodotto|presentazione|lancio(?: del)? prodotto|lancio|formazione(?: sicurezza| interna)?|corso(?: di)? (?:sicurezza|formazione)|apresentação d[eo] produto|apresentação|lançamento(?: de produto)?|formação(?: de segurança| interna)?|treinamento(?: de segurança| interno)?|capacitação)(?: [–-] [^:]{2,24}|,? (?:teil|parte|partie|lezione|módulo|module|modulo|modul|aula|videolezione) \d+)?)\s?: (.{4,})$`)
+
+// presentationOf presents a thing. Groups: the preposition, the thing, what stands behind.
+var presentationOf = pattern.New(`(?i)^(?:breve |petite )?(?:presentazione|presentación|présentation|apresentação) (del |della |dello |dell['’]|dei |delle |de la |de los |de las |de l['’]|de |du |des |da |do |dos |das |di )([^:]{4,60}?)\s?: (.+)$`)
 
 // factThenOrder tells something and orders a video of it. Groups: the fact, the video.
 var factThenOrder = pattern.New(`(?i)^(.{12,}?),? (?:und|y|et|e|por lo que|así que|donc|quindi|por isso) (?:(?:wir|nous|on|ci) )?(?:hätten|bräuchten|brauchen|möchten|suchen|wünschen uns|wollen|necesitamos|nos gustaría|queremos|querríamos|quisiéramos|aimerions|voudrions|souhaitons|souhaiterions|voudrait|aimerait|avons besoin d['’]|vorremmo|serve|servirebbe|avremmo bisogno di|queríamos|precisamos de|gostaríamos de) ?(?:(?:dazu|dafür|gern(?:e)?|noch|para ello|para eso|tener|avoir|ter) )*((?:ein(?:en|e)?|une?|un|uma?) .+)$`)

@@ -147,7 +147,7 @@ var (
 	// tornLabelAbroad is an article alone, or goes on behind a comma.
 	tornLabelAbroad = pattern.New(`(?i)^(?:der|die|das|den|dem|el|la|los|las|le|les|l['’]|il|lo|i|gli|o|a|os|as|de|het)$|,$|^(?:gibt|gibt['’]s|ist|sind|hat|haben|wird|werden|hay|c['’]è|ci sono|il y a)(?:\s|$)`)
 	// digitsGoOn goes on a number to call: "91 555", " 20 30".
-	digitsGoOn = pattern.New(`^ \d{2,3}(?: \d{2,4})+`)
+	digitsGoOn = pattern.New(`^ \d{2,3}(?: \d{2,4})+|^\d{3,}`)
 	// manyDigits is a number to call, which counts nothing.
 	manyDigits = pattern.New(`^(?:\d{2,4}[ ./-]){2,}\d{2,4}$`)
 )
