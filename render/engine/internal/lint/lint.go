@@ -5,9 +5,11 @@ package lint
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -79,7 +81,9 @@ func Lint(text string) []Finding {
 			add(offset(p.Line), "long-list", fmt.Sprintf("%d items in one list: nobody remembers them", len(p.Items)), "keep the three to six that matter")
 		}
 	}
-	if b.Level == brief.Topic && items > 2 && items*2 > len(b.Points) {
+	if at, n := bareList(b); n >= bareFacts {
+		add(placeOf(text, at), "lists", fmt.Sprintf("%d bare facts and no sentence: a list is not a story", n), "say why it matters first, then what changes, then what to do")
+	} else if b.Level == brief.Topic && items > 2 && items*2 > len(b.Points) {
 		add(0, "lists", "mostly lists: a list is not a story", "say why it matters first, then what changes, then what to do")
 	}
 	if b.Level == brief.Topic && len(b.Points) < 2 && words < 12 && len(text) > 0 && !strings.ContainsAny(text, "0123456789") {
@@ -110,6 +114,70 @@ func Lint(text string) []Finding {
 	}
 	sortFindings(out)
 	return out
+}
+
+// bareFacts is how many facts without a verb make a list and no story.
+const bareFacts = 4
+
+// bareList counts the facts of a prompt that state nothing by themselves, "waterproof", "199
+// EUR", where nothing else is told, and returns the first of them.
+func bareList(b *brief.Brief) (first brief.Point, n int) {
+	code, _, _ := strings.Cut(b.Language, "-")
+	if b.Level != brief.Topic || b.Purpose == brief.Event || grammar.Tongues[code] == nil || code == "ar" || code == "he" { // there a sentence needs no verb
+		return first, 0
+	}
+	for i, p := range b.Points {
+		if i == 0 {
+			first = p
+		}
+		texts := []string{p.Text}
+		if len(p.Items) > 0 {
+			texts = texts[:0]
+			for _, it := range p.Items {
+				texts = append(texts, strings.TrimSpace(it.Title+" "+it.Body))
+			}
+		} else if parts := strings.Split(p.Text, ", "); len(parts) >= bareFacts {
+			texts = parts
+		}
+		for _, t := range texts {
+			if p.Role == brief.Action || strings.HasSuffix(t, "?") {
+				continue
+			}
+			if tags := grammar.Tags(t); code == "en" && prose.Words(t) > 2 && len(tags) > 0 && tags[0].Tag == "VB" {
+				return first, 0 // "Wash your hands"
+			}
+			if p.Form == brief.Steps || datedFirst.MatchString(t) || prose.Words(t) > 3 && !labelFirst.MatchString(t) && (prompt.IsClause(t, b.Language) || prose.Words(t) > 8) {
+				return first, 0 // what happens in its order is a story
+			}
+			n++
+		}
+	}
+	return first, n
+}
+
+var (
+	datedFirst = pattern.New(`(?i)^(?:in )?(?:19|20)\d\d\b|^(?:day|week|month|year|tag|woche|jahr|día|semana|jour|semaine)s? \d`)
+	labelFirst = pattern.New(`^\p{Lu}[\p{L} ]{1,24}: \S+(?: \S+){0,3}$`)
+)
+
+// placeOf is where a fact stands in a prompt, in bytes.
+func placeOf(text string, p brief.Point) int {
+	at := 0
+	for range max(p.Line, 1) - 1 {
+		k := strings.IndexByte(text[at:], '\n')
+		if k < 0 {
+			return at
+		}
+		at += k + 1
+	}
+	line, _, _ := strings.Cut(text[at:], "\n")
+	for i, r := range []rune(line) {
+		if i+1 >= p.Col && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			break // behind its bullet
+		}
+		at += utf8.RuneLen(r)
+	}
+	return at
 }
 
 // LeastSeconds is how many seconds the words of a prompt need at least that are spoken as

@@ -102,3 +102,28 @@ func TestLintEndsWithTheName(t *testing.T) {
 		}
 	}
 }
+
+// TestLintOfLists: facts without a sentence are a list, wherever it begins.
+func TestLintOfLists(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"- 24h battery\n- waterproof\n- 199 EUR\n- 3 colours":                                                  "1:3",
+		"AI, cloud, security, scalable, ROI, 24/7 support":                                                     "1:1",
+		"Make a video about our lamp:\n\n- 24h battery\n- waterproof\n- 199 EUR\n- 3 colours":                  "3:3",
+		"Product: Lumo lamp\nBattery: 24 h\nPrice: 49 EUR\nBulb: LED\nWeight: 210 g":                           "2:1",
+		"A video for our gym. Open 24/7. Sauna. 40 classes. Childcare. Free trial.":                            "1:22",
+		"Mach ein Video über unser Café. 20 Plätze. Bio-Kuchen. WLAN. Terrasse.":                               "1:33",
+		"A video about tea. Tea grew first in China. 3 billion cups are drunk a day. Green. Black.":            "",
+		"Onboarding for baristas.\n- Clock in on the tablet\n- Wash your hands\n- Check the rota\n- Say hello": "",
+	} {
+		got := ""
+		for _, f := range Lint(text) {
+			if f.Rule == "lists" {
+				got = fmt.Sprintf("%d:%d", f.Line, f.Col)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
