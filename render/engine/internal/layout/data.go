@@ -92,7 +92,7 @@ func dataBlock(lines []prose.Line, i int) (from, to int) {
 }
 
 var (
-	scenesKey = pattern.New(`(?i)^(?:scenes|shots|storyboard|beats|script):\s*$`)
+	scenesKey = pattern.New(`(?i)^(?:scenes|shots|storyboard|beats|script|frames|slides|screens|panels|cards|clips|segments|szenen|escenas|plans|scene):\s*$`)
 	// blockKey opens a block of data, and yamlEntry is a line within one.
 	blockKey  = pattern.New(`^[a-zA-Z][\w-]{1,24}:\s*$`)
 	yamlEntry = pattern.New(`^\s*(?:-\s+)?(?:[\w-]+|"[^"]+"):(?:\s|$)|^\s+-\s`)
@@ -153,6 +153,9 @@ func setting(key string, value *yaml.Node) (name, text string) {
 	case value.Kind == yaml.MappingNode && SectionOf(name) != "style":
 		text = described(name, value)
 	}
+	if secondsKey.MatchString(name) && prose.FirstNumber.FindString(text) == text {
+		name, text = "duration", text+" seconds"
+	}
 	if m := lengthKey.FindStringSubmatch(name); m != nil && prose.FirstNumber.FindString(text) == text {
 		name, text = m[1], text+" seconds"
 	}
@@ -171,6 +174,9 @@ var (
 	// workTitle names the whole.
 	workTitle = pattern.New(`^(?:project|name|project (?:name|title)|video (?:name|title))$`)
 )
+
+// secondsKey is a length by its unit alone.
+var secondsKey = pattern.New(`^(?:seconds|secs|total seconds|length s|duration s)$`)
 
 // lengthKey names a length and the unit of its value: "duration seconds".
 var lengthKey = pattern.New(`^(.*\b(?:duration|length|runtime)) (?:in )?(?:s|secs?|seconds)$`)
@@ -228,7 +234,11 @@ func (d *dataReader) scene(n *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, text := d.at+key.Line, valueOf(value)
-		if text == "" {
+		if text == "" || value.Tag == "!!bool" && strings.EqualFold(text, "false") {
+			continue
+		}
+		if value.Tag == "!!bool" {
+			s.Body = append(s.Body, field(at, "Visual", strings.ReplaceAll(key.Value, "_", " "))) // {"logo": true}
 			continue
 		}
 		name := columnOf(key.Value)
@@ -243,6 +253,11 @@ func (d *dataReader) scene(n *yaml.Node) {
 		}
 		if name == "Visual" && wholeNumber.MatchString(text) {
 			name = "Scene" // {"shot": 2}
+		}
+		if strings.EqualFold(key.Value, "camera") && SceneType(strings.ReplaceAll(text, "_", " ")) != "" {
+			name = "Type" // {"camera": "presenter_left"}
+		} else if strings.EqualFold(key.Value, "camera") && cardKey.MatchString(text) {
+			name, text = "Visual", strings.ReplaceAll(text, "_", " ")
 		}
 		switch name {
 		case "Scene":
@@ -300,6 +315,9 @@ func (d *dataReader) scene(n *yaml.Node) {
 
 // onScreenKey is a key of a text that is read.
 var onScreenKey = pattern.New(`(?i)^on[ _-]?screen$`)
+
+// cardKey is a card that fills the frame.
+var cardKey = pattern.New(`(?i)^(?:end|title|closing)[_ -]?(?:card|screen)$|^logo$`)
 
 // slug is a name that is written for machines.
 var slug = pattern.New(`^[a-z\d]+(?:[_-][a-z\d]+)*$`)

@@ -19,6 +19,7 @@
 //   - below.go: settings below a plan, parts between dashes
 //   - data.go: as JSON or YAML
 //   - screenplay.go: as screenplays
+//   - voiced.go: as lines that each say what is seen and said
 //   - one_line.go: scenes within one line
 //   - unfold.go: lists and labels within one line
 //   - nest.go: lists in lists

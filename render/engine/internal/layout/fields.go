@@ -13,7 +13,7 @@ import (
 var fieldWords = []struct{ field, names, abroad string }{
 	{"layer", `l[1-5](?:\s*\([^)]*\))?|(?:layer|ebene|capa|couche|calque|livello|camada|laag) [1-5]`, ``},
 	{"say", `heard?|we hear|what we hear|vo|v\.o\.|voice|voice-?over|voice over|presenter says|host says|avatar says|speech|script|narration|narrator|spoken|audio|dialog(?:ue)?|says?`,
-		`sprecher(?:in|text)?|sprechtext|spricht|sagt|off-?(?:text|stimme|sprecher(?:in)?)|erzähler(?:in)?|gesprochen(?:er text)?` +
+		`stimme|sprecher(?:in|text)?|sprechtext|spricht|sagt|off-?(?:text|stimme|sprecher(?:in)?)|erzähler(?:in)?|gesprochen(?:er text)?` +
 			`|(?:texto de )?(?:locución|locutora?|narrad(?:or|ora)|narración)|voz(?: en off| em off)?|dice|diálogos?|guion|parlamento` +
 			`|voix(?: off)?|narrat(?:eur|rice|ion)|(?:elle|il|on) dit|dit|texte (?:parlé|dit|de la voix off|voix off)|dialogues` +
 			`|narração|locução|fala|falas|diz|(?:texto )?falado|roteiro` +
@@ -23,7 +23,7 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|تعليق صوتي|التعليق الصوتي|التعليق|النص|المذيع|المذيعة|يقول|تقول|קריינות|קריין|קריינית|אומר|אומרת|گوینده|صدا|نریشن|صدای گوینده` +
 			`|旁白|解说|解說|配音|台词|台詞|口播|画外音|畫外音|ナレーション|ナレ|セリフ|台本|音声|내레이션|나레이션|대사|음성|성우|वॉइसओवर|वॉयसओवर|नैरेशन|वाचक|आवाज़|आवाज`},
 	{"duration", `duration|length|time|timing`, `dauer|länge|duración|durée|duração|durata|duur|czas(?: trwania)?|süre|длительность|المدة|משך|مدت|时长|時長|長さ|時間|尺|길이|시간|अवधि`},
-	{"screen", `on-?screen text|on (?:the )?(?:slide|page|card)|(?:slide|page|card|screen) (?:text|copy)|text on (?:the )?(?:slide|page|card)|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|(?:big|large|main|small|second|sub) ?text|(?:big|large|main|small) (?:type|line|words)|text|title card|titles?|headline|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
+	{"screen", `on-?screen text|on (?:the )?(?:slide|page|card)|(?:slide|page|card|screen) (?:text|copy)|text on (?:the )?(?:slide|page|card)|on-?screen (?:note|caption|label|source)|on-?screen|text on screen|(?:big|large|main|small|second|sub) ?text|(?:big|large|main|small) (?:type|line|words)|text|title card|titles?|headline|callouts?|supers?|overlay(?: text)?|text overlays?|caption|chyron|kinetic text|cta`,
 		`titel|titre|titolo|título|einblendung(?:en)?|text(?:einblendung| im bild)|schrift(?:zug)?|überschrift|texto(?: en pantalla| na tela| no ecrã| en imagen)?|cartel|legenda|letreros?|rótulos?` +
 			`|texte(?: à l['’]écran| affiché| écran)?|à l['’]écran|incrustation|(?:testo|scritta)(?: a schermo| in sovrimpressione| su schermo)?|in sovrimpressione|sovrimpressione` +
 			`|tekst(?: in beeld| op het scherm| na ekranie)?|napisy? na ekranie|napis|plansza|ekran(?:da)?(?: metni| yazısı)|ekran yazısı|yazı|(?:текст|надпись|титры?)(?: на экране)?` +
@@ -37,7 +37,7 @@ var fieldWords = []struct{ field, names, abroad string }{
 	{"type", `type|scene type`, ``},
 	{"avatar", `avatar|presenter|(?:avatar|presenter) position|position`, ``},
 	{"note", `notas|notizen|hinweise|remarques|notes?|director['’]?s notes?|camera|framing`, `kamera|cámara|caméra|câmera|camera|regie(?:anweisung)?|encuadre|cadrage|enquadramento|inquadratura|镜头|カメラ|카메라|камера`},
-	{"visual", `seen?|we see|visuals?|layers|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|animation|how|movement|choreography|what we see` +
+	{"visual", `seen?|we see|visuals?|layers|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|anim|animation|how|movement|choreography|what we see` +
 		`|full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter|steps|list|bullets|cards|table|map|stats|icons`,
 		`hintergrund|fondo|fond|fundo|sfondo|achtergrond|movimiento|movimento|mouvement|bewegung|animación|animação|animazione|gráficos|grafik|bild|visuell|bildebene|zu sehen|plano|imagen|imágenes|se ve|pantalla|en pantalla|visuel|image|à l['’]image|imagem|imagens|tela|immagine|immagini|schermo|a schermo|grafica|beeld|visivo|visuale|obraz|wizualnie|na ekranie` +
 			`|görüntü|görsel|ekran|видеоряд|картинка|изображение|визуал|на экране|кадр|المرئيات|المشهد المرئي|الصورة|المرئي|ויזואל|תמונה|תצוגה|تصویر|画面|画面描述|视觉|視覺|图像|映像|画像|ビジュアル|화면|영상|비주얼|दृश्य विवरण|चित्र|विज़ुअल|स्क्रीन`},
@@ -73,7 +73,7 @@ var (
 	// fieldInside is a field behind other words of its line; names that are words of a
 	// picture as well, "a red background: …", begin with a capital there.
 	fieldInside = pattern.Longest(`(?i)(?:\s+|[。！？”」』，、]\s*)((?:visuals?|vo|v\.o\.|voice|voice-?over|narration|narrator|(?:vo|voice-?over|narration) in (?-i:\p{Lu})\p{L}{3,14}|script|vo ?/ ?script|script ?/ ?vo|audio ?/ ?vo|says|on-?screen text|on-?screen|text on screen|supers?|title card|lower[- ]thirds?|name tag|transition|music(?: (?:in|up|out|under|bed|cue))?|sfx|sound effects?|duration|b-?roll|avatar|presenter|camera` +
-		`|(?-i:[Ss]mall print|SMALL PRINT|Kleingedrucktes|Rechtlicher Hinweis|Aviso legal|Letra pequeña|Mentions? légales?|Note legali|[Ff]ine print|FINE PRINT|Disclaimer|DISCLAIMER|Footnote|Legal line|On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
+		`|(?-i:[Ss]mall print|SMALL PRINT|Kleingedrucktes|Rechtlicher Hinweis|Aviso legal|Letra pequeña|Mentions? légales?|Note legali|[Ff]ine print|FINE PRINT|Disclaimer|DISCLAIMER|Footnote|Legal line|On screen|ON SCREEN|Text|TEXT|Title|TITLE|Headline|HEADLINE|CTA|Caption|CAPTION|Background|BACKGROUND|We see|We hear|WE SEE|WE HEAR|Anim|ANIM|Graphics?|GRAPHICS?|Motion|MOTION|Animation|Sound|SOUND|Audio|AUDIO|Image|Note|NOTE|Dialogue|Action|Picture|Footage|Notes)` +
 		`|` + abroadNames("") + `)(?:\s?\([^()\d]{1,20}\))?\s?)(?::[\s\x{a0}\x{202f}]|：)`)
 	fieldKinds = func() []prose.Entry {
 		var out []prose.Entry
@@ -129,7 +129,7 @@ func cutFields(s string) []string {
 	}
 	at, quotes := 0, prose.QuotesRE.FindAllStringIndex(s, -1)
 	for _, m := range fieldInside.FindAllStringSubmatchIndex(s, -1) {
-		if prose.Within(quotes, m[2]) || ofWords.MatchString(s[at:m[2]]) && FieldOf(s[m[2]:m[3]]) != "say" {
+		if prose.Within(quotes, m[2]) || whatBefore.MatchString(s[at:m[2]]) || ofWords.MatchString(s[at:m[2]]) && FieldOf(s[m[2]:m[3]]) != "say" {
 			continue
 		}
 		if x := strings.TrimSpace(s[at:m[2]]); x != "" {
@@ -145,6 +145,9 @@ func cutFields(s string) []string {
 
 // ofWords ends before a noun, which then begins no field: `Marco on camera: "…"`.
 var ofWords = pattern.New(`(?i)(?:^|\s)(?:on|to|into|off|at|in|of|the|an?|our|no|behind|facing)\s*$`)
+
+// whatBefore makes one name of two words: "WHAT WE SEE".
+var whatBefore = pattern.New(`(?i)\bwhat\s*$`)
 
 // barredParts parts a line at the bars behind which a field begins: `title card | VO: none |
 // L3rd: "Sam Ortiz"`.

@@ -28,7 +28,7 @@ func init() {
 		"facts":      "key messages|key message|key points|key facts|facts|talking points|points to cover|points|must include|must mention|include|content|message|messages|details|information|body|context|background information|brief|summary|description|story|copy|about|data|numbers|proof points|the problem|problem|the solution|solution|why it matters|why now|results|proof|the change|what's next",
 		"hook":       "hook|opening|intro|opening line",
 		"product":    "product|company|brand name|subject|topic|product name|client|organization|organisation|campaign|event|feature",
-		"title":      "title|video title|headline|working title",
+		"title":      "title|video title|headline|working title|project|project name|project title",
 		"goal":       "goal|objective|purpose|video type|type|task|request|job|goal of the video",
 		"url":        "url|website|link|site|web",
 		"voice":      "voice|narrator voice|voice style",

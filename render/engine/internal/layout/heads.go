@@ -83,6 +83,10 @@ func planTitle(lines []prose.Line) []prose.Line {
 		if strings.TrimSpace(l.Text) == "" {
 			continue
 		}
+		if m := lengthPlan.FindStringSubmatch(l.Text); m != nil {
+			lines[i].Text = "Duration: " + strings.NewReplacer(`"`, " seconds", "″", " seconds").Replace(m[1]) // "FILM TREATMENT (60 seconds)"
+			return lines
+		}
 		m := titledPlan.FindStringSubmatch(l.Text)
 		if m == nil {
 			return lines
@@ -95,6 +99,9 @@ func planTitle(lines []prose.Line) []prose.Line {
 	}
 	return lines
 }
+
+// lengthPlan is what a plan calls itself, and how long it is.
+var lengthPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:video|film|animation|av|tv) ?)?(?:blueprint|storyboard|shot ?list|scene plan|script|treatment|drehplan|drehbuch|gui[oó]n|escaleta|découpage|sceneggiatura|roteiro)\s*[(\[–—,:-]+\s*(\d{1,3}\s?(?:["″]|` + prose.SecUnit + `))\s*[)\]]?[*_]*\s*$`)
 
 // titledPlan is what a plan calls itself, its title and what is set behind it.
 var titledPlan = pattern.New(`(?i)^[\s*#_]*(?:(?:youtube|tiktok|instagram|linkedin|facebook|short|explainer|promo|training|product|video|film|animation) ?){0,2}(?:video|film|clip|blueprint|storyboard|shot ?list|scene plan|script|plan|treatment|szenenplan|drehplan|gui[oó]n(?: técnico)?|escaleta|découpage|sceneggiatura|roteiro)(?: for (?:an? |the |our )?[\p{L} -]{3,30}?)?\s*[:–—-]+\s*["“„«]([^"”»“]{2,60})["”»“][*_]*\s*(\([^()]{2,80}\)|[–—|,-]\s*[^"“„]{2,180})?$`)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,12 +28,12 @@ func Plans(lines []prose.Line) []prose.Line {
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
-	lines = timedShots(storyHeads(lines))
-	lines = countedShots(storyShots(lines))
+	lines = timedShots(storyHeads(bareRanges(lines)))
+	lines = voicedLines(countedShots(storyShots(lines)))
 	if Planned(lines) {
 		lines = settingsBelow(dashedHeads(labelledRows(lines))) // what stands above a plan that has just been found
 	}
-	return slideNotes(pictographs(namedScenes(taggedShots(lines))))
+	return slideNotes(bracketVoice(pictographs(namedScenes(taggedShots(lines)))))
 }
 
 // spokenTexts names the fields whose labels say more: who speaks, "Text (Sprecherin): …", or
@@ -99,6 +100,9 @@ func namedScenes(lines []prose.Line) []prose.Line {
 		case namedTimed.MatchString(t):
 			l.Text = fmt.Sprintf("Scene %d: %s", n+min(n, 1), t) // the intro before scene 1 is scene 0
 			n = max(n, n+min(n, 1))
+		case begins.MatchString(t) && t == strings.ToUpper(t) && n > 1 && i+1 < len(lines) && slices.ContainsFunc(lines[i+1:min(len(lines), i+4)], func(l prose.Line) bool { return FieldRE.MatchString(l.Text) }):
+			n++
+			l.Text = fmt.Sprintf("Scene %d: %s", n, t)
 		case begins.MatchString(t) && i+1 < len(lines) && i > 0 && strings.TrimSpace(lines[i-1].Text) == "" && FieldRE.MatchString(lines[i+1].Text):
 			n++
 			l.Text = fmt.Sprintf("Scene %d: %s", n, t)
@@ -149,7 +153,7 @@ func field(n int, name, text string) prose.Line {
 
 // columnNames are the fields that the columns of a table, and the keys of data, stand for.
 var columnNames = []prose.Entry{
-	{RE: pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), Value: "VO"},
+	{RE: pattern.New(`(?i)^(?:lines?|spoken lines?|voice text|tts|vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), Value: "VO"},
 	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|layers|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
 	{RE: pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|question|answer|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), Value: "On-screen text"},
 	{RE: pattern.New(`(?i)^(?:t|dur|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), Value: "Duration"},
@@ -160,14 +164,14 @@ var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:type|scene type|shot type|format|kind|roll|layout|typ|tipo)$`), Value: "Type"},
 	{RE: pattern.New(`(?i)^(?:background|backdrop|bg|ground|stage|hintergrund|fondo|fond|fundo|sfondo|achtergrond)(?: colou?r)?$`), Value: "Background"},
 	{RE: pattern.New(`(?i)^(?:music|soundtrack|musik|música|musique|musica|muziek)$`), Value: "Music"},
-	{RE: pattern.New(`(?i)^(?:sfx|sound|sounds|sound effects?|fx)$`), Value: "SFX"},
+	{RE: pattern.New(`(?i)^(?:sfx|son|sonido|suono|som|geluid|klang|sound|sounds|sound effects?|fx)$`), Value: "SFX"},
 	{RE: pattern.New(`(?i)^(?:motion|anim|animations?|movement|entrance)$`), Value: "Motion"},
 	{RE: pattern.New(`(?i)^(?:avatar|presenter|host)$`), Value: "Avatar"},
-	{RE: pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), Value: "Source"},
+	{RE: pattern.New(`(?i)^(?:sources?|disclaimer|legal(?: line| notice| text)?|small|small text|small print|fine print|footnote|quelle|fuente|fonte|bron)$`), Value: "Source"},
 	{RE: pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), Value: "Note"},
 	{RE: pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), Value: "Language"},
 	{RE: pattern.New(`(?i)^(?:items|events|milestones|dates|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|figures|stats?|kpis?|metrics|data ?points|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub-?head(?:line|ing)?|sub|label|left side|right side|left column|right column|then|now|old|new|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
-	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|sc|scn|frame|slide|panel|page|fr|pg|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|section|part|beat|segment|name|label)$`), Value: "Scene"},
+	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|sc|scn|frame|slide|panel|page|fr|pg|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|plan|plano|toma|einstellung|section|part|beat|segment|name|label)$`), Value: "Scene"},
 }
 
 // columnOf is the field that the head of a column or a key names; "" = none.
@@ -203,8 +207,12 @@ var camel = pattern.New(`(\p{Ll})(\p{Lu})`)
 // camera. Super "40,000". "We ship daily."`
 func spread(n int, s string, said bool) []prose.Line {
 	var out []prose.Line
-	free := ""
-	for _, x := range cutFields(bareField.ReplaceAllString(strings.TrimSpace(s), "$1: $2")) {
+	free, parts := "", cutFields(bareField.ReplaceAllString(strings.TrimSpace(s), "$1: $2"))
+	said = said || slices.ContainsFunc(parts, func(x string) bool {
+		m := FieldRE.FindStringSubmatch(x)
+		return m != nil && FieldOf(m[1]) == "say"
+	})
+	for _, x := range parts {
 		if SmallLabel.MatchString(x) {
 			out = append(out, prose.Line{N: n, Text: x})
 			continue

@@ -120,6 +120,9 @@ func (p *play) directed(n int, t string) bool {
 		return true
 	}
 	m := shownLine.FindStringSubmatch(t)
+	if bare := shownBare.FindStringSubmatch(t); m == nil && bare != nil {
+		m = []string{t, bare[1], `"` + bare[2] + `"`, ""} // "ON SCREEN: Early 5 weeks / Late 12 weeks"
+	}
 	if m == nil {
 		return false
 	}
@@ -232,10 +235,11 @@ func cueName(lines []prose.Line, i int) (string, bool) {
 
 var (
 	placeOf   = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?[A-Z./]+[. ]\s*`)
-	slugLine  = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?(?:INT|EXT|INT\./EXT|EXT\./INT|INT/EXT|I/E|INNEN|AUSSEN)[. ][\s/]*\p{Lu}`)
+	slugLine  = pattern.New(`^[\s*_#]*(?:\d{1,3}[.)]?\s+)?(?:BACK TO|INT|EXT|INT\./EXT|EXT\./INT|INT/EXT|I/E|INNEN|AUSSEN)[. ][\s/]*\p{Lu}`)
 	cueLine   = pattern.New(`^(\p{Lu}[\p{Lu}\d .'’&-]{1,28}?)\s*(?:\((?:V\.?O\.?|O\.?S\.?|O\.?C\.?|CONT['’]?D|OFF)\)\s*)*$`)
 	cutLine   = pattern.New(`(?i)^\s*(?:(?:hard |smash |snap |match |jump )?cut(?: to)?(?: black)?:?|(?:cross-?)?dissolve(?: to)?:?|fade (?:in|out|to black|to white|to):?\.?|(?:grid |iris )?wipe(?: to)?:|iris (?:in|out)\.?|flash (?:frame|to):?)\.?\s*$`)
 	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“„«][^"”»“]+["”»“](?:.*["”»“])?)([^"”»“]*)$`)
+	shownBare = pattern.New(`^(SUPER|ON[- ]SCREEN(?: TEXT)?|CHYRON|TEXT ON SCREEN)\s*:\s*([^"“„«]{2,90}?)\.?$`)
 	titleCard = pattern.New(`(?i)card`)
 	// pictureLine is a picture's kind in capitals over what it shows: "INSERT - TERMINAL".
 	pictureLine = pattern.New(`^(?:INSERT|B-?ROLL|STOCK(?: FOOTAGE)?|FULL[ -]SCREEN|((?:MOTION )?GRAPHICS?|SPLIT[ -]SCREEN|MONTAGE|SERIES OF SHOTS|TITLE CARD|END CARD|LOGO|ANIMATION|MAP|(?:BAR |LINE |PIE |DONUT )?CHART|TABLE|TIMELINE|CLOSE ON|ANGLE ON|CLOSE-?UP|ON SCREEN|TEXT))\b((?:\s*[:–—-]\s*|\s+OF\s+|\s)?[\p{Lu}\d /&,'’.-]*)$`)

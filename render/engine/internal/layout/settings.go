@@ -28,7 +28,7 @@ var Sets = prose.Vocabulary(
 // Transitions of the grammar, longest first.
 var Transitions = prose.Vocabulary(
 	`smash(?: cuts?)?|corte (?:a|de) golpe|corte brusco`, "smash", `flash(?: frames?)?|white flash(?: frames?)?|weißblitz`, "flash", `grid ?wipes?|gitterblenden?|rasterblenden?|barrido (?:de|en) (?:rejilla|cuadrícula)|volet (?:en|à) grille|tendina a griglia|cortina em grade`, "gridwipe", `cell ?wipes?`, "cellwipe", `hard cuts?|snap cuts?|jump cuts?|straight cuts?`, "cut",
-	`liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
+	`(?:soft|gentle|smooth) transitions?|transitions? (?:douces?|suaves|morbide)|sanfte übergänge|transiciones suaves|transizioni morbide`, "dissolve", `liquid(?: dissolves?| wipes?)?`, "liquid", `cross-?dissolves?|soft dissolves?|dissolves?|crossfades?`, "dissolve",
 	`pop(?:/bounce)?|bounces?`, "pop", `iris wipes?|iris|irisblenden?`, "iris", `strip(?:es?|ed)(?: wipes?)?|slanted wipes?`, "stripes", `fade[- ]?through(?: black| white)?|fade to (?:black|white)|fades?`, "fade", `(?:whip|swish)[ -]?pans?|push(?:es)?(?: (?:between|cuts?|transitions?))?|slides? between`, "push",
 	`wipes?|wisch(?:en|blende|er)|barrido|cortinilla|volet|balayage|tendina`, "cellwipe", `cuts?`, "cut",
 	`(?:weiche )?überblendung(?:en)?|fundido(?: encadenado)?|fondu(?: enchaîné)?|dissolvenza(?: incrociata)?|dissolução|esmaec\w+|overvloei\w+`, "dissolve", `ab-?blende|abblenden|fundido a negro|fondu au noir|dissolvenza al nero`, "fade", `harte[rn]? schnitte?|schnelle schnitte|cortes? (?:seco|directo|rápido)s?|coupes? (?:franche|rapide|sèche)s?|cortes? (?:seco|rápido)s?|tagli?o? (?:nett|rapid|secc)[oi]|snelle montage|harde cuts?`, "cut",

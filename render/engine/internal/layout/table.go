@@ -153,7 +153,7 @@ func spoken(lines []prose.Line, cut func(string) []string, j int) bool {
 }
 
 // whoSpeaks begins a cell with a speaker in capitals: "NARR: …", "GWEN (V.O.): …".
-var whoSpeaks = pattern.New(`^(?:\p{Lu}[\p{Lu} .'’-]{1,20}|VO|V\.O\.|Narrat(?:or|ion)|Voice-?over|Narr|Sprecher(?:in)?|Locutora?)(?:\s*\([^()]{2,12}\))?\s*:\s`)
+var whoSpeaks = pattern.New(`^(?:\p{Lu}[\p{Lu} .'’-]{1,20}|VO|V\.O\.|Narrat(?:or|ion)|Voice-?over|Narr|Sprecher(?:in)?|Locutora?|Voix(?: off)?|Voz(?: en off| em off)?|Voce(?: fuori campo| off)?|Off|Stem)(?:\s*\([^()]{2,12}\))?\s*:\s`)
 
 var graphicsHead = pattern.New(`(?i)^(?:graphics?|gfx|graphics text|grafik(?:en)?|gráficos)$`)
 

@@ -56,6 +56,8 @@ var (
 	// countedHead begins with any word and what counts it, "Screen 3.2 – Limits", "Page B: …":
 	// the word, a number, a letter or the second part of a number, and the rest.
 	countedHead = pattern.New(`^` + Ornament + `[\[(]?(\p{L}{3,14})\s+(?:#|no\.? ?)?(?:\d{1,2}\.(\d{1,2})|0?(\d{1,2})|([A-L]))[\])]?[*_]*\s*(?:[/|:–—.-]+\s*(.*)|([\[(].*))?$`)
+	// screenWord is one that counts nothing else in a prompt.
+	screenWord = pattern.New(`(?i)^(?:frame|slide|screen|panel|folie|tafel|diapositiva|écran|schermata)$`)
 	// screens are words that are scenes wherever they count up.
 	screens = pattern.New(`(?i)^(?:frames?|slide|screen|panel|clip|segment|part|take|card|page|tafel|folie|bild|diapositiva|pantalla|lámina|diapo|écran|slide|schermata|tela|dia)$`)
 )
@@ -77,6 +79,9 @@ func countedHeads(lines []prose.Line) []prose.Line {
 		m := countedHead.FindStringSubmatch(l.Text)
 		if m == nil || FieldRE.MatchString(l.Text) {
 			f := FieldRE.FindStringSubmatch(l.Text)
+			if mark := pictured.FindStringSubmatch(l.Text); at != nil && mark != nil {
+				at.plan, at.said, at.seen = true, at.said || markedFields[[]rune(mark[1])[0]] == "VO", at.seen || markedFields[[]rune(mark[1])[0]] == "Visual"
+			}
 			if at == nil || f == nil {
 				continue
 			}
@@ -105,7 +110,7 @@ func countedHeads(lines []prose.Line) []prose.Line {
 	}
 	for _, word := range words {
 		r := runs[word]
-		if r.n < 2 || !r.plan || !screens.MatchString(word) && !(r.said && r.seen) {
+		if r.n < 2 || !r.plan && (r.n < 3 || !screenWord.MatchString(word)) || !screens.MatchString(word) && !(r.said && r.seen) {
 			continue
 		}
 		out, n := make([]prose.Line, 0, len(lines)), 0
@@ -126,6 +131,13 @@ func countedHeads(lines []prose.Line) []prose.Line {
 // asScenes calls what a word counts scenes where a line names some by their numbers: "on slides
 // 2 and 3".
 func asScenes(s, word string) string {
+	s = pluralRef.ReplaceAllStringFunc(s, func(x string) string {
+		m := pluralRef.FindStringSubmatch(x)
+		if name := strings.ToLower(m[2]); name == word+"s" || name == word {
+			return m[1] + " " + map[bool]string{true: "scenes", false: "scene"}[name != word || strings.HasSuffix(word, "s")]
+		}
+		return x
+	})
 	return countedRef.ReplaceAllStringFunc(s, func(x string) string {
 		m := countedRef.FindStringSubmatch(x)
 		if name := strings.ToLower(m[1]); name != word && name != word+"s" {
@@ -137,6 +149,9 @@ func asScenes(s, word string) string {
 		return "scene " + m[2]
 	})
 }
+
+// pluralRef is a word for all of them: "between screens", "each slide".
+var pluralRef = pattern.New(`(?i)\b(between|each|every|all|all the|per|zwischen|jede[rn]?|entre|cada|chaque|ogni|tra) (\p{L}{3,14})\b`)
 
 // countedRef is a word and a number behind it.
 var countedRef = pattern.New(`\b(\p{L}{3,14})\s+(?:\d{1,2}\.)?#?(\d{1,2})\b`)

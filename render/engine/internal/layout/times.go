@@ -175,11 +175,13 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 		} else if l, _, ok := strings.Cut(rest, ":"); sh.Head == "" && (FieldRE.FindStringSubmatch(rest) == nil || ok && begins.MatchString(strings.TrimSpace(l))) {
 			sh.Head, rest = behindTime(rest)
 		}
+		rest, asides := fieldAsides(l.N, rest)
 		if told && sh.Head == "" && rest != "" && FieldRE.FindStringSubmatch(rest) == nil {
 			sh.Body = []prose.Line{{N: l.N, Text: "Visual: " + rest}} // its words stand below
 		} else {
 			sh.Body = spread(l.N, rest, told || saidUntil(lines[i+1:], head))
 		}
+		sh.Body = append(sh.Body, asides...)
 		out = append(out, Lines([]Shot{sh})...)
 	}
 	if n < 2 {
@@ -187,6 +189,25 @@ func timedBy(lines []prose.Line, head func(prose.Line) (Shot, string, bool)) []p
 	}
 	return out
 }
+
+// fieldAsides takes the fields in square brackets off the end of a scene's line: `"Welcome."
+// [text: 8 Harbour Row]`.
+func fieldAsides(n int, s string) (rest string, fields []prose.Line) {
+	for {
+		m := asideLast.FindStringSubmatch(s)
+		if m == nil {
+			return s, fields
+		}
+		in := m[2]
+		if !FieldRE.MatchString(in) {
+			in = "Visual: " + in
+		}
+		s, fields = strings.TrimSpace(m[1]), append([]prose.Line{{N: n, Text: in}}, fields...)
+	}
+}
+
+// asideLast is a field in square brackets behind words in quotation marks.
+var asideLast = pattern.New(`^(.*["”»“.])\s*\[(\p{L}[\p{L} -]{1,24}:\s[^\[\]]+)\]\.?$`)
 
 // wordsBelow tells whether most scenes have their words on plain lines below their heads, in a
 // plan that has no field for them: "0:06 – Screen recording" over "Look at the sender."
@@ -352,11 +373,17 @@ func countedShots(lines []prose.Line) []prose.Line {
 		})
 	}
 	counted, spoken, open := map[int]string{}, 0, false // by the line; open = the last one has no words yet
+	told, seen := 0, 0                                  // those with a sentence in quotation marks, and with a picture before it
 	over, last := map[int]bool{}, 0                     // the lines that stand over fields of words and pictures; the last line
 	for _, l := range lines {
 		if m := countedLine.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(len(counted)+1) {
 			counted[l.N], last = m[2], l.N
-			said := saidLast.FindStringSubmatch(m[2])
+			said := saidLast.FindStringSubmatch(asideIn.ReplaceAllString(m[2], ""))
+			if q := prose.Quoted(m[2]); len(q) > 0 && len(q) < 3 && said != nil && strings.ContainsAny(q[len(q)-1][len(q[len(q)-1])-1:], ".!?") {
+				if told++; prose.Words(said[1]) > 2 {
+					seen++
+				}
+			}
 			if open = !spokenField.MatchString(bareField.ReplaceAllString(m[2], "$1: $2")) && !(said != nil && scenery.MatchString(prose.FirstWords(said[1], 6)) && prose.Words(said[2]) >= 4); !open {
 				spoken++
 			}
@@ -366,7 +393,7 @@ func countedShots(lines []prose.Line) []prose.Line {
 			over[last] = true
 		}
 	}
-	if len(counted) < 2 || 2*spoken < len(counted) {
+	if len(counted) < 2 || 2*spoken < len(counted) && !(len(counted) > 2 && 3*told >= 2*len(counted) && 2*seen > len(counted)) {
 		return lines
 	}
 	return timedBy(lines, func(l prose.Line) (Shot, string, bool) {

@@ -40,7 +40,7 @@ var moods = prose.Vocabulary(
 	`epic|cinematic|dramatic|heroic|orchestral|episch\w*|épic[oa]|épique`, "cinematic",
 	`tense|serious|urgent|suspense|ernst\w*|s[eé]ri[oa]|ferme|bestimmt|strikt|firme|decis[oa]|streng|جاد|רציני|sérieu(?:x|se)`, "serious",
 	`calm|soft|ambient|gentle|relaxed|quiet|ruhig\w*|sanft\w*|leise|tranquil[oa]|suave|calme|dou(?:x|ce)|calm[oa]|هادئة?|רגוע`, "calm",
-	`warm|heartfelt|acoustic|piano|klavier\w*|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente|bienveillant\w*|acolhedor\w*|cercan[oa]|warm\w*|hartelijk\w*|calos?|caloros[oa]|دافئة?|חם`, "warm",
+	`warm|heartfelt|acoustic|acoustique|acústic[oa]|acustic[oa]|akustisch\w*|piano|klavier\w*|cálid[oa]|chaleureu(?:x|se)|herzlich\w*|accogliente|bienveillant\w*|acolhedor\w*|cercan[oa]|warm\w*|hartelijk\w*|calos?|caloros[oa]|دافئة?|חם`, "warm",
 	`tech|techno|electro|house|edm|synthwave|electronic|futuristic|synth|elektronisch\w*|electrónic[oa]|électronique`, "tech",
 	`retro|vintage|funk|disco|jazz\w*`, "retro",
 	`corporate|professional|business|confident|seriös\w*|sachlich\w*|professionell\w*|professionn?ell?e?s?|professionale|profesional|profissional|zakelijk\w*|sobr[eia]o?|corporativ[oa]|institucional|مهني|احترافي|מקצועי|ענייני`, "corporate",
@@ -67,6 +67,9 @@ var (
 // noVoiceRE asks for a video in which nobody speaks.
 var noVoiceRE = pattern.New(`(?i)\b(?:silent|soundless|mute|muted) (?:looping |product |promo |short )?(?:video|film|movie|clip|loop|screen|animation|slideshow|reel|display|signage)s?\b|\b(?:no|without(?: an?| any)?|zero|skip the) (?:(?:voice-?overs?|voice overs?|narrat(?:ion|or)|spoken words)(?:[\s,.;:!)]|$)|(?:speech|speaking|talking|voices?|sound|audio)(?: at all| whatsoever| please| needed| required)?(?:[,.;:!)]|$))|\b(?:ohne|kein(?:e|en)?) (?:sprecher(?:text|stimme)|voice-?over|erzähler(?:stimme)?|stimme|gesprochenen text)\b|\bsin (?:voz(?: en off)?|locución|narración)\b|\b(?:sans|pas de) (?:voix(?:[ -]off)?|narration|commentaire audio)\b|\bsem (?:narração|locução|voz)\b|\bsenza (?:voce(?: fuori campo)?|narrazione)\b|\b(?:zonder|geen) (?:voice-?over|stem|commentaarstem)\b|بدون (?:تعليق صوتي|صوت)|ללא (?:קריינות|קול)`)
 
+// bothFormats asks for two formats at once.
+var bothFormats = pattern.New(`(?i)\b(?:portrait|vertical|9:16) (?:and|\+|&) (?:landscape|horizontal|16:9)\b|\b(?:landscape|horizontal|16:9) (?:and|\+|&) (?:portrait|vertical|9:16)\b|\bboth (?:formats|orientations)\b`)
+
 // soundless asks for no sound of any kind.
 var soundless = pattern.New(`(?i)\b(?:no|without(?: any)?) (?:sound|audio)\b|\bsoundless\b|\b(?:ohne|kein(?:en)?) ton\b|\bsin sonido\b|\bsans son\b|\bsenza audio\b|\bsem som\b`)
 
@@ -74,6 +77,9 @@ var soundless = pattern.New(`(?i)\b(?:no|without(?: any)?) (?:sound|audio)\b|\bs
 func (b *draft) attributes(s string, at int) {
 	if o := prose.Lookup(layout.Orientations, squareName.ReplaceAllString(s, " ")); o != "" && b.Orientation == "" {
 		b.Orientation = o
+	}
+	if m := bothFormats.FindString(s); m != "" {
+		b.NoteOn(at, "\""+m+"\": a video has one format: a matrix of the manifest makes one of each", m)
 	}
 	in := scenesNamed(s)
 	if only := layout.OnlyInRE.MatchString(s); only && in == nil && endsNamed(s) != nil {

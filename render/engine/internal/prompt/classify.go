@@ -11,8 +11,9 @@ import (
 // draft is a brief that is being read, with what its scenes are still to be told.
 type draft struct {
 	brief.Brief
-	bare   []int // numbers of the scenes that show no presenter
-	cuts   []cut // between scenes that the prompt names
+	bare   []int       // numbers of the scenes that show no presenter
+	cuts   []cut       // between scenes that the prompt names
+	laid   []shotLines // by the scene
 	wishes []sceneWish
 	pauses []pauseAsked
 	cues   []placedCue

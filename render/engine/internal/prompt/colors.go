@@ -19,9 +19,42 @@ var colorNames = map[string]string{
 	"electric blue": "#1F51FF", "cobalt": "#0047AB", "cobalt blue": "#0047AB", "midnight blue": "#101A3A", "lapis blue": "#26619C", "slate": "#475569", "dark slate": "#1E293B", "slate grey": "#475569", "slate gray": "#475569", "graphite": "#2A2D34", "dark grey": "#2B2F36", "dark gray": "#2B2F36", "light grey": "#D1D5DB", "light gray": "#D1D5DB", "cold grey": "#8A94A3", "cold gray": "#8A94A3", "ivory": "#FFFBF0", "sand": "#E3D2B4", "sepia": "#8A6B4A", "deep brown": "#4A2C1A",
 	"hot pink": "#EC1E79", "fuchsia": "#D946EF", "plum": "#6D2E5B", "dusty rose": "#C9929D", "blood red": "#9B1C1C", "deep red": "#991B1B", "dark red": "#991B1B", "rust": "#B7410E", "rust orange": "#C8501E", "burnt orange": "#C2541B", "terracotta": "#C4623F", "ochre": "#C98A2B", "mustard": "#D6A419", "sun yellow": "#FFC72C", "lime green": "#84CC16", "neon green": "#39FF14",
 	"sage": "#8FA68A", "sage green": "#8FA68A", "olive": "#6B7A2B", "olive green": "#6B7A2B", "emerald": "#059669", "emerald green": "#059669", "deep green": "#14532D", "deep teal": "#0F5257", "deep blue": "#1E3A8A", "deep purple": "#4C1D95", "petrol": "#0F4C5C", "salmon": "#FA8072", "ultramarine": "#2C3FBF",
-	"weiß": "#FFFFFF", "schwarz": "#0A0A0A", "anthrazit": "#2D3436", "rot": "#DC2626", "gelb": "#FACC15", "blau": "#2563EB", "grün": "#16A34A", "jaune": "#FACC15", "rouge": "#DC2626", "bleu": "#2563EB", "vert": "#16A34A", "noir": "#0A0A0A", "blanc": "#FFFFFF", "amarillo": "#FACC15", "rojo": "#DC2626", "azul": "#2563EB", "verde": "#16A34A", "negro": "#0A0A0A", "blanco": "#FFFFFF", "giallo": "#FACC15", "rosso": "#DC2626", "bianco": "#FFFFFF", "nero": "#0A0A0A",
+	"mintgrün": "#6EE7B7", "himmelblau": "#7DD3FC", "cremeweiß": "#FBF3E2", "sable": "#E3D2B4", "vert forêt": "#166534", "bleu nuit": "#14213D", "bleu marine": "#14213D", "verde bosque": "#166534", "azul marino": "#14213D", "blu notte": "#14213D", "weiß": "#FFFFFF", "schwarz": "#0A0A0A", "anthrazit": "#2D3436", "rot": "#DC2626", "gelb": "#FACC15", "blau": "#2563EB", "grün": "#16A34A", "jaune": "#FACC15", "rouge": "#DC2626", "bleu": "#2563EB", "vert": "#16A34A", "noir": "#0A0A0A", "blanc": "#FFFFFF", "amarillo": "#FACC15", "rojo": "#DC2626", "azul": "#2563EB", "verde": "#16A34A", "negro": "#0A0A0A", "blanco": "#FFFFFF", "giallo": "#FACC15", "rosso": "#DC2626", "bianco": "#FFFFFF", "nero": "#0A0A0A",
 	"pink": "#EC4899", "coral": "#FB7185", "brown": "#78350F", "forest green": "#166534", "dark green": "#14532D", "dark blue": "#1E3A8A", "light blue": "#7DD3FC", "light green": "#86EFAC", "burgundy": "#6B1D2E", "lavender": "#C4B5FD", "peach": "#FDBA9B",
 }
+
+// tinted are the names with a word for how bright they are before them, beside those that have
+// values of their own: "light yellow", "dunkelgrün".
+var tinted = func() map[string]string {
+	mix := func(hex string, to, part int) string {
+		v, _ := strconv.ParseUint(hex[1:], 16, 32)
+		out := "#"
+		for _, shift := range []uint{16, 8, 0} {
+			c := int(v>>shift) & 255
+			out += strings.ToUpper(strconv.FormatInt(int64(256+c+(to-c)*part/100), 16)[1:])
+		}
+		return out
+	}
+	out := maps.Clone(colorNames)
+	for _, name := range slices.Sorted(maps.Keys(colorNames)) {
+		if isShade.MatchString(name) {
+			continue
+		}
+		for _, w := range []string{"light ", "pale ", "soft ", "pastel ", "hell"} {
+			if _, own := out[w+name]; !own {
+				out[w+name] = mix(colorNames[name], 255, 65)
+			}
+		}
+		for _, w := range []string{"dark ", "deep ", "dunkel"} {
+			if _, own := out[w+name]; !own {
+				out[w+name] = mix(colorNames[name], 0, 45)
+			}
+		}
+	}
+	return out
+}()
+
+var isShade = pattern.New(`\s|^(?:white|black|near-black|off-black|off-white|cream|ivory|weiß|schwarz|noir|blanc|negro|blanco|bianco|nero)$`)
 
 // ColorIn is the value of the first colour that words give, by name or as "#RRGGBB"; ""
 // where they give none.
@@ -30,14 +63,14 @@ func ColorIn(s string) string {
 		return strings.ToUpper(hex)
 	}
 	if m := colorName.FindStringSubmatch(s); m != nil {
-		return colorNames[strings.ToLower(m[1])]
+		return tinted[strings.ToLower(m[1])]
 	}
 	return ""
 }
 
 // ColorWords are the names of colours as a pattern has them one of, the longest first.
 func ColorWords() string {
-	names := slices.Sorted(maps.Keys(colorNames))
+	names := slices.Sorted(maps.Keys(tinted))
 	slices.SortStableFunc(names, func(a, b string) int { return len(b) - len(a) })
 	return strings.Join(names, "|")
 }
@@ -47,7 +80,7 @@ var hexCode = pattern.New(`#[0-9a-fA-F]{6}\b`)
 var (
 	colorName = pattern.Longest(`(?i)(?:^|[^\p{L}-])(` + ColorWords() + `)s?(?:[^\p{L}-]|$)`)
 	// colorTalk tells words about colours from those about clothes and things.
-	colorTalk = pattern.New(`(?i)^(?:(?:use |in |with )?(?:(?:style|look|visuals|our|the|brand|company|corporate|main|primary|accent|background|text|colou?rs?|palette|theme|scheme|are|is|and|on|with|of|a|one|touch|only|bold|bright|soft|deep|warm|cool|cold|muted|rich|pure|vivid|faded|saturated|desaturated|dusty|jewel|earth|earthy|pastel|neon|electric|iridescent|emergency|folk|wash|flat|max|maximum|high|contrast|tones?|hues?|shades?|as|for|accents?|highlights?|headlines?|details|und|y|et|e|en)[ :—–-]*|[,;.&/+] ?)*)$`)
+	colorTalk = pattern.New(`(?i)^(?:(?:use |in |with )?(?:(?:style|look|visuals|farben?|colores?|couleurs?|cores|colori|kleuren|our|the|brand|company|corporate|main|primary|accent|background|text|colou?rs?|palette|theme|scheme|are|is|and|on|with|of|a|one|touch|only|bold|bright|soft|deep|warm|cool|cold|muted|rich|pure|vivid|faded|saturated|desaturated|dusty|jewel|earth|earthy|pastel|neon|electric|iridescent|emergency|folk|wash|flat|max|maximum|high|contrast|tones?|hues?|shades?|as|for|accents?|highlights?|headlines?|details|und|y|et|e|en)[ :—–-]*|[,;.&/+] ?)*)$`)
 )
 
 // namedColors keeps the colours that a direction names in words, where the words
@@ -81,7 +114,7 @@ func (b *draft) namedColors(s string) {
 		if alone || !colorTalk.MatchString(left) {
 			continue
 		}
-		hex, dup := colorNames[strings.ToLower(p[m[2]:m[3]])], false
+		hex, dup := tinted[strings.ToLower(p[m[2]:m[3]])], false
 		for _, c := range b.Look.Colors {
 			dup = dup || alike(c.Hex, hex)
 		}

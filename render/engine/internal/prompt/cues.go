@@ -141,7 +141,7 @@ func (p *parser) cue(text string, number, at int) *brief.Cue {
 }
 
 // fadesAtEnd is what music does at the end of a video.
-var fadesAtEnd = pattern.New(`(?i)^(?:(?:the )?(?:music|track|bed|it) )?(?:fades?|fading)(?: slowly| gently| softly)? (?:out|away|down|to (?:silence|nothing))(?: slowly| gently| softly)?(?: (?:at|towards?|by|over|into|on) the (?:very )?(?:end|close|last (?:word|second|frame|beat))(?: of the (?:video|film|clip|scene))?)$|^(?:am (?:ende|schluss) ausblenden|(?:se )?desvanece al final|fondu (?:sonore )?à la fin|sfuma alla fine)$`)
+var fadesAtEnd = pattern.New(`(?i)^(?:(?:the )?(?:music|track|bed|it) )?(?:fades?|fading)(?: slowly| gently| softly)? (?:out|away|down|to (?:silence|nothing))(?: slowly| gently| softly)?(?: (?:at|towards?|by|over|into|on) the (?:very )?(?:end|close|last (?:word|second|frame|beat))(?: of the (?:video|film|clip|scene))?)$|^(?:(?:the )?(?:music|track|bed|it) )?(?:ends?|stops?|out|resolves?|finish(?:es)?|closes?|lands?)(?: softly| gently)? (?:on|at|with)(?: the)? (?:(?:very )?(?:last|final) (?:word|frame|beat|line|note|second|hit)|end)$|^(?:am (?:ende|schluss) ausblenden|(?:se )?desvanece al final|fondu (?:sonore )?à la fin|sfuma alla fine)$`)
 
 // cueTold says what a cue does.
 func cueTold(c brief.Cue) string {

@@ -153,6 +153,7 @@
 //   - layers.go: a picture's layers
 //   - plan_prose.go: plans told as a film is, by cuts and cameras
 //   - cues.go: what the music does from scene to scene
+//   - spread.go: shots over one text
 //   - scenewise.go: what a direction outside the scenes asks of those that it names
 //   - cuts.go: transitions between scenes that a direction names
 //

@@ -111,6 +111,7 @@ func (r *walk) sceneAt(l prose.Line) bool {
 		r.inLines = -1000
 	}
 	r.scene(sc, r.lines[r.i+1:j], j == len(r.lines))
+	r.laidOut(r.lines[min(r.i+1+k, j):j])
 	r.i = j - 1
 	return true
 }
@@ -249,6 +250,7 @@ func (p *parser) finish(text string) {
 	if k := slices.Index(b.onlyIn, lastScene); k >= 0 && len(b.Scenes) > 0 {
 		b.onlyIn[k] = b.Scenes[len(b.Scenes)-1].Number
 	}
+	b.spreadWords()
 	b.cutScenes()
 	b.cueScenes()
 	b.thirdNames()

@@ -30,6 +30,9 @@ func TestPastedPlans(t *testing.T) {
 		"settings behind the words of a table": {
 			"| # | Visual | Narration |\n|---|---|---|\n| 1 | desk | Eleven hours. |\n| 2 | phone | Two hours. |\n\nFont: Inter. Colours: #0B6E4F.\nVoice: male, measured. Music: calm.",
 			"0||Eleven hours.|desk|\n0||Two hours.|phone|"},
+		"shots over one text": {
+			"Shot 1 (4s): dawn over fields\nShot 2 (4s): baker opens oven\nShot 3 (4s): bread on a table\nVO: \"We start at four. The oven is hot by five. You eat at seven.\"\n\nShot 4 (3s): logo\nVO: \"Slow Bread.\"",
+			"4||We start at four.||\n4||The oven is hot by five.||\n4||You eat at seven.|bread on a table|\n3||Slow Bread.||"},
 		"a quotation behind somebody": {
 			"Scene 1: Presenter. VO: \"We open.\"\nScene 2: Lower third: \"Ana Ruiz, CEO\". Presenter close. \"Ask for the price first.\"",
 			"0|a-roll|We open.||\n0|a-roll|Ask for the price first.|Presenter close.|"},
@@ -54,5 +57,34 @@ func TestDirectionsOfScenes(t *testing.T) {
 	}
 	if b = Parse(plan + "Music: no corporate music, fades out at the end."); b.Music.Mood == "corporate" || b.Scenes[2].Music != nil {
 		t.Errorf("%+v %+v", b.Music, b.Scenes[2].Music)
+	}
+}
+
+// Lines that each say what is seen and said are scenes, however they begin.
+func TestVoicedLines(t *testing.T) {
+	t.Parallel()
+	for name, x := range map[string]struct{ text, want string }{
+		"strokes": {
+			"01 / 4s / MACRO coffee drop / no VO / SFX drip\n02 / 7s / Text \"15 bar\" counts up / VO: Fifteen bars of pressure.\n03 / 8s / Icons: grinder, wand / VO: A grinder and a wand.\n04 / 8s / Logo / VO: Onyx.",
+			"4|||MACRO coffee drop|\n7||Fifteen bars of pressure.|Text \"15 bar\" counts up|\n8||A grinder and a wand.|Icons: grinder, wand|\n8||Onyx.|Logo|"},
+		"tags": {
+			"[TITLE] Budget 2026 | VO: This is our budget.\n[CHART] pie: schools 31, roads 22 (in %) | VO: A third goes to schools.\n[PRESENTER] Mayor Ruth Ellis, lower third | VO: Tell us what you think.",
+			"0||This is our budget.||Budget 2026\n0||A third goes to schools.|pie chart: schools 31, roads 22 (in %)|\n0|a-roll|Tell us what you think.|Mayor Ruth Ellis|"},
+		"times without a unit": {
+			"- 0-3 BOOM text \"2025\" shatters – \"A new year begins.\"\n- 3-7 counter 1,200 – \"We shipped more than ever.\"\n- 7-9 logo – \"See you there today.\"",
+			"3||A new year begins.|BOOM text \"2025\" shatters|\n4||We shipped more than ever.||\n2||See you there today.||"},
+		"words in brackets": {
+			"Scene 1 – Title card \"Before you go\" [Give us half a minute.]\nScene 2 – Card: 12 a week [We added twelve classes.]",
+			"0||Give us half a minute.|Title card \"Before you go\"|\n0||We added twelve classes.|Card: 12 a week|"},
+		"questions and answers": {
+			"Q (text on black): \"Why a nurse?\"\nA – Leila Haddad (presenter, close-up): \"Because of one night.\"\nQ (text on black): \"And now?\"\nA – Leila: \"Ask everything.\"\nEND (logo, acme.example): \"Join us.\"",
+			"0|||text on black|Why a nurse?\n0|a-roll|Because of one night.|A – Leila Haddad presenter, close-up|\n0|||text on black|And now?\n0|a-roll|Ask everything.|presenter A – Leila|\n0||Join us.|END logo, acme.example|"},
+		"texts in brackets behind numbers": {
+			"1) Ana in front of the house: \"Welcome to the row.\" [text: 8 Harbour Row]\n2) Living room photo: \"Sixty square metres.\"\n3) Kitchen photo: \"The kitchen is new.\"",
+			"0||Welcome to the row.|Ana in front of the house|8 Harbour Row\n0||Sixty square metres.||\n0||The kitchen is new.||"},
+	} {
+		if got := shots(x.text); got != x.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, got, x.want)
+		}
 	}
 }

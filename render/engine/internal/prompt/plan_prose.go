@@ -156,6 +156,8 @@ func (t *proseTeller) read(s prose.Sentence) bool {
 		shown = weLook.ReplaceAllString(rest, "")
 		t.open(s.Line, "")
 	case layout.CameraSentence.MatchString(rest):
+	case t.said && cameraSays.MatchString(rest):
+		t.open(s.Line, "")
 	case t.aboutAll(text, rest):
 		return false
 	case (sequence && (t.silent || !definite.MatchString(rest)) || afterwards.MatchString(text)) && (t.said || t.silent || weLook.MatchString(rest) || afterwards.MatchString(text)) && !spokenOnly(rest),
@@ -184,6 +186,14 @@ func (t *proseTeller) fill(text string, n int) {
 	if m := labelledVoice.FindStringSubmatch(text); m != nil {
 		say(m[1])
 		see(prose.Unstop(text[len(m[0]):]))
+		return
+	}
+	if m := cameraSays.FindStringSubmatch(text); m != nil { // `Captain Joel Reyes speaks to camera, his name below: "…"`
+		see("Presenter to camera")
+		if name := cameraName.FindString(m[1]); name != "" && thirdSaid.MatchString(text) {
+			t.add(prose.Line{N: n, Text: "Lower third: " + name})
+		}
+		say(m[2])
 		return
 	}
 	if m := saidBy.FindStringSubmatch(text); m != nil {
@@ -265,9 +275,13 @@ var (
 	cutWord   = pattern.New(`(?i)\b(?:cuts?|dissolves?|fades?|wipes?|crossfades?|schnitt|corte|coupe|stacco)\b`)
 	cutTail   = pattern.New(`(?i)^(?:we|it|wir|on) (?:then |now )?|[\s:]+$`)
 	weLook    = pattern.New(`(?i)^(?:here )?(?:(?:we|you|one|viewers) (?:can )?(?:now |then )?(?:see|watch|find)|(?:now )?(?:man|wir) (?:sieht|sehen)|(?:sieht man|sehen wir)|(?:se ve[n]?|vemos)|on (?:voit|découvre)|(?:si vede|si vedono|vediamo)|(?:vê-se|vemos)|(?:we )?show(?:ing)?|zeige?|muestra|montre(?:z)?|mostra) (?:` + layout.SomeThing + `\b|["“«„])?`)
-	comesOn   = pattern.New(`(?i)\b(?:appears?|comes? (?:up|on|in)|fades? in|slides? (?:in|up)|shows? up|pops? (?:up|in)|drops? in|flies in|types? (?:on|out|itself)|is shown|fills? the (?:screen|frame)|counts? up|draws? itself|grows?|builds?|lights? up|erscheint|wird eingeblendet|aparece[n]?|apparaît|apparaissent|appare|appaiono|surge)\b`)
-	newThing  = pattern.New(`(?i)^(?:an? |two |three |four |five |six |text:? |big |large |ein(?:e[nmr]?)? |zwei |drei |un[ao]? |une |des |dos |tres |deux |trois |um |uma )`)
-	definite  = pattern.New(`(?i)^(?:the|its?|his|her|their|this|that|he|she|they|der|die|das|el|la|los|las|le|les|l['’]|il|lo|gli|o|a|os|as)\s`)
+	// cameraSays is who speaks to the camera, and what.
+	cameraSays = pattern.New(`^([^"“„«:]{3,90}?) (?i:(?:speaks?|talks?|says|looks?|turns?|tells us)(?: straight| directly)?(?: (?:in|on)to| to)(?: the)? camera)\b[^"“„«]*["“„«]([^"”»“]{8,})["”»“]\.?$`)
+	cameraName = pattern.New(`(?:(?:Captain|Dr|Prof|Mr|Mrs|Ms|Chef|Coach)\.? )?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+`)
+	thirdSaid  = pattern.New(`(?i)lower[- ]third|name (?:tag|below|on)|bauchbinde`)
+	comesOn    = pattern.New(`(?i)\b(?:appears?|comes? (?:up|on|in)|fades? in|slides? (?:in|up)|shows? up|pops? (?:up|in)|drops? in|flies in|types? (?:on|out|itself)|is shown|fills? the (?:screen|frame)|counts? up|draws? itself|grows?|builds?|lights? up|erscheint|wird eingeblendet|aparece[n]?|apparaît|apparaissent|appare|appaiono|surge)\b`)
+	newThing   = pattern.New(`(?i)^(?:an? |two |three |four |five |six |text:? |big |large |ein(?:e[nmr]?)? |zwei |drei |un[ao]? |une |des |dos |tres |deux |trois |um |uma )`)
+	definite   = pattern.New(`(?i)^(?:the|its?|his|her|their|this|that|he|she|they|der|die|das|el|la|los|las|le|les|l['’]|il|lo|gli|o|a|os|as)\s`)
 	// labelledVoice is `Voice: "…"` in running text.
 	labelledVoice = pattern.New(`(?i)^(?:vo|v\.o\.|voice|voice-?over|narrator|narration|sprecher(?:in)?|stimme|off|voz(?: en off| em off)?|locutora?|voix(?: off)?|voce(?: fuori campo| narrante)?|narrador[a]?)\s?[:–—-]\s*(["“«„][^"”»“]+["”»“])[.,]?\s*`)
 	// saidBy is `"…," says the narrator`; group 1 is what is said.

@@ -64,6 +64,12 @@ func (p *parser) scene(sc brief.Scene, body []prose.Line, last bool) {
 			*text = strings.Trim(strings.Replace(*text, m[0], m[3], 1), " ,;")
 		}
 	}
+	if sc.LowerThird == "" && p.b.Presenter.Name != "" && bareThird.MatchString(prose.QuotesRE.ReplaceAllString(sc.Visual, " ")) {
+		if sc.LowerThird = p.b.Presenter.Name; p.b.Presenter.Role != "" {
+			sc.LowerThird += ", " + p.b.Presenter.Role
+		}
+		sc.Visual = strings.Trim(bareThird.ReplaceAllString(sc.Visual, "$1"), " ,;")
+	}
 	p.setOf(&sc)
 	if sc.Say == "" {
 		p.b.Note(sc.Line, voicelessNote)
@@ -314,11 +320,23 @@ func (r *sceneReader) behindWords(t string, at int) bool {
 		r.field = ""
 		return true
 	}
+	if first := prose.SplitSentences(t)[0]; r.apart && r.last && endsAsSaid(r.say[len(r.say)-1]) && !r.p.isClause(first) && len(prose.Quoted(t)) == 0 && r.p.onlyNotes(t) {
+		r.p.understand(at, t, func() { r.p.direct(t, at) }) // "Callouts yellow, UI clean. Music barely audible."
+		r.p.unheeded(t, at)
+		r.field = ""
+		return true
+	}
 	if _, quote := prose.Unquote(t); !quote && endsAsSaid(r.say[len(r.say)-1]) && (r.p.aboutVideo(t) || everyScene.MatchString(t) && layout.TransitionNamed(t) != "") {
 		r.p.understand(at, t, func() { r.p.direct(t, at) })
 		return true
 	}
 	return false
+}
+
+// onlyNotes tells whether a paragraph is of several notes, none of them a sentence.
+func (p *parser) onlyNotes(t string) bool {
+	ss := prose.SplitSentences(t)
+	return len(ss) > 1 && !slices.ContainsFunc(ss, func(s string) bool { return p.isClause(s) || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") })
 }
 
 // remarksBehind takes off words in quotation marks the short sentences behind them that set
@@ -429,6 +447,10 @@ func (r *sceneReader) cuesApart(t string, at int) string {
 		r.p.b.NoteOn(at, "\""+m+"\": a headline, and a text beside a presenter, come on with their scene; items do when they are named", m)
 		t = strings.Replace(t, m, "", 1)
 	}
+	if m := smallQuoted.FindStringSubmatch(t); m != nil {
+		r.sc.Small = append(r.sc.Small, prose.MustUnquote(m[1])) // `end card, small print "Terms apply."`
+		t = strings.Trim(strings.Replace(t, m[0], " ", 1), " ,;–—-")
+	}
 	if m := inSmallType.FindStringSubmatch(t); m != nil {
 		r.sc.Small = append(r.sc.Small, prose.Upper(m[2]))
 		t = strings.Replace(t, m[0], m[1], 1)
@@ -461,10 +483,14 @@ func (r *sceneReader) words() {
 var (
 	// namedTag is a person with their name on a tag: what they are, and their name.
 	namedTag = pattern.New(`(?:(?i:(?:the |our |an? )?(agent|host|owner|founder|director|manager|teacher|trainer|doctor|chef|coach|engineer)) )?(\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+),? (?i:(?:with )?(?:an? |her |his )?(?:name tag|lower third|name super))(,|\.|;|$)`)
+	// bareThird is a lower third that says nothing of its text.
+	bareThird = pattern.New(`(?i)(?:^|[,;]\s*|\s)(?:with |and )?(?:(?:an?|the|her|his) )?(?:lower[- ]third|name tag|bauchbinde)(\s*(?:$|[.,;]))`)
 	// wordCue is the word that something is to come on at.
 	wordCue = pattern.New(`(?i),?\s*\b(?:(?:exactly |right )?(?:at|on|with|as|when) (?:the |we hear |(?:the )?(?:voice|narrator|presenter|vo|he|she|avatar) (?:says?|reaches|hits) (?:the )?)?words?:? ["“„«][^"“”»]{1,40}["”»“](?: is (?:said|spoken|heard))?|(?:at|on|when|as) (?:the )?(?:voice|narrator|presenter|vo|he|she|avatar|voice-?over) (?:says?|reaches|hits) ["“„«][^"“”»]{1,40}["”»“])`)
 	// inSmallType is a text without quotation marks that is to stand small.
 	inSmallType = pattern.New(`(?i)(^|[,;:.]\s+)((?:[^,;:."“”]|\.\s?\d){4,70}?)\s+in (?:small|tiny|fine|little) (?:type|print|text|letters|font)\b`)
+	// smallQuoted is small print in quotation marks within a picture.
+	smallQuoted = pattern.New(`(?i)(?:[,;.–—-]\s*)(?:and )?(?:(?:the|an?) )?(?:small print|fine print|disclaimer|legal(?: line)?|footnote|kleingedrucktes|letra pequeña|mentions? légales?|note legali):?\s*(["“„«][^"”»“]+["”»“])\.?`)
 	// quoteThenShown is what is said, and things that are shown beside it, with their texts.
 	quoteThenShown = pattern.New(`^(["“«„][^"”»“]+["”»“])[.]?\s+((?:(?i:an? |the |with ))?(?i:buttons?|url|text|logo|title|headline|captions?|qr|links?|labels?|icons?|cards?|counter|chart|list|badge|sticker)\b.*["“«„].*)$`)
 	// quoteThenTexts is what is said, whole, and behind it what is seen with its own texts.

@@ -90,7 +90,7 @@ func wishIn(title, clause string) (w sceneWish, ok bool) {
 			return w, true
 		}
 	}
-	if w.side, _ = layout.SideOf(bare); w.side == "" {
+	if w.side, _ = layout.SideOf(title + " " + bare); w.side == "" {
 		if m := besidePlace.FindStringSubmatch(bare); m != nil {
 			w.side = strings.ToLower(m[1])
 		}

@@ -110,6 +110,10 @@ func (p *parser) avatarPart(o *part) {
 
 func (p *parser) voicePart(o *part) {
 	b := p.b
+	if noneAtAll.MatchString(prose.Unstop(o.text)) || strings.EqualFold(prose.Unstop(o.text), "none") {
+		b.Silent, b.Presenter.None, b.Presenter.Line = true, true, o.at // "Voice: none"
+		return
+	}
 	b.Voice = gender(o.text)
 	if b.Voice == "" {
 		b.Voice = map[string]string{"female": "female", "male": "male"}[strings.ToLower(prose.Unstop(o.text))]

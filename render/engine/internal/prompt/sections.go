@@ -177,6 +177,12 @@ func (p *parser) section(sec, title string, lines []prose.Line) {
 			return
 		}
 	}
+	if first, rest, _ := strings.Cut(o.text, ". "); sec == "style" && groundTitle.MatchString(title) && ColorIn(first) != "" && prose.Words(first) <= 4 {
+		p.b.Look.Colors = append(p.b.Look.Colors, brief.Color{Hex: ColorIn(first), Role: "background"}) // "Background: light yellow"
+		if o.text = rest; rest == "" {
+			return
+		}
+	}
 	if wishedIn[sec] {
 		o.text = p.wished(sec, o.text)
 	}
@@ -185,6 +191,9 @@ func (p *parser) section(sec, title string, lines []prose.Line) {
 		p.sentence(s)
 	}
 }
+
+// groundTitle heads the colour that all scenes stand on.
+var groundTitle = pattern.New(`(?i)^\W*(?:background|backdrop|hintergrund|fondo|fond|sfondo|fundo|achtergrond)(?: colou?r)?\W*$`)
 
 // behindPart takes off a line what it goes on with behind its value. What sets nothing
 // of its own is filed at once, the sentences of "Topic: spring sale. 30 seconds,

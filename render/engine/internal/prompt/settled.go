@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
@@ -64,6 +65,17 @@ func (p *parser) besideScenes() {
 		if playedOn.MatchString(t) {
 			t = "music: " + t
 		}
+		if m := presenterIs.FindStringSubmatch(t); m != nil && b.Presenter.Name == "" && !b.Presenter.None { // "Agent = Tomás Vega (lower third)"
+			b.Presenter.Name = m[2]
+			b.NoteOn(pt.Line, "understood: the presenter is "+m[2], m[2])
+			if i := slices.IndexFunc(b.Scenes, func(s brief.Scene) bool {
+				first, _, _ := strings.Cut(m[2], " ")
+				return strings.Contains(s.Header+" "+s.Visual, first)
+			}); i >= 0 && strings.Contains(strings.ToLower(m[3]), "lower third") {
+				b.Scenes[i].LowerThird = m[2] + ", " + prose.Upper(strings.ToLower(m[1]))
+			}
+			continue
+		}
 		if m := presenterLead.FindStringSubmatch(t); m != nil && !p.isClause(parenRE.ReplaceAllString(splitOutside(t, ", ")[0], "")) {
 			p.understand(pt.Line, pt.Text, func() { p.avatar(m[1], pt.Line) })
 			continue
@@ -116,6 +128,9 @@ func (p *parser) closesPlan(t string, pt brief.Point) bool {
 	}
 	return true
 }
+
+// presenterIs says who somebody is that a plan shows: what they are, their name, and more.
+var presenterIs = pattern.New(`^(?i:(?:the )?(agent|presenter|host|narrator|speaker|coach|trainer|teacher|avatar))\s*(?:=|:| is | = )\s*(\p{Lu}\p{Ll}[\p{L}'’-]+(?: \p{Lu}\p{Ll}[\p{L}'’-]+){0,2})\s*(\([^()]*\))?$`)
 
 // presenterLead begins what is said of the presenter without a verb: "Presenter Amara,
 // framing medium".

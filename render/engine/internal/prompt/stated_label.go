@@ -38,12 +38,19 @@ func (p *parser) statesLabelled(text string, s prose.Sentence) bool {
 	return false
 }
 
+var dashParts = pattern.New(`\s+[–—|-]\s+`)
+
 // labelsControl notes a setting in capitals that nothing here knows: "CAMERA: handheld".
 func (p *parser) labelsControl(label, what string, s prose.Sentence) bool {
 	if p.material || label != strings.ToUpper(label) || len(label) < 4 || layout.SectionOf(label) != "" || !unicode.IsUpper([]rune(label)[0]) {
 		return false
 	}
 	p.ordersAfterAll()
+	for _, x := range dashParts.Split(what, -1) {
+		if p.b.Seconds == 0 && prose.Duration(x) > 0 && p.onlyLength(x) {
+			p.understand(s.Line, x, func() { p.direct(x, s.Line) }) // "… – 5 cards – 65 seconds"
+		}
+	}
 	p.b.Note(s.Line, strings.ToLower(label)+" \""+prose.Clip(what, 80)+"\": no such control in the local engine")
 	return true
 }

@@ -240,6 +240,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	}
 	ps.Layers = cardsApart(ps)
 	ps.Visual = seenLarge(ps)
+	ps.Visual = hoursBare.ReplaceAllString(ps.Visual, "$1: $2")
 	over := ""
 	if m := headedList.FindStringSubmatch(ps.Visual); m != nil {
 		over, ps.Visual = m[1], m[1]+": "+m[2] // `Heading "Opening hours" / Mon–Wed 8–16 / Thu 8–18`
@@ -287,6 +288,13 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	if asked == "" && len(bt.Words) == 0 && len(telling.QuotedIn(ps.Visual)) == 0 && labelledRows(ps.Visual) != nil {
 		asked, over = scene.Table, strings.TrimSpace(visualLead(ps.Visual)) // "Lunch today: Soup 98 kr · Wrap 85 kr"
 	}
+	ps.Visual = bareLetters.ReplaceAllString(ps.Visual, "$1 A) $2 B) $3$4")
+	if m := bareThirdLetter.FindStringSubmatchIndex(ps.Visual); m != nil && strings.Contains(ps.Visual, " B) ") {
+		ps.Visual = ps.Visual[:m[2]] + " C) " + ps.Visual[m[3]:]
+	}
+	if (asked == "" || asked == scene.End || asked == scene.Title) && len(letteredItems(ps.Visual)) > 1 && questionOver(ps.Visual) != "" {
+		asked = scene.Grid
+	}
 	if asked == "" && len(letteredItems(ps.Visual)) > 1 {
 		asked = scene.Grid // "Question: … A) … B) …"
 	}
@@ -313,7 +321,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	case ps.Type == "a-roll" && !none && (asked == "" || asked == scene.Statement || asked == scene.Title && (i > 0 || personIn.MatchString(ps.Header+" "+telling.QuoteIn.ReplaceAllString(ps.Visual, " "))) || asked == scene.End && (i < n-1 || !visualKinds[0].re.MatchString(visual))):
 		w.presenterPlanned(bt, ps)
 		return
-	case i == n-1 && asked == scene.End && !none && (ps.Type == "" || ps.Type == "a-roll") && w.sees(ps) && prose.URL(say+" "+visual) == "":
+	case i == n-1 && (asked == scene.End || asked == "") && !none && (ps.Type == "" || ps.Type == "a-roll" || ps.Type == "b-roll" && personNamed(ps, w)) && w.sees(ps) && prose.URL(say+" "+visual) == "":
 		w.presenterPlanned(bt, ps) // "Ingrid waves, logo in the corner"
 		return
 	case i == n-1 && (asked == scene.End || asked == "" && (prose.URL(say) != "" || packshot.MatchString(ps.Visual) || w.Wording.Acts.MatchString(say)) && ps.Type != "a-roll"):
@@ -382,6 +390,15 @@ func valuesBy(visual string) string {
 
 var valueBy = pattern.New(`["“„«](\d[\d.,]*\s?[%€°\p{L}]{0,5})["”»“] (?:by|with|for|in|per) (?:the )?(\p{L}[\p{L} ]{1,20}?)\s*(?:[–—,;/.|-]|$)`)
 
+var (
+	// bareLetters are the answers to a question with letters alone: "? A 218 B 100 C 435".
+	bareLetters     = pattern.New(`(\?) A (\S[^?]{0,40}?) B (\S.*?)($)`)
+	bareThirdLetter = pattern.New(`B\) \S[^?)]{0,40}?( C )\S`)
+)
+
+// hoursBare are hours or prices behind their name at once: "Öffnungszeiten Mo–Do 8–19, Fr 8–14".
+var hoursBare = pattern.New(`(?i)^((?:opening |business )?hours|prices|price list|öffnungszeiten|preise|sprechzeiten|horaires|tarifs|horarios?|precios|orari|prezzi|horários|preços|openingstijden|prijzen) (\p{L}[^:]*\d[^:]*[,/;][^:]*\d.*)$`)
+
 // headedList is a list and, in quotation marks before its strokes or bars, what stands over it.
 var headedList = pattern.New(`(?i)^(?:(?:heading|headline|title|header)\s*:?\s*)?["“„«]([^"”»“:]{2,60})["”»“]\s*[/|:]\s+([^"“”„«»/|]{2,60}(?:\s+[/|]\s+[^"“”„«»/|]{2,60}){1,5})$`)
 
@@ -408,6 +425,12 @@ var thingShot = pattern.New(`(?i:\b(?:close[- ]?ups?|macro|aerial|drone|establis
 
 // listIn is a list that a picture names.
 var listIn = pattern.New(`(?i)\b(?:check-?lists?|bubbles?|burbujas|bulles|bolle|badges|labels|callouts?|lists?|bullets?(?: points)?|cards?|tiles?|icons?|pins|stichpunkte|karten|liste|lista|tarjetas|iconos|cartes|icônes|elenco|schede|cartões|lijst)\b`)
+
+// personNamed tells whether a picture begins with the presenter's name: "Helena full screen".
+func personNamed(ps brief.Scene, w *writer) bool {
+	name, _, _ := strings.Cut(w.Brief.Presenter.Name, " ")
+	return name != "" && strings.HasPrefix(strings.TrimSpace(ps.Visual), name)
+}
 
 // sees tells whether a scene's picture names the presenter.
 func (w *writer) sees(ps brief.Scene) bool {

@@ -21,17 +21,17 @@ type visualKind struct {
 }
 
 var visualKinds = []visualKind{
-	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|cta card|call[- ]to[- ]action card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
+	{scene.End, pattern.New(`(?i)\b(?:end card|outro|end screen|closing card|cta card|call[- ]to[- ]action card|carte de fin|écran de fin|tarjeta final|pantalla final|cartão final|scheda finale|eindkaart)\b|écran de fin|endkarte|schlussbild|abspann|cierre|clôture|encerramento|chiusura`)},
 	{scene.Chapter, pattern.New(`(?i)\b(?:chapter card|section card|chapter break)\b`)},
 	{scene.Title, pattern.New(`(?i)\b(?:title card|intro card|opening title)\b|titelkarte`)},
 	{scene.Compare, pattern.New(`(?i)\b(?:split[- ]screen compar\p{L}*|deux colonnes|due colonne|dos columnas|duas colunas|zwei spalten|compar(?:e|ison|ing)|versus|vs\.?|before ?(?:and|/|&|→|-) ?after|two columns|side[- ]by[- ]side|comparación|comparativa|comparaison|comparação|confronto|vergelijking|antes y después|antes e depois|avant[ /-]+après|prima e dopo)\b|vergleich|gegenüberstellung|vorher[ /-]+nachher|مقارنة|השוואה`)},
 	{scene.Process, pattern.New(`(?i)\bflow ?charts?\b`)}, // it charts no values
 	{scene.Chart, pattern.New(`(?i)\b(?:bar chart|line chart|line graph|chart|graph|donut|pie)\b|diagramm|gráfico|graphique|grafico|grafiek|staafdiagram|camembert|رسم بياني|גרף|תרשים`)},
 	{scene.Timeline, pattern.New(`(?i)\b(?:timeline|roadmap|zeitstrahl|zeitleiste|cronología|línea de tiempo|chronologie|frise|linha do tempo|linea del tempo|tijdlijn)\b`)},
-	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b`)},
+	{scene.Process, pattern.New(`(?i)\b(?:steps?|process|flow ?chart|workflow|pipeline|journey|schritte|ablauf|pasos|étapes|passos|passaggi|stappen)\b|étapes`)},
 	{scene.Number, pattern.New(`(?i)\b(?:counter|count(?:s|ing)? (?:up|down|from)|numbers?|figures? side by side|kpis?|metrics|stats?|stat row|statistics?|percentage|zahl|zähler|contador|contatore|compteur|teller|getal|cifra|chiffre|numero|número)\b|عداد|מונה`)},
 	{scene.Code, pattern.New(`(?i)\b(?:code editor|terminal|code snippet|code block|lines? of code|source code|command line)\b`)},
-	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|prices|price list|(?:opening|business) hours|\p{L}*tabelle|preisliste|öffnungszeiten|timetable|fahrplan|lista de precios|liste des prix|listino|lista de preços|horaires|horario|tabla|tableau|tabella|tabela|tabel)\b`)},
+	{scene.Table, pattern.New(`(?i)\b(?:table|spreadsheet|matrix|prices|price list|(?:opening|business) hours|\p{L}*tabelle|preisliste|öffnungszeiten|timetable|fahrplan|lista de precios|liste des prix|listino|lista de preços|horaires|horario|tabla|tableau|tabella|tabela|tabel)\b|öffnungszeiten`)},
 	{scene.Quote, pattern.New(`(?i)\b(?:quote|testimonial|(?:guest|customer|client|user|star) review|review:?\s+"…"|zitat|cita|citation|citação|citazione)\b`)},
 	{scene.Device, pattern.New(`(?i)\b(?:screenshot|dashboard|app screen|ui |interface|laptop|phone (?:screen|mock-?up)|mock-?ups?|product shot)\b`)},
 	{scene.Location, pattern.New(`(?i)\b(?:map|location card|skyline|standort|mapa|carte)\b`)},

@@ -110,7 +110,7 @@ func visualItems(v string) []string {
 	if out := numberedItems(v); len(out) >= 2 {
 		return out
 	}
-	if m := arrowRow.FindStringSubmatch(v); m != nil {
+	if m := arrowRow.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(v, " ")); m != nil {
 		var out []string
 		for _, x := range arrowCut.Split(m[1], -1) {
 			out = append(out, strings.TrimSpace(x))
@@ -224,7 +224,7 @@ func letteredItems(v string) []string {
 		if i+1 < len(at) {
 			end = at[i+1][0]
 		}
-		text, _, _ := strings.Cut(v[m[1]:end], ". ")
+		text, _, _ := strings.Cut(strings.ReplaceAll(v[m[1]:end], "; ", ". "), ". ")
 		out = append(out, v[m[1]-3:m[1]]+strings.Trim(text, " ,;."))
 	}
 	return out
@@ -237,8 +237,8 @@ func questionOver(v string) string {
 		return ""
 	}
 	text := questionLabel.ReplaceAllString(strings.TrimSpace(v[:at[0]]), "")
-	if ss := prose.SplitSentences(text); len(ss) > 0 && utf8.RuneCountInString(text) > 90 {
-		text = ss[len(ss)-1]
+	if ss := prose.SplitSentences(text); len(ss) > 1 && strings.HasSuffix(ss[len(ss)-1], "?") && (utf8.RuneCountInString(text) > 90 || questionLabel.MatchString(ss[len(ss)-1]) || personShot.MatchString(ss[0])) {
+		text = questionLabel.ReplaceAllString(ss[len(ss)-1], "")
 	}
 	return strings.TrimRight(text, " :,;–—-")
 }

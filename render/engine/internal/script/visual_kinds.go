@@ -49,6 +49,9 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 	if m := fromTo.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); m != nil && (bt.Figure == nil || bt.Figure.Text != m[2]) {
 		bt.Figure, bt.Label, bt.Subtitle = telling.FigureOf(m[2]+m[3]), "", "" // `number counts up from 2 to 900`
 	}
+	if m := countedThings.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); m != nil && bt.Figure != nil && bt.Label == "" {
+		bt.Label = prose.Upper(m[1]) // "counter 0 to 350 species"
+	}
 	hero := layout.Undirected(heroOf(ps))
 	leads := w.leadFigure(hero)
 	if countTo.MatchString(ps.Visual) || fromTo.MatchString(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")) {
@@ -79,6 +82,14 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 		}
 	}
 	w.shownFigure(bt, hero)
+	if m := numberNamed.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(hero, " ")); m != nil && bt.Figure == nil {
+		bt.Figure = &scene.Figure{Text: m[1]} // "big number 0"
+	}
+	if m := countTo.FindStringSubmatch(ps.Visual); m != nil && bt.Figure != nil && bt.Figure.Suffix == "" {
+		if f := telling.FigureOf(m[1]); f.Text == bt.Figure.Text {
+			bt.Figure.Suffix = f.Suffix
+		}
+	}
 	if bt.Figure == nil {
 		return false
 	}
@@ -100,6 +111,9 @@ func (w *writer) numberShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ b
 
 // inBrackets is a remark in brackets.
 var inBrackets = pattern.New(`\([^()"“„]*\)`)
+
+// countedThings are what a counter counts, behind its last number.
+var countedThings = pattern.New(`(?i)\b(?:to|bis|a|à|auf|hasta|→|->)\s+\d[\d.,]*\s((?:\p{Ll}+ ?){1,3}?)\s*(?:$|[.,;])`)
 
 // countsFrom is the number that a picture lets a figure count from: "counter from 40 to 72";
 // 0 = none, or one with more digits than the figure has room for.
@@ -170,6 +184,7 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 		}
 	}
 	s := telling.SeriesIn(strings.Join(append([]string{prose.Stop(ps.Visual)}, ps.Screen...), " "), w.Lang)
+	ps.Visual = chartKinds.ReplaceAllString(ps.Visual, "$2 chart of $3: ")
 	if bare := chartAgainst.ReplaceAllString(chartData.ReplaceAllString(ps.Visual, "$1: $2"), "$1, "); bare != ps.Visual && !strings.Contains(ps.Visual, ":") || s == nil {
 		if plain := telling.SeriesIn(prose.Stop(bare), w.Lang); plain != nil && (s == nil || len(plain.Values) >= len(s.Values)) {
 			s = plain
@@ -177,6 +192,22 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 	}
 	if s == nil { // the head says what it is, the rest what it holds
 		s = telling.SeriesIn(ps.Header+": "+prose.Stop(ps.Visual), w.Lang)
+	}
+	if s == nil && len(ps.Screen) == 1 && slashCut.MatchString(ps.Screen[0]) { // "Early 5 weeks / Late 12 weeks"
+		s = telling.SeriesIn("Bar chart: "+strings.Join(slashCut.Split(prose.Unstop(ps.Screen[0]), -1), ", ")+".", w.Lang)
+	}
+	if m := shareRing.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); s == nil && m != nil {
+		a, ok1 := telling.Number(m[1], w.Lang)
+		b, ok2 := telling.Number(cmp.Or(m[3], "100"), w.Lang)
+		if ok1 && ok2 && a <= b && b > 0 { // "donut 218 of 435"
+			bt.Kind, bt.Figure, bt.Items = scene.Number, &scene.Figure{Text: m[1], Suffix: "%", Share: a / b}, nil
+			if m[3] != "" {
+				bt.Figure.Suffix = m[2] + " " + m[3]
+			}
+			bt.Label, bt.Subtitle = w.Headline(telling.FirstWord(bt.Words), 44), ""
+			bt.Figure.Cue = telling.CueIn(bt.Text(), m[1])
+			return true
+		}
 	}
 	if s != nil {
 		bt.Kind, bt.Series = scene.Chart, s
@@ -210,6 +241,10 @@ func (w *writer) chartShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, _ bo
 }
 
 var (
+	// chartKinds is a chart, its kind and what it is of, parted by colons and commas.
+	chartKinds = pattern.New(`(?i)^(?:an? )?(chart|graph|diagram):\s*(bars?|line|pie|column|donut)s?,\s*([^:.;\d"“„]{3,50}):\s*`)
+	// shareRing is a ring that is filled by a share.
+	shareRing = pattern.New(`(?i)\b(?:donut|ring|pie|gauge|progress (?:bar|ring)|kreis|anneau|anello)\b[^\d.;:]{0,20}(\d[\d.,]*)(?:\s?%|\s(of|out of|von|de|sur|su|di)\s(\d[\d.,]*))`)
 	// chartData are the values of a chart that follow at once or in a sentence of their own, "bar
 	// chart cold 40% …", "bars of the average deposit. 2022 £31,000; …"; chartAgainst stands
 	// between two of them.
@@ -260,6 +295,27 @@ func twoBars(visual string, cols []scene.Column) string {
 	return fmt.Sprintf(form, cols[0].Title, cols[0].Rows[0].Value, cols[1].Title, cols[1].Rows[0].Value)
 }
 
+// compareFirst says that two things are compared, and no more.
+var compareFirst = pattern.New(`(?i)^compar(?:e|ison):\s*`)
+
+// bigMoney is an amount in thousands, millions or billions.
+var bigMoney = pattern.New(`([€$£])\s?\d[\d.,]*\s?([kKMB]|bn|m)\b`)
+
+// sidesTail is what stands behind the colon of a picture of two sides.
+func sidesTail(visual string) string {
+	_, tail, ok := cutColon(visual)
+	if !ok {
+		return visual
+	}
+	return tail
+}
+
+// dashTitle is the title of a side before its dash.
+var dashTitle = pattern.New(`^([^:–—|]{2,40}?)\s+[–—-]\s+`)
+
+// eitherOr are two short things of which one is chosen.
+var eitherOr = pattern.New(`(?:^|:\s)(\p{Lu}[\p{L} ]{1,18}) (?:or|oder|ou|o|vs\.?) (\p{Lu}[\p{L} ]{1,18}?)\s*(?:\(|[.,;]|$)`)
+
 // betweenSides parts the sides that one text has, before the title of the second one.
 var betweenSides = pattern.New(`\s+[–—|/]\s+`)
 
@@ -296,6 +352,12 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 	}
 	if cols == nil {
 		cols = telling.VersusIn(ps.Visual)
+	}
+	if cols == nil {
+		cols = telling.ColumnsIn(betweenSides.ReplaceAllString(sidesTail(compareFirst.ReplaceAllString(ps.Visual, "compare: ")), ". ")) // "compare: 2025: €79M – 2026: €84M"
+	}
+	if parts := strings.Split(sidesTail(ps.Visual), " | "); cols == nil && len(parts) == 2 {
+		cols = telling.ColumnsIn(dashTitle.ReplaceAllString(strings.TrimSpace(parts[0]), "$1: ") + ". " + dashTitle.ReplaceAllString(strings.TrimSpace(parts[1]), "$1: "))
 	}
 	for _, t := range append([]string{strings.Join(ps.Screen, "; ")}, ps.Screen...) {
 		if cols == nil {
@@ -337,11 +399,32 @@ func (w *writer) sidesShown(bt *telling.Beat, _ scene.Kind, ps brief.Scene, none
 		}
 		return true
 	}
+	if _, data, ok := cutColon(ps.Visual); ok && len(betweenSides.FindAllString(data, -1)) == 1 { // "compare: 2025: €79M – 2026: €84M"
+		bars := "Bar chart: " + betweenSides.ReplaceAllString(strings.TrimSpace(data), ", ")
+		if s := telling.SeriesIn(bars, w.Lang); s != nil && len(s.Values) == 2 {
+			if ps.Visual = bars; !w.chartShown(bt, scene.Chart, ps, none) {
+				return false
+			}
+			if m := bigMoney.FindStringSubmatch(bars); m != nil {
+				bt.Series.Unit, bt.Subtitle = m[2]+m[1], "" // "€79M"
+			}
+			return true
+		}
+	}
 	if _, data, ok := cutColon(ps.Visual); ok { // three things and more, by one value each
 		if s := telling.SeriesIn("Bar chart: "+strings.TrimSpace(data), w.Lang); s != nil && len(s.Values) > 2 {
 			ps.Visual = "Bar chart: " + strings.TrimSpace(data)
 			return w.chartShown(bt, scene.Chart, ps, none)
 		}
+	}
+	if m := eitherOr.FindStringSubmatch(telling.QuoteIn.ReplaceAllString(ps.Visual, " ")); m != nil && len(ps.Screen) == 0 { // "Sign or Veto (two columns)"
+		bt.Kind, bt.Figure, bt.Label, bt.Subtitle = scene.Grid, nil, "", ""
+		for _, t := range m[1:3] {
+			bt.Items = append(bt.Items, w.itemShown(strings.TrimSpace(t)))
+		}
+		bt.Headline = w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46)
+		telling.Cues(bt)
+		return true
 	}
 	if a, b, ok := telling.Sides(ps.Visual, bt.Text()); ok {
 		bt.Kind = scene.Compare
@@ -424,6 +507,9 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 				head = ""
 			}
 		}
+		if kindHead.MatchString(ps.Header) {
+			ps.Header = "" // "grid" is no title
+		}
 		bt.Headline = cmp.Or(head, w.overItems(bt), w.Headline(cmp.Or(telling.FirstWord(bt.Words), ps.Written(ps.Header)), 46))
 		if bt.Kind == scene.Timeline && bt.Items[0].Label != "" && strings.Contains(bt.Headline, bt.Items[0].Label) && w.Wording.TimeHead != "" {
 			bt.Headline = w.Wording.TimeHead // the dates stand below
@@ -434,6 +520,9 @@ func (w *writer) itemsShown(bt *telling.Beat, asked scene.Kind, ps brief.Scene, 
 	}
 	return false
 }
+
+// kindHead is a head that only says what is drawn.
+var kindHead = pattern.New(`(?i)^(?:grid|cards?|lists?|tables?|(?:bar |line |pie )?charts?|steps|process|timeline|icons?|numbers?|stats?|text|points|compare|comparison|tiles?|quote|title|image|big text)$`)
 
 // saidPoints are the points that the words of a scene make: what follows "One.", "Two.", or
 // else its sentences, where they are two to five and short.

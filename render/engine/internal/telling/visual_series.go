@@ -31,7 +31,7 @@ var (
 	valuePeriod = pattern.New(inPeriods)
 	valueAnd    = pattern.New(`(: [€$£]?\d[\d.,]*) (?:and|und|y|et|e) `)
 	// unitOfAll is the unit of all values, in brackets behind the last: "2000 l 490 (euros)".
-	unitOfAll = pattern.New(`(,\s[^,;()]*\d)\s\((€|%|\$|£|\p{L}{1,12})\)\s*\.?$`)
+	unitOfAll = pattern.New(`(,\s[^,;()]*\d)\s\((€|%|\$|£|[€$£]?\p{L}{1,12}[€$£]?)\)\s*\.?$`)
 )
 
 // SeriesIn reads "2021: 12, 2022: 18, 2023: 31".
