@@ -259,6 +259,14 @@ func (d *dataReader) scene(n *yaml.Node) {
 		} else if strings.EqualFold(key.Value, "camera") && cardKey.MatchString(text) {
 			name, text = "Visual", strings.ReplaceAll(text, "_", " ")
 		}
+		if name == "Visual" && value.Kind == yaml.MappingNode && len(value.Content) == 2 && value.Content[1].Kind == yaml.SequenceNode { // {"shows": {"list": […]}}
+			inner := value.Content[0].Value
+			if strings.EqualFold(inner, "table") {
+				inner = "rows"
+			}
+			data = append(data, pair{inner, value.Content[1], at})
+			continue
+		}
 		switch name {
 		case "Scene":
 			if slug.MatchString(text) && !scenery.MatchString(text) && keyed(n, "type", "kind", "layout") != "" {

@@ -12,7 +12,7 @@ import (
 // languages, where each is a name behind other words of its line as well.
 var fieldWords = []struct{ field, names, abroad string }{
 	{"layer", `l[1-5](?:\s*\([^)]*\))?|(?:layer|ebene|capa|couche|calque|livello|camada|laag) [1-5]`, ``},
-	{"say", `heard?|we hear|what we hear|vo|v\.o\.|voice|voice-?over|voice over|presenter says|host says|avatar says|speech|script|narration|narrator|spoken|audio|dialog(?:ue)?|says?`,
+	{"say", `vox|heard?|we hear|what we hear|vo|v\.o\.|voice|voice-?over|voice over|presenter says|host says|avatar says|speech|script|narration|narrator|spoken|audio|dialog(?:ue)?|says?`,
 		`stimme|sprecher(?:in|text)?|sprechtext|spricht|sagt|off-?(?:text|stimme|sprecher(?:in)?)|erzähler(?:in)?|gesprochen(?:er text)?` +
 			`|(?:texto de )?(?:locución|locutora?|narrad(?:or|ora)|narración)|voz(?: en off| em off)?|dice|diálogos?|guion|parlamento` +
 			`|voix(?: off)?|narrat(?:eur|rice|ion)|(?:elle|il|on) dit|dit|texte (?:parlé|dit|de la voix off|voix off)|dialogues` +
@@ -31,13 +31,13 @@ var fieldWords = []struct{ field, names, abroad string }{
 			`|屏幕文字|屏幕字幕|画面文字|字幕|文字|标题|標題|テロップ|画面テキスト|テキスト|文字|タイトル|자막|화면 (?:글자|문구|자막|텍스트)|텍스트|문구|स्क्रीन पर(?: लिखा| टेक्स्ट)?|स्क्रीन टेक्स्ट|टेक्स्ट|` + screenAbroad},
 	{"lower", `lower[- ]thirds?|lower 3rds?|l3rd|name tag`, `bauchbinde|bandeau|rótulo inferior|rótulo|faldón|sottopancia|tarja|letreiro|titelbalk|naamtitel|כיתוב|الشريط`},
 	{"transition", `transition|transition (?:in|out|to next)|out|exit`, `übergang|transición|transição|transizione|overgang|przejście|geçiş|переход|انتقال|מעבר|转场|轉場|トランジション|전환`},
-	{"music", `music(?: (?:in|up|out|under|bed|cue))?`, `musik|música|musique|musica|muziek|muzyka|müzik|музыка|موسيقى|מוזיקה|موسیقی|音乐|音樂|配乐|音楽|BGM|음악|संगीत`},
+	{"music", `mx|music(?: (?:in|up|out|under|bed|cue))?`, `musik|música|musique|musica|muziek|muzyka|müzik|музыка|موسيقى|מוזיקה|موسیقی|音乐|音樂|配乐|音楽|BGM|음악|संगीत`},
 	{"effect", `sound|sfx|sound effects?|fx`, `geräusche?|soundeffekte?|efectos?(?: de sonido)?|bruitages?|effett[oi] sonor[oi]`},
 	{"language", `languages?`, `sprache|idioma|langue|lingua|taal|język|dil|язык|语言|言語|언어`},
 	{"type", `type|scene type`, ``},
 	{"avatar", `avatar|presenter|(?:avatar|presenter) position|position`, ``},
 	{"note", `notas|notizen|hinweise|remarques|notes?|director['’]?s notes?|camera|framing`, `kamera|cámara|caméra|câmera|camera|regie(?:anweisung)?|encuadre|cadrage|enquadramento|inquadratura|镜头|カメラ|카메라|камера`},
-	{"visual", `seen?|we see|visuals?|layers|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|anim|animation|how|movement|choreography|what we see` +
+	{"visual", `pix|pic|seen?|we see|visuals?|layers|picture|image|on screen|screen|video|footage|b-?roll|a-?roll|media|graphics?|grafica|background|backdrop|action|description|shot|gfx|motion|anim|animation|how|movement|choreography|what we see` +
 		`|full[- ]?screen|process|timeline|checklist|(?:bar |line |pie |donut )?chart|comparison|counter|steps|list|bullets|cards|table|map|stats|icons`,
 		`hintergrund|fondo|fond|fundo|sfondo|achtergrond|movimiento|movimento|mouvement|bewegung|animación|animação|animazione|gráficos|grafik|bild|visuell|bildebene|zu sehen|plano|imagen|imágenes|se ve|pantalla|en pantalla|visuel|image|à l['’]image|imagem|imagens|tela|immagine|immagini|schermo|a schermo|grafica|beeld|visivo|visuale|obraz|wizualnie|na ekranie` +
 			`|görüntü|görsel|ekran|видеоряд|картинка|изображение|визуал|на экране|кадр|المرئيات|المشهد المرئي|الصورة|المرئي|ויזואל|תמונה|תצוגה|تصویر|画面|画面描述|视觉|視覺|图像|映像|画像|ビジュアル|화면|영상|비주얼|दृश्य विवरण|चित्र|विज़ुअल|स्क्रीन`},

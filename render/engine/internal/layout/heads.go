@@ -39,7 +39,8 @@ func letteredHeads(lines []prose.Line) []prose.Line {
 	}
 	for i, l := range out {
 		if l.Text == lines[i].Text {
-			out[i].Text = letterList.ReplaceAllStringFunc(l.Text, func(s string) string { return lettersCounted(s, n) })
+			text := letterList.ReplaceAllStringFunc(l.Text, func(s string) string { return lettersCounted(letterList, s, n) })
+			out[i].Text = oneLetter.ReplaceAllStringFunc(text, func(s string) string { return lettersCounted(oneLetter, s, n) })
 		}
 	}
 	return out
@@ -47,32 +48,35 @@ func letteredHeads(lines []prose.Line) []prose.Line {
 
 // lettersCounted names scenes by numbers where a line lists them by the letters that they had:
 // "A, C and E on dark blue".
-func lettersCounted(s string, n int) string {
-	m := letterList.FindStringSubmatch(s)
-	if m[4] != "" {
-		m[1], m[2] = m[3], m[4][len(m[4])-1:]
-	}
-	for _, r := range m[2] {
-		if r >= 'A' && r <= 'Z' && int(r-'A') >= n {
-			return s
-		}
-	}
+func lettersCounted(re *pattern.Pattern, s string, n int) string {
+	m := re.FindStringSubmatch(s)
 	var list strings.Builder
+	count := 0
 	for _, r := range m[2] {
-		if r >= 'A' && r <= 'Z' {
+		switch {
+		case r >= 'A' && r <= 'Z' && int(r-'A') >= n:
+			return s
+		case r >= 'A' && r <= 'Z':
+			count++
 			list.WriteString(fmt.Sprint(1 + r - 'A'))
-		} else {
+		default:
 			list.WriteRune(r)
 		}
 	}
-	if m[4] != "" {
+	if count == 1 {
 		return m[1] + "scene " + list.String()
 	}
 	return m[1] + "scenes " + list.String()
 }
 
-// letterList is a list of letters, or one at the head of a clause where it is no article.
-var letterList = pattern.New(`(^|[\s(:;])(?:(?i:scenes?|shots?|screens?|slides?|frames?|cards?|panels?|pages?) )?([A-L](?:(?:, ?(?:and )?| and | & |/)[A-L]\b)+)|((?:^|[;:.,])\s*)((?:(?i:scene|shot|screen|slide|frame|card|panel|page) )?[B-HJ-L])\b`)
+const letterWord = `(?:(?i:scenes?|shots?|screens?|slides?|frames?|cards?|panels?|pages?) )?`
+
+// letterList is a list of letters; oneLetter is one at the head of a clause where it is no
+// article.
+var (
+	letterList = pattern.New(`(^|[\s(:;])` + letterWord + `([A-L](?:(?:, ?(?:and )?| and | & |/)[A-L]\b)+)`)
+	oneLetter  = pattern.New(`((?:^|[;:.])\s*)` + letterWord + `([B-HJ-L])\b`)
+)
 
 // letteredHead begins a scene; group 1 is its letter.
 var letteredHead = pattern.New(`(?:^[\s*_#-]*|[.!?…:;)\]"”»“]\s+)(?i:scene|shot|beat|screen|slide|frame|panel|card|page|szene|folie|tafel|escena|toma|pantalla|scène|écran|cena|scena)\s+([A-L])\s*(?:[-–—:.(|]|$)`)

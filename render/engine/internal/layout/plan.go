@@ -24,7 +24,7 @@ type Shot struct {
 // parser reads, "Scene 1: b-roll (5 s)" with a field on each line below: data, a
 // screenplay, a table, lines with times or with numbers.
 func Plans(lines []prose.Line) []prose.Line {
-	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(twinLabels(timecodes(chatLines(bracketSettings(lines))))))))))))))))
+	lines = toldShots(eastern(commaHeads(secondMarks(spokenTexts(saysLines(namedBlocks(bracketHeads(labelledRows(keycaps(plainHeads(dashedSettings(fileLines(notesBelow(twinLabels(numberLabels(timecodes(chatLines(bracketSettings(lines)))))))))))))))))))
 	lines = dataPlan(lines)
 	lines = screenplay(lines)
 	lines = shotTables(lines)
@@ -154,9 +154,9 @@ func field(n int, name, text string) prose.Line {
 // columnNames are the fields that the columns of a table, and the keys of data, stand for.
 var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:lines?|spoken lines?|voice text|tts|vo|v\.o\.|voice|voice-?over(?: text)?|voice over(?: text)?|script|narrations?|narrator|spoken(?: text| words)?|speech|audio|dialog(?:ue)?|says?|what (?:we|you) hear|sprecher(?:in)?(?:text)?|off-?text|ton|locución|voz(?: en off)?|voix(?: off)?|narração|locução|voce(?: fuori campo)?|tekst|gesprochen|audio ?/ ?vo|vo ?/ ?(?:audio|script|narration))$`), Value: "VO"},
-	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|layers|screen|on screen|action|footage|graphics?|what (?:we|you) see|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
+	{RE: pattern.New(`(?i)^(?:shots?|visuals?(?: description)?|pictures?|images?|video|shot description|layers|screen|on screen|action|footage|graphics?|what (?:we|you) see|shows?|display|description|media|b-?roll|scene description|bild|visuell|imagen|visuel|imagem|immagine|beeld|visual ?/ ?action)$`), Value: "Visual"},
 	{RE: pattern.New(`(?i)^(?:on-?screen(?: text)?|on screen text|text|texts|text on screen|text overlays?|overlays?|overlay text|question|answer|screen text|supers?|titles?|captions?|headline|gfx|graphics text|einblendung|bildschirmtext|texto(?: en pantalla)?|texte(?: à l['’]écran)?|testo(?: a schermo)?|texto na tela)$`), Value: "On-screen text"},
-	{RE: pattern.New(`(?i)^(?:t|dur|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), Value: "Duration"},
+	{RE: pattern.New(`(?i)^(?:t|len|dur\.?|times?|timing|durations?|lengths?|seconds|secs?|duration (?:in )?(?:s|sec|seconds)|duration \((?:s|sec|seconds)\)|timecode|tc|dauer|zeit|länge|sekunden|segundos|secondes|secondi|seconden|duración|tiempo|durée|temps|duração|tempo|durata|tijd|duur)$`), Value: "Duration"},
 	{RE: pattern.New(`(?i)^(?:start|in|from|start time)$`), Value: "Start"},
 	{RE: pattern.New(`(?i)^(?:end|out|to|end time)$`), Value: "End"},
 	{RE: pattern.New(`(?i)^(?:lower[- ]thirds?|name tag|bauchbinde|bandeau|rótulo|sottopancia|tarja)$`), Value: "Lower third"},
@@ -171,7 +171,7 @@ var columnNames = []prose.Entry{
 	{RE: pattern.New(`(?i)^(?:camera|notes?|comments?|remarks?|direction)$`), Value: "Note"},
 	{RE: pattern.New(`(?i)^(?:languages?|lang|sprache|idioma|langue|lingua)$`), Value: "Language"},
 	{RE: pattern.New(`(?i)^(?:items|events|milestones|dates|bullets|bullet points|points|steps|stages|cards|tiles|icons|data|values|rows|columns|series|numbers|figures|stats?|kpis?|metrics|data ?points|quote|code|url|link|website|cta|button|logo|unit|units|highlight(?:ed)?|emphasis|subtitle|sub-?head(?:line|ing)?|sub|label|left side|right side|left column|right column|then|now|old|new|labels|badge|tagline|map|location|left|right|before|after|author|by)$`), Value: "Data"},
-	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|sc|scn|frame|slide|panel|page|fr|pg|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|plan|plano|toma|einstellung|section|part|beat|segment|name|label)$`), Value: "Scene"},
+	{RE: pattern.New(`(?i)^(?:#|n|no\.?|nr\.?|seq\.?|sequence|pos\.?|sc|scn|frame|slide|panel|page|fr|pg|n[°º]|id|scene ?(?:#|no\.?|number)?|shot ?(?:#|no\.?|number)|szene|escena|scène|cena|scena|plan|plano|toma|einstellung|section|part|beat|segment|name|label)$`), Value: "Scene"},
 }
 
 // columnOf is the field that the head of a column or a key names; "" = none.

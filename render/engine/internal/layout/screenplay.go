@@ -183,6 +183,10 @@ func (p *play) seen(n int, t string) {
 		p.add(n, t)
 		return
 	}
+	if prose.Duration(t) > 0 && aboutFilm.MatchString(t) { // "30 seconds. Tense music."
+		p.out = append(p.out, prose.Line{N: n, Text: "General: " + t})
+		return
+	}
 	for _, s := range prose.SplitSentences(t) {
 		m := introduced.FindStringSubmatch(s)
 		if m == nil {
@@ -240,6 +244,7 @@ var (
 	cutLine   = pattern.New(`(?i)^\s*(?:(?:hard |smash |snap |match |jump )?cut(?: to)?(?: black)?:?|(?:cross-?)?dissolve(?: to)?:?|fade (?:in|out|to black|to white|to):?\.?|(?:grid |iris )?wipe(?: to)?:|iris (?:in|out)\.?|flash (?:frame|to):?)\.?\s*$`)
 	shownLine = pattern.New(`(?i)^(super(?:imposed?)?|title(?: card)?|text|on[- ]screen(?: text)?|chyron|card|end card|lower[- ]third|graphic)\s*:\s*(["“„«][^"”»“]+["”»“](?:.*["”»“])?)([^"”»“]*)$`)
 	shownBare = pattern.New(`^(SUPER|ON[- ]SCREEN(?: TEXT)?|CHYRON|TEXT ON SCREEN)\s*:\s*([^"“„«]{2,90}?)\.?$`)
+	aboutFilm = pattern.New(`(?i)\b(?:music|captions?|subtitles?|narrator|voice|format)\b`)
 	titleCard = pattern.New(`(?i)card`)
 	// pictureLine is a picture's kind in capitals over what it shows: "INSERT - TERMINAL".
 	pictureLine = pattern.New(`^(?:INSERT|B-?ROLL|STOCK(?: FOOTAGE)?|FULL[ -]SCREEN|((?:MOTION )?GRAPHICS?|SPLIT[ -]SCREEN|MONTAGE|SERIES OF SHOTS|TITLE CARD|END CARD|LOGO|ANIMATION|MAP|(?:BAR |LINE |PIE |DONUT )?CHART|TABLE|TIMELINE|CLOSE ON|ANGLE ON|CLOSE-?UP|ON SCREEN|TEXT))\b((?:\s*[:–—-]\s*|\s+OF\s+|\s)?[\p{Lu}\d /&,'’.-]*)$`)

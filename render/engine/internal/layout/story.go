@@ -82,7 +82,13 @@ func storyHeads(lines []prose.Line) []prose.Line {
 		}
 		said = said || len(heads) > 0 && f != nil && FieldOf(f[1]) == "say"
 	}
-	if len(heads) < 3 || known < 2 || directed < 2 {
+	timed := 0
+	for _, l := range lines {
+		if m := labelLength(l.Text); m != nil && m[3] == "" {
+			timed++
+		}
+	}
+	if len(heads) < 3 || known < 2 || directed < 2 || timed > len(heads) {
 		return lines
 	}
 	var out []prose.Line

@@ -218,6 +218,10 @@ func tableShot(n int, row, column []string) Shot {
 			end = c
 		case "On-screen text":
 			for _, x := range splitTexts(c) {
+				if len(prose.Quoted(c)) == 0 && pictureCell.MatchString(x) {
+					s.Body = append(s.Body, prose.Line{N: n, Text: "Visual: " + x}) // "Counter 0–15 litres"
+					continue
+				}
 				s.Body = append(s.Body, field(n, column[j], x))
 			}
 		case "VO":
@@ -303,6 +307,7 @@ var (
 	noVoice     = pattern.New(`(?i)[(\[]?\b(?:no (?:v\.?o\.?|voice-?over|narration|narrator|dialogue|words)|ohne (?:ton|sprecher(?:text)?)|sin voz(?: en off)?|sans voix(?: off)?|senza voce)\b[)\]]?`)
 	heardCue    = pattern.New(`^[(\[]?(?:MUSIC|SFX|SOUND|FX|MUSIK|MÚSICA|MUSIQUE|MUSICA)\b[^"“„«:]{0,12}[:.]?[^"“„«:]*$`)
 	heardMusic  = pattern.New(`(?i)^[(\[]?(?:music|musik|música|musique|musica)\b(?:\s+up\b)?[\s:–—-]*`)
+	pictureCell = pattern.New(`(?i)^(?:\p{L}+ )?(?:counter|charts?|graph|checklist|list|table|timeline|icons?|map|steps|donut)\b(?:\s*[:–—-]|\s\d|$| of | from )`)
 	lineBreak   = pattern.New(`(?i)\s*<br\s*/?>\s*`)
 	EmptyCell   = pattern.New(`(?i)^(?:[–—-]*|n/?a|none|nil|\(none\)|""|x)$`)
 	silentCell  = pattern.New(`(?i)^\(?(?:none|off|no|keine|ninguna|aucune|nessuna|nenhuma|geen)\)?$`)

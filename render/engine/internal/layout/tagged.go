@@ -57,7 +57,7 @@ var (
 	// the word, a number, a letter or the second part of a number, and the rest.
 	countedHead = pattern.New(`^` + Ornament + `[\[(]?(\p{L}{3,14})\s+(?:#|no\.? ?)?(?:\d{1,2}\.(\d{1,2})|0?(\d{1,2})|([A-L]))[\])]?[*_]*\s*(?:[/|:–—.-]+\s*(.*)|([\[(].*))?$`)
 	// screenWord is one that counts nothing else in a prompt.
-	screenWord = pattern.New(`(?i)^(?:frame|slide|screen|panel|folie|tafel|diapositiva|écran|schermata)$`)
+	screenWord = pattern.New(`(?i)^(?:frame|slide|screen|panel|folie|tafel|diapositiva|pantalla|lámina|diapo|écran|schermata|tela)$`)
 	// screens are words that are scenes wherever they count up.
 	screens = pattern.New(`(?i)^(?:frames?|slide|screen|panel|clip|segment|part|take|card|page|tafel|folie|bild|diapositiva|pantalla|lámina|diapo|écran|slide|schermata|tela|dia)$`)
 )
@@ -201,3 +201,77 @@ func slideNotes(lines []prose.Line) []prose.Line {
 	}
 	return out
 }
+
+// numberLabels reads a scene's number behind a colon on a line of its own: "SCENE: 1".
+func numberLabels(lines []prose.Line) []prose.Line {
+	for i, l := range lines {
+		lines[i].Text = numberLabel.ReplaceAllString(l.Text, "$1 $2:")
+	}
+	return lines
+}
+
+var numberLabel = pattern.New(`(?i)^\s*[*_#]*\s*(scene|shot|szene|escena|plano|scène|cena|scena)\s*[:=]\s*#?(\d{1,2})[*_]*\s*$`)
+
+// notesBelow are what is said to the items of a numbered list that each have a line of notes and
+// nothing else that is said: "1. Title slide: …" over "Notes: …".
+func notesBelow(lines []prose.Line) []prose.Line {
+	if Planned(lines) {
+		return lines
+	}
+	items, notes := 0, 0
+	for i, l := range lines {
+		if f := FieldRE.FindStringSubmatch(l.Text); f != nil && FieldOf(f[1]) == "say" && i > 0 && numberedLine.MatchString(lines[i-1].Text) {
+			return lines
+		}
+		if numberedLine.MatchString(l.Text) {
+			items++
+			if i+1 < len(lines) && notesField.MatchString(lines[i+1].Text) {
+				notes++
+			}
+		}
+	}
+	if notes < 2 || 3*notes < 2*items {
+		return lines
+	}
+	n := 0
+	for i, l := range lines {
+		if m := notesField.FindStringSubmatch(l.Text); m != nil {
+			lines[i].Text = "VO: " + m[1]
+		} else if m := countedLine.FindStringSubmatch(l.Text); m != nil && m[1] == fmt.Sprint(n+1) {
+			n++
+			lines[i].Text = fmt.Sprintf("Scene %d: %s", n, m[2])
+		}
+	}
+	return lines
+}
+
+// fileLines reads lines that begin with the name of a picture's file, "photo1.jpg – “Loft”", and
+// those in the same form among and behind them, as scenes whose words are read.
+func fileLines(lines []prose.Line) []prose.Line {
+	files := 0
+	for _, l := range lines {
+		if m := fileLine.FindStringSubmatch(l.Text); m != nil && mediaName.MatchString(m[1]) {
+			files++
+		}
+	}
+	if files < 2 || Planned(lines) {
+		return lines
+	}
+	var out []prose.Line
+	n := 0
+	for _, l := range lines {
+		m := fileLine.FindStringSubmatch(l.Text)
+		if m == nil || n == 0 && !mediaName.MatchString(m[1]) {
+			out = append(out, l)
+			continue
+		}
+		n++
+		out = append(out, prose.Line{N: l.N, Text: fmt.Sprintf("Scene %d", n)}, prose.Line{N: l.N, Text: "Visual: " + strings.TrimSpace(m[1]+" "+strings.Trim(m[3], " –—-"))}, prose.Line{N: l.N, Text: "On-screen text: " + m[2]})
+	}
+	return out
+}
+
+var (
+	fileLine  = pattern.New(`^\s*(?:[-*•]\s+)?([\p{L}\d_./-]{2,40}(?: card)?)\s+[–—-]\s+(["“„«][^"”»“]+["”»“])(.*)$`)
+	mediaName = pattern.New(`(?i)\.(?:jpe?g|png|webp|gif|mp4|mov|webm)$`)
+)

@@ -99,7 +99,7 @@ func (r *walk) sceneAt(l prose.Line) bool {
 	}
 	r.flush()
 	j := r.i + 1
-	for j < len(r.lines) && !endsScene(r.lines[j].Text) || j < len(r.lines) && r.lines[j].N == sc.Line && layout.FieldRE.MatchString(r.lines[j].Text) { // "MUSIC: low. VO: …" on its own line
+	for j < len(r.lines) && (!endsScene(r.lines[j].Text) || r.ownField(j, sc.Line)) {
 		j++
 	}
 	k := endOfLine(r.lines[r.i+1:j], sc.Line)
@@ -114,6 +114,14 @@ func (r *walk) sceneAt(l prose.Line) bool {
 	r.laidOut(r.lines[min(r.i+1+k, j):j])
 	r.i = j - 1
 	return true
+}
+
+// ownField tells whether line j, which may head a part of the brief, is a field of the scene on
+// line n: it stands in the scene's own line, "MUSIC: low. VO: …", or is its length, "TIME: 6".
+func (r *walk) ownField(j, n int) bool {
+	l := r.lines[j]
+	m := layout.FieldRE.FindStringSubmatch(l.Text)
+	return m != nil && (l.N == n || layout.FieldOf(m[1]) == "duration" && j > 0 && strings.TrimSpace(r.lines[j-1].Text) != "")
 }
 
 // styleAt reads "STYLE — Name: …" and its lines to the next gap, heading or order.

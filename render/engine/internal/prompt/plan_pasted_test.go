@@ -73,6 +73,15 @@ func TestVoicedLines(t *testing.T) {
 		"times without a unit": {
 			"- 0-3 BOOM text \"2025\" shatters – \"A new year begins.\"\n- 3-7 counter 1,200 – \"We shipped more than ever.\"\n- 7-9 logo – \"See you there today.\"",
 			"3||A new year begins.|BOOM text \"2025\" shatters|\n4||We shipped more than ever.||\n2||See you there today.||"},
+		"numbers behind a colon": {
+			"SCENE: 1\nPIX: Ferry at dawn\nVOX: Every ferry, every day.\nTIME: 6\n\nSCENE: 2\nPIX: End board\nVOX: Get yours today.\nTIME: 7\n\nMX: bright ukulele.",
+			"6||Every ferry, every day.|Ferry at dawn|\n7||Get yours today.|End board|"},
+		"notes below numbers": {
+			"1. Title slide: \"Security\"\n   Notes: This is our plan.\n2. Big stat: 82%\n   Notes: Most begin with a person.",
+			"0||This is our plan.||Security\n0||Most begin with a person.||"},
+		"names of files": {
+			"photo1.jpg – \"Loft, 74 m²\" – slides in\nphoto2.jpg – \"Two balconies\"\nend – \"loft.example\" on black",
+			"0|||photo1.jpg slides in|Loft, 74 m²\n0|||photo2.jpg|Two balconies\n0|||end on black|loft.example"},
 		"words in brackets": {
 			"Scene 1 – Title card \"Before you go\" [Give us half a minute.]\nScene 2 – Card: 12 a week [We added twelve classes.]",
 			"0||Give us half a minute.|Title card \"Before you go\"|\n0||We added twelve classes.|Card: 12 a week|"},

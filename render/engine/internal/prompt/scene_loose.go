@@ -24,7 +24,11 @@ func (p *parser) loose(sc *brief.Scene, loose []prose.Line, say *[]string, visua
 		return whole || toldLine.MatchString(l.Text) || prose.Quoted(l.Text) != nil && saysOnCamera.MatchString(lead)
 	})
 	loose = p.seenApart(loose)
-	for _, l := range loose {
+	for i, l := range loose {
+		if i == 0 && l.N == sc.Line && (len(loose) > 1 || len(*visual) > 0 || len(*say) > 0) && prose.Words(l.Text) <= 5 && !strings.ContainsAny(l.Text, `"“„«.!?:`) {
+			sc.Header = strings.TrimSpace(sc.Header + " " + l.Text) // "POINT 1 – Origin" is a name
+			continue
+		}
 		directed := p.english(l.Text)
 		if tr := layout.TransitionNamed(directed); tr != "" && prose.Words(directed) <= 6 {
 			sc.Transition = tr

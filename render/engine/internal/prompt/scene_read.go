@@ -245,6 +245,11 @@ func (r *sceneReader) alone(l *prose.Line, t *string) bool {
 	if x != "" && layout.FieldRE.MatchString(x) {
 		l.Text, *t = x, x
 	}
+	if m := unseenSays.FindStringSubmatch(*t); m != nil { // `Marta (V.O.): "First, the place."`
+		r.field = "say"
+		r.say = append(r.say, m[1])
+		return true
+	}
 	if m := whoSays.FindStringSubmatch(*t); m != nil && (len(r.say) == 0 || r.sc.Speaker == m[1]) && !presenterWord.MatchString(m[1]) {
 		r.sc.Speaker, r.field = m[1], "say"
 		r.say = append(r.say, m[2])
@@ -485,6 +490,8 @@ var (
 	namedTag = pattern.New(`(?:(?i:(?:the |our |an? )?(agent|host|owner|founder|director|manager|teacher|trainer|doctor|chef|coach|engineer)) )?(\p{Lu}\p{Ll}[\p{L}'’-]+ \p{Lu}\p{Ll}[\p{L}'’-]+),? (?i:(?:with )?(?:an? |her |his )?(?:name tag|lower third|name super))(,|\.|;|$)`)
 	// bareThird is a lower third that says nothing of its text.
 	bareThird = pattern.New(`(?i)(?:^|[,;]\s*|\s)(?:with |and )?(?:(?:an?|the|her|his) )?(?:lower[- ]third|name tag|bauchbinde)(\s*(?:$|[.,;]))`)
+	// unseenSays is what somebody says who is heard and not seen.
+	unseenSays = pattern.New(`^\p{Lu}[\p{L}'’.-]{0,20}(?: \p{Lu}[\p{L}'’.-]{0,16})?\s*\((?i:v\.? ?o\.?|o\.? ?s\.?|off|voice-?over)\)\s*:\s*(["“„«].+)$`)
 	// wordCue is the word that something is to come on at.
 	wordCue = pattern.New(`(?i),?\s*\b(?:(?:exactly |right )?(?:at|on|with|as|when) (?:the |we hear |(?:the )?(?:voice|narrator|presenter|vo|he|she|avatar) (?:says?|reaches|hits) (?:the )?)?words?:? ["“„«][^"“”»]{1,40}["”»“](?: is (?:said|spoken|heard))?|(?:at|on|when|as) (?:the )?(?:voice|narrator|presenter|vo|he|she|avatar|voice-?over) (?:says?|reaches|hits) ["“„«][^"“”»]{1,40}["”»“])`)
 	// inSmallType is a text without quotation marks that is to stand small.

@@ -241,6 +241,7 @@ func (w *writer) plannedKind(bt *telling.Beat, ps brief.Scene, i int) {
 	ps.Layers = cardsApart(ps)
 	ps.Visual = seenLarge(ps)
 	ps.Visual = hoursBare.ReplaceAllString(ps.Visual, "$1: $2")
+	ps.Visual = strings.TrimSpace(makersAside.ReplaceAllString(ps.Visual, " "))
 	over := ""
 	if m := headedList.FindStringSubmatch(ps.Visual); m != nil {
 		over, ps.Visual = m[1], m[1]+": "+m[2] // `Heading "Opening hours" / Mon–Wed 8–16 / Thu 8–18`
@@ -398,6 +399,9 @@ var (
 
 // hoursBare are hours or prices behind their name at once: "Öffnungszeiten Mo–Do 8–19, Fr 8–14".
 var hoursBare = pattern.New(`(?i)^((?:opening |business )?hours|prices|price list|öffnungszeiten|preise|sprechzeiten|horaires|tarifs|horarios?|precios|orari|prezzi|horários|preços|openingstijden|prijzen) (\p{L}[^:]*\d[^:]*[,/;][^:]*\d.*)$`)
+
+// makersAside is a remark in brackets to whoever makes the video.
+var makersAside = pattern.New(`(?i)\s*\((?:static|sample|static sample|example|placeholder|tbd|tbc|optional|dummy|mock-?up|see notes?)(?: [\p{L} ]{1,20})?\)`)
 
 // headedList is a list and, in quotation marks before its strokes or bars, what stands over it.
 var headedList = pattern.New(`(?i)^(?:(?:heading|headline|title|header)\s*:?\s*)?["“„«]([^"”»“:]{2,60})["”»“]\s*[/|:]\s+([^"“”„«»/|]{2,60}(?:\s+[/|]\s+[^"“”„«»/|]{2,60}){1,5})$`)
