@@ -53,6 +53,7 @@ var rewordings = []rewording{
 	{regexp.MustCompile(`^(?i:add|insert|put) ["“](\p{Ll}[^"“”]{2,80}?)["”] (?:right )?(?:after|behind) ["“]([^"“”]{3,80}?)[.]?["”][.]?$`), `replace "$2" with "$2 $1"`},
 	{regexp.MustCompile(`^(?i:(?:she|he|they|we|the (?:presenter|ceo|speaker|host))|\p{Lu}\p{Ll}+) (?i:should|must|can|could|needs to) (start|end|open|close|begin|finish) (with|on|by saying) (["“].*)$`), `$1 with $3`},
 	{regexp.MustCompile(`(?i)^(?:please |pls )?(?:add|say|mention|note) at the (?:very )?end that ([^"“„:]{6,160}?)[.!]?$`), `add at the end: "$1"`},
+	{regexp.MustCompile(`(?i)^there (?:should|must|needs to) be no ([^"“„:]{3,80})$`), `no $1`},
 	{regexp.MustCompile(`(?i)^you (?:forgot|omitted|missed|left out)(?: to (?:say|mention))? that (.+)$`), `mention that $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) out(?:,? (?:please|pls))?[.!]?$`), `remove $1`},
 	{regexp.MustCompile(`(?i)^(?:please |pls |can you |could you |just )*(?:take|cut|throw|kick) ([^"“„:]{3,60}?) (?:out of|off) (the [\p{L} ]{3,40}?)(?:,? (?:please|pls))?[.!]?$`), `remove $1 from $2`},

@@ -222,6 +222,9 @@ func (entry Entry) lostNumber(was, is *scene.Storyboard, s, before, after string
 		if k := slices.Index(tongue.For(was.Language).Counts, strings.ToLower(v.num)); k > 1 && v.unit != "" && strings.Contains(before, plainWords(v.unit)) && !strings.Contains(before+after, plainWords(v.num)) && !have[fmt.Sprint(k)] { // "three injuries"
 			return v.text
 		}
+		if nth := nthBefore.FindString(s[:v.from]); v.kind == "weekday" && nth != "" && !strings.Contains(before+after, plainWords(nth+v.text)) {
+			return nth + v.text
+		}
 		if v.kind == "weekday" || v.kind == "month" || !telling.DigitsRE.MatchString(v.num) || numbersWhere.MatchString(s[:v.from]) || aMoment.MatchString(v.text) && ofTime.MatchString(v.text) {
 			continue
 		}
@@ -239,6 +242,9 @@ func (entry Entry) lostNumber(was, is *scene.Storyboard, s, before, after string
 	}
 	return ""
 }
+
+// nthBefore says which of several days of the week is meant.
+var nthBefore = pattern.New(`(?i)\b(?:first|second|third|fourth|last|other|erste[nr]?|zweite[nr]?|dritte[nr]?|letzte[nr]?|primer|segundo|último|premier|deuxième|dernier) $`)
 
 var digitRuns = regexp.MustCompile(`\d+`)
 

@@ -35,10 +35,15 @@ func gistOf(s string, m *manner) gist {
 		s = unapostrophed.ReplaceAllString(s, "${1}n't")
 	}
 	g := gist{manner: m, text: m.bare(s), also: m.also.MatchString(s), instead: instead.MatchString(s)}
-	for _, c := range m.joints.Split(s, -1) {
-		if c = m.bare(c); c != "" {
+	from := 0
+	for _, at := range append(m.joints.FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
+		if at[0] < len(s) && inQuotes(s, at[0]) {
+			continue
+		}
+		if c := m.bare(s[from:at[0]]); c != "" {
 			g.clauses = append(g.clauses, c)
 		}
+		from = at[1]
 	}
 	return g
 }

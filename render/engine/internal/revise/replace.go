@@ -68,6 +68,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 	was, is := unitOf([]string{"", "", "", old}), unitOf([]string{"", "", "", with})
 	for i := range e.b.Scenes {
 		recue(&e.b.Scenes[i])
+		if figureDay(&e.b.Scenes[i], old, with) {
+			n++
+		}
 		if f := e.b.Scenes[i].Figure; f != nil && was != nil && is != nil { // "$5" of "5 dollars"
 			f.Prefix, f.Suffix = strings.Replace(f.Prefix, was[0], is[0], 1), strings.Replace(f.Suffix, was[0], is[0], 1)
 		}

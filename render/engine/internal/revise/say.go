@@ -271,6 +271,9 @@ func (e *editor) removeLine(x edit.Edit) (string, error) {
 		if len(e.b.Scenes) == 1 {
 			return "", fmt.Errorf("it is all that the video says")
 		}
+		if e.twin(i) { // the scene behind it shows nothing but its words
+			e.b.Scenes = slices.Delete(e.b.Scenes, i+1, i+2)
+		}
 		e.b.Scenes = slices.Delete(e.b.Scenes, i, i+1)
 		return fmt.Sprintf("nobody says %q any more, and scene %d, which said nothing else, is gone", gone, i+1), nil
 	}

@@ -346,6 +346,8 @@ func TestNothingIsPassedOver(t *testing.T) {
 		"give scene 5 a blue background and two seconds more":                            {"", "scene 5 lasts"},
 		"drop the bit about the horn":                                                    {"check the brakes and the forks.", ""},
 		"faster music and a presenter who juggles":                                       {"Meet Ledgerly.", `"faster music" is understood, "a presenter who juggles" is not`},
+		"classes are every first Monday":                                                 {"a week, on Mondays.", "not honoured"},
+		`cut "a rain cover: nothing else"`:                                               {"a rain cover, a child seat", `not honoured`},
 		`replace the last sentence by a question: "Any questions?"`:                      {"Any questions?", ""},
 	} {
 		b, answer := amended(t, severalPrompt, edit)

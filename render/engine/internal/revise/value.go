@@ -245,6 +245,9 @@ var unitShort = func() map[string]string {
 	return out
 }()
 
+// oneRE is the word for one.
+var oneRE = pattern.New(`(?i)^(?:one|an?|eine?[nmrs]?|una?|une|uno|um|uma|een)$`)
+
 // takes tells whether v may stand in the place of another value.
 func (v value) takes(old value) bool {
 	switch {
@@ -253,6 +256,8 @@ func (v value) takes(old value) bool {
 	case v.kind == "day" && v.kind == old.kind && len(numberRE.FindAllString(v.text, -1)) != len(numberRE.FindAllString(old.text, -1)):
 		return false
 	case v.kind != old.kind:
+		return false
+	case v.kind == "number" && oneRE.MatchString(old.num) && len(v.num) > 1 && telling.DigitsRE.MatchString(v.num): // "one animal" is any
 		return false
 	case v.kind != "number":
 		return true
