@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -246,4 +247,21 @@ func TestSpeakersInColumns(t *testing.T) {
 	de := boardFor(t, manifest.Spec{PositivePrompt: "| Nr. | Zeit | Bild | Ton |\n|---|---|---|---|\n| 1 | 0–7 s | Hobelspäne fallen | Sprecher: Holz hat Zeit. Wir nehmen sie uns. |\n| 2 | 7–12 s | Logo | Sprecher: Kommen Sie vorbei. |"})
 	says(t, de.Scenes[0], "Holz hat Zeit. Wir nehmen sie uns.")
 	says(t, de.Scenes[1], "Kommen Sie vorbei.")
+}
+
+// Semicolons and bars part the items of a picture however long these are, and no card loses
+// the end of its step.
+func TestLongStepsAreParted(t *testing.T) {
+	t.Parallel()
+	for _, mark := range []string{"; ", " | "} {
+		steps := []string{"Badge in at the turnstile and wait for the green light", "Check your vest and shoes before the yellow line", "Sign the sheet"}
+		b := write(t, Request{Spec: manifest.Spec{PositivePrompt: "Scene 1: [B-ROLL] process with three steps: " + strings.Join(steps, mark) + "\nVO: \"" + strings.Join(steps, ". ") + ".\"\nScene 2: [A-ROLL]\nVO: \"Stay safe.\""}})
+		var got []string
+		for _, it := range b.Scenes[0].Items {
+			got = append(got, it.Title)
+		}
+		if s := b.Scenes[0]; s.Kind != scene.Process || s.Headline == "" || !slices.Equal(got, steps) {
+			t.Errorf("%q: %s %q of %q", mark, s.Kind, s.Headline, got)
+		}
+	}
 }

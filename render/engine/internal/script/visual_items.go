@@ -180,7 +180,11 @@ func visualItems(v string) []string {
 			if n := countedIn(lead); n > 1 && n < len(out) {
 				out = out[:n] // "three cards: …": what follows is none of them
 			}
-			if len(out) >= 2 && utf8.RuneCountInString(out[0]) <= 40 {
+			most := 40
+			if cut == semiCut || cut == barCut || cut == bulletCut {
+				most = 80 // marks that nothing but a list has
+			}
+			if len(out) >= 2 && utf8.RuneCountInString(out[0]) <= most {
 				return out
 			}
 		}
