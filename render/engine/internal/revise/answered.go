@@ -25,6 +25,9 @@ import (
 // is what was said to be done.
 func (entry Entry) unanswered(was, is *scene.Storyboard, s, done string) error {
 	for _, f := range asRemark.FindAllStringSubmatch(done, -1) { // it was answered as such
+		if thingWord.MatchString(f[1]) && wishedFor.MatchString(f[1]) { // "calmer voice"
+			return notDone(f[1])
+		}
 		s = strings.Replace(s, strings.TrimSuffix(strings.ReplaceAll(f[1], `\"`, `"`), "…"), "", 1)
 	}
 	s = strings.TrimLeft(s, " .,;:!?–-")
@@ -82,6 +85,9 @@ func notDone(what string) error {
 	return fmt.Errorf("%q would stay undone, and an edit is carried out whole or not at all: write it as an edit of its own", strings.Trim(what, " ,;."))
 }
 
+// wishedFor is a thing as it is to be: "calmer voice".
+var wishedFor = pattern.New(`(?i)^(?:an? |eine? |ein )?(?:more |less |mehr |weniger )?\p{L}+(?:er|ere|eren|erer)? \p{L}+$`)
+
 // asItIs says that nothing had to be done.
 var asItIs = pattern.New(`(?i)\b(?:already|nothing)\b|^(?:captions|voice|pace|transitions|0 )`)
 
@@ -132,6 +138,11 @@ var opensWith = pattern.New(`(?i)\b(?:opening (?:line|sentence|words)|opener|(?:
 func half(was, is *scene.Storyboard, s string) string {
 	said := wording(was)
 	for _, f := range inMarks.FindAllStringSubmatchIndex(s, -1) {
+		for _, sc := range is.Scenes { // words that the video has are named, and not to be said in marks
+			if strings.Contains(sc.Say, s[f[0]:f[1]]) && strings.Contains(said, plainWords(s[f[2]:f[3]])) && !strings.Contains(said, plainWords(sc.Say)) {
+				return sc.Say
+			}
+		}
 		lead := lastWords(strings.TrimRight(s[:f[0]], " :,"), 2)
 		if lead == "" {
 			continue

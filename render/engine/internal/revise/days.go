@@ -292,10 +292,11 @@ var besideDay = pattern.New(`(?i)(?:^|\s|,)(?:at|um|à|a las|alle|às|om)\s`)
 // figureDay gives a scene that shows a day as its figure, and says nothing, another one.
 func figureDay(s *scene.Scene, old, with string) bool {
 	was, is := dayParts.FindStringSubmatch(old), dayParts.FindStringSubmatch(with)
-	if s.Say != "" || s.Figure == nil || !s.Figure.Still || was == nil || is == nil || s.Figure.Text != was[1] || s.Figure.Suffix != was[2] {
+	if s.Say != "" || s.Figure == nil || !s.Figure.Still || was == nil || is == nil || strings.TrimSuffix(s.Figure.Text, ".") != was[1] || s.Figure.Suffix != was[2] {
 		return false
 	}
-	s.Figure.Text, s.Figure.Suffix, s.Figure.Cue = is[1], is[2], ""
+	stop := strings.TrimPrefix(s.Figure.Text, was[1]) // "5." in German
+	s.Figure.Text, s.Figure.Suffix, s.Figure.Cue = is[1]+stop, is[2], ""
 	return true
 }
 

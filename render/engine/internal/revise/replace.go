@@ -36,6 +36,9 @@ func (e *editor) replace(x edit.Edit) (string, error) {
 			return e.swapNamed(edit.Edit{Text: old, With: with, Values: map[string]string{}})
 		}
 	}
+	if e.b.Language == "de" && !x.Quoted { // "statt Kartoffeln gibt es Spargel"
+		with = strings.TrimPrefix(with, "es ")
+	}
 	if !x.Quoted {
 		with = everywhereEnds.ReplaceAllString(with, "")
 	}

@@ -348,6 +348,7 @@ func TestNothingIsPassedOver(t *testing.T) {
 		"faster music and a presenter who juggles":                                       {"Meet Ledgerly.", `"faster music" is understood, "a presenter who juggles" is not`},
 		"classes are every first Monday":                                                 {"a week, on Mondays.", "not honoured"},
 		`cut "a rain cover: nothing else"`:                                               {"a rain cover, a child seat", `not honoured`},
+		`"Freelancers lose five hours a week on invoices" last`:                          {"Freelancers lose five hours", "not honoured"},
 		`replace the last sentence by a question: "Any questions?"`:                      {"Any questions?", ""},
 	} {
 		b, answer := amended(t, severalPrompt, edit)
