@@ -26,7 +26,7 @@ import (
 )
 
 // Version rises whenever the same storyboard would be drawn or spoken differently.
-const Version = "13"
+const Version = "14"
 
 // cacheBytes bounds the folder of finished segments.
 const cacheBytes = 8 << 30

@@ -18,7 +18,7 @@ var (
 	// made is what can be made of nothing but a video.
 	made = set("video clip film movie reel animation explainer tutorial teaser trailer promo spot commercial advert ad vlog slideshow short vid videos clips psa something documentary mini-documentary")
 	// kind is what can be a video where it is ordered.
-	kind = set("intro introduction overview tour update briefing lesson guide primer recap summary refresher pitch training walkthrough walk-through message announcement invitation invite reminder greeting welcome portrait profile appeal story demo piece loop presentation")
+	kind = set("intro introduction overview tour update briefing lesson guide primer recap summary refresher pitch training walkthrough walk-through message announcement invitation invite reminder greeting welcome portrait profile appeal story demo piece loop presentation postcard diary letter")
 	// determiner begins a thing.
 	determiner = set("a an the some another this our my your their his her")
 	// relation begins a part of an order, or shows that its noun has ended.

@@ -116,5 +116,5 @@ var dropsPronoun = map[string]bool{"es": true, "pt": true, "it": true}
 
 var beforeNoun = map[string]bool{"of": true, "a": true, "an": true, "the": true, "with": true, "for": true, "from": true, "your": true, "our": true, "in": true, "no": true, "about": true, "and": true, "new": true, "free": true, "customer": true, "technical": true, "premium": true, "live": true, "online": true, "email": true, "full": true, "priority": true, "annual": true, "monthly": true, "weekly": true, "daily": true, "quarterly": true, "yearly": true, "status": true, "progress": true, "incident": true}
 
-// greetsThem bids the viewers greet somebody.
-var greetsThem = pattern.New(`(?i)^say (?:hi|hello|hey|goodbye|bye|thanks|thank you|cheers)\b`)
+// greetsThem bids the viewers greet somebody, or say something themselves.
+var greetsThem = pattern.New(`(?i)^say (?:(?:what|how|when|where|why|which) (?:[\p{L}]+ )?you (?:will|can|would|want|need|do|did|are|have|cannot|can['’]t)\b|hi|hello|hey|goodbye|bye|thanks|thank you|cheers)\b`)

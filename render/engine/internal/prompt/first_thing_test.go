@@ -75,6 +75,9 @@ func TestContentIsKept(t *testing.T) {
 		"Social post video: 5 mistakes people make. 1. Watering on a schedule. 2. Cold water. 3. Only misting. Fast cuts, vertical, funny tone.":           {"", "", []string{"5 mistakes people make.", "5 mistakes"}},
 		"Our museum reopens on 3 May. Guided tours at 11. Invite families from the neighbourhood.":                                                         {"", "families from the neighbourhood", []string{"Our museum reopens on 3 May.", "Guided tours at 11."}},
 		"Please prepare a video message to customers about the delay. You can cancel free of charge. Sign off from Clara Meyer, head of service.":          {"the delay", "customers", []string{"You can cancel free of charge."}},
+		"Training clip: how to calm an upset caller. Listen without interrupting. Say what you will do and by when.":                                       {"how to calm an upset caller", "", []string{"Listen without interrupting.", "Say what you will do and by when."}},
+		"Make an announcement for the whole company. Our CFO Ralf Behrens leaves in June. Please thank Ralf and wish him well.":                            {"", "the whole company", []string{"Our CFO Ralf Behrens leaves in June.", "Thank you, Ralf, and all the best!"}},
+		"For our help center: your invoice explained. At the top is your customer number.":                                                                 {"", "", []string{"At the top is your customer number."}},
 		"A video about the Aurora lamp. 3 colour temperatures. Order at aurora.example.":                                                                   {"the Aurora lamp", "", []string{"3 colour temperatures", "order at aurora.example"}},
 	} {
 		b := Parse(text)

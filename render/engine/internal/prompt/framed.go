@@ -158,6 +158,11 @@ func (p *parser) frameAskAt(text string, s prose.Sentence) bool {
 
 // frameThanks reads "Thank our volunteers".
 func (p *parser) frameThanks(text string, s prose.Sentence) bool {
+	if m := thankAndWish.FindStringSubmatch(prose.Unstop(text)); m != nil && p.inEnglish() {
+		p.orders++
+		p.say(brief.Point{Form: brief.Clause, Text: "Thank you, " + m[1] + ", and all the best!", Role: brief.Action, Asked: true}, s)
+		return true
+	}
 	m := thankThem.FindStringSubmatch(prose.Unstop(text))
 	if m == nil || !p.inEnglish() || thankRE.MatchString(text) {
 		return false
@@ -166,6 +171,9 @@ func (p *parser) frameThanks(text string, s prose.Sentence) bool {
 	p.say(brief.Point{Form: brief.Clause, Text: "Thank you to " + strings.TrimSpace(atTheEnd.ReplaceAllString(m[1], "")), Role: brief.Action, Asked: true}, s)
 	return true
 }
+
+// thankAndWish thanks one person who leaves. Group: the name.
+var thankAndWish = pattern.New(`^(?i:please )?(?i:thank) (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?)(?: for [^,.]{3,40})?,? and wish (?:him|her|them) (?:well|all the best|(?:good|the best of) luck)$`)
 
 // frameSorry reads "Apologise for the delay".
 func (p *parser) frameSorry(text string, s prose.Sentence) bool {

@@ -46,6 +46,12 @@ func (p *parser) ordered(r *reading) bool {
 		p.say(brief.Point{Form: brief.When, Text: m[2], Asked: true}, prose.Sentence{Text: m[2], Line: r.Line, Col: r.Col})
 		return true
 	}
+	if m := forPlace.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.said == 0 && !p.isClause(m[2]) {
+		p.orders++ // "For our help center: your invoice explained"
+		p.b.Title = prose.Upper(m[2])
+		p.b.NoteOn(r.Line, "understood: seen at "+m[1], m[1])
+		return true
+	}
 	if text := p.lengthLast(r); text != "" {
 		r.text = text
 	}
@@ -143,6 +149,9 @@ var inviteWhen = pattern.New(`^(?i)(?:an? |the |our )?((?:[\p{L}-]+ ){0,3}[\p{L}
 
 // makesThem is what a video makes its viewers feel. Groups: the order, that.
 var makesThem = pattern.New(`(?i)^(.*?\b(?:video|clip|film|reel|spot|ad|short|movie)) ((?:that|which|to) (?:makes?|gets?|leaves?) (?:people|viewers|them|everyone|customers|guests|visitors|kids|parents|you) (?:want|wanting|feel|feeling|smile|laugh|curious|hungry|excited|think|say|care|happy|proud)\b[^.!?:]*)[.!?]?$`)
+
+// forPlace is where a video is seen, and its title. Groups: both.
+var forPlace = pattern.New(`^(?i:for) ((?i:our|the) (?i:help cent(?:er|re)|website|intranet|app|wiki|faq page|lobby|waiting room|reception|shop|store|newsletter|blog|homepage|knowledge base)(?: [\p{L}]+)?): ([^:.!?]{6,60})$`)
 
 // lengthOnly is how long a video is, in English.
 var lengthOnly = pattern.New(`(?i)^(?:(?:about|around|under|max|less than|at most|up to) )?(?:\d+|an?|one|two|three|half a|thirty|sixty|ninety|forty[- ]five)[ -]?(?:s|secs?|seconds?|mins?|minutes?)(?: (?:long|max|or less))?$`)

@@ -80,6 +80,9 @@ func (o *opening) needless() (*telling.Beat, bool) {
 	if name == "" && !hooked && b.Purpose == brief.Onboarding && g.Code == "en" && b.Level == brief.Topic && len(body) > 0 && !g.Greets.MatchString(strings.ToLower(body[0].Text())) {
 		return withCard(opens("Welcome!"), scene.Scene{Headline: "Welcome"}), true
 	}
+	if g.Code == "en" && bareGenre.MatchString(name) && len(body) > 0 {
+		return nil, true // "An announcement"
+	}
 	if name == "" || prompt.Genre(name) && len(body) > 0 && !(g.Code == "en" && prose.Words(name) >= 2 && reportNoun.MatchString(name)) {
 		return nil, true // a kind of video says nothing about its subject
 	}

@@ -115,6 +115,9 @@ var titled = pattern.New(`^(?:Dr|Prof|Mr|Mrs|Ms)\.? \p{Lu}`)
 // onWeekday ends with when something is.
 var onWeekday = pattern.New(`(?i) on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,}|\p{L}{3,9} \d{1,2})\b.{0,24}$`)
 
+// bareGenre is a kind of video and nothing else.
+var bareGenre = pattern.New(`(?i)^(?:an? )?(?:short |quick |internal |important )?(?:announcement|message|notice|note|reminder|update|video message)$`)
+
 // wantedOnly is who is looked for: "electricians wanted".
 var wantedOnly = pattern.New(`(?i)^([\p{L}, -]{3,40}s) (?:wanted|needed|sought)$`)
 

@@ -20,6 +20,8 @@ var (
 	notLabel   = pattern.New(`(?i)\s(?:on|in|by|at|to|for|from|of|with|see|next|last|until|since|about|over|under|page|step|room|version|chapter|day|week|students|adults|children|seniors|kids)\s`)
 	// onceDone is what was done at one time: "Founded in 2016".
 	onceDone = pattern.New(`^(?:Founded|Built|Established|Launched|Designed|Opened) (?:by|in|on|at|from|for|with)\b`)
+	// doneFor is how long something was done to a thing.
+	doneFor = pattern.New(`^\p{Lu}\p{Ll}+ed (?:for )?\d+ (?:hours?|days?|weeks?|months?|years?|minutes?|times)$`)
 	// thenClause has what was done to a thing before the clause about it: "Built in 1911, it stood idle".
 	thenClause   = pattern.New(`, (?:it|they|he|she|we|this|the [\p{L}-]+) \p{Ll}+`)
 	starsOn      = pattern.New(`^\d[\d.,]* stars? (?:on|in|from)\b`)
@@ -36,6 +38,9 @@ func (w *Writer) sentenceOf(s string) string {
 	t := prose.Unstop(s)
 	if w.Wording.Code != "en" {
 		return cmp.Or(w.stated(t), s)
+	}
+	if doneFor.MatchString(t) {
+		return s // "Brewed 18 hours"
 	}
 	if m := goalValue.FindStringSubmatch(t); m != nil && w.IsPhrase(m[2]) && !countedFirst.MatchString(t) && len(w.Counts(m[2])) > 0 {
 		return prose.Stop(t[:strings.Index(t, ": ")] + " is " + m[2])

@@ -79,6 +79,9 @@ func (w *Writer) Worded(s string) string {
 		case strings.HasPrefix(m[1], "End"):
 			lead = "It ends at "
 		}
+		if at := ADay.FindStringIndex(m[2]); at != nil && at[0] == 0 {
+			lead = strings.TrimSuffix(lead, "at ") + "on " // "Start: 1 September"
+		}
 		return prose.Stop(lead + strings.TrimPrefix(m[2], "at "))
 	case wantsToDo.MatchString(t):
 		m := wantsToDo.FindStringSubmatch(t)
