@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"gitops.video/render/render/engine/internal/brief"
+	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
 	"gitops.video/render/render/engine/internal/prompt"
 	"gitops.video/render/render/engine/internal/prose"
@@ -197,6 +198,9 @@ func (w *Writer) thereIs(t string) string {
 	if m == nil || !w.IsPhrase(t) || sloganVerb.MatchString(t) || prompt.IsClause(t, "en") || StartsPronoun.MatchString(t) {
 		return ""
 	}
+	if someDo(t) {
+		return "" // "Staff park on levels 1 to 3"
+	}
 	for i, v := range strings.Fields(t) {
 		if i > 1 && w.Wording.VerbFirst.MatchString(v+" ") && !leadsNoun.MatchString(strings.Fields(t)[i-1]) {
 			return "" // "Online shops in Europe use 40 billion boxes"
@@ -225,6 +229,20 @@ func (w *Writer) thereIs(t string) string {
 	}
 	return there + w.Wording.Indefinite(w.Lower(thing)) + t[len(thing):]
 }
+
+// someDo tells people and what they do from a compound: the second word is a verb behind
+// "they", and a preposition or an article follows.
+func someDo(t string) bool {
+	if !groupFirst.MatchString(t) {
+		return false
+	}
+	_, rest, _ := strings.Cut(t, " ")
+	words := grammar.Tags("They " + rest)
+	return len(words) > 2 && words[1].Tag == "VBP" && (words[2].Tag == "IN" || words[2].Tag == "DT" || words[2].Tag == "PRP$")
+}
+
+// groupFirst begins with several people by one word.
+var groupFirst = pattern.New(`(?i)^(?:staff|people|everyone|guests|visitors|members|employees|drivers|parents|children|kids|residents|teams|students|pupils|volunteers|cyclists|dogs|bikes|cars) \p{Ll}+ `)
 
 // doneAt begin what people do where a note has a noun.
 var doneAt = map[string]string{"registration": "Register at ", "booking": "Book at ", "sign-up": "Sign up at ", "signup": "Sign up at ", "ticket": "Get tickets at ", "application": "Apply at ", "order": "Order at ", "donation": "Donate at ",
