@@ -17,7 +17,7 @@
 //   - told.go: told in sentences, by numbers
 //   - film.go: the sentences that tell a film
 //   - below.go: settings below a plan, parts between dashes
-//   - data.go: as JSON or YAML
+//   - data.go: as JSON or YAML; data_shown.go: what it shows
 //   - screenplay.go: as screenplays
 //   - voiced.go: as lines that each say what is seen and said
 //   - one_line.go: scenes within one line

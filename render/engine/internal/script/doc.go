@@ -60,6 +60,7 @@
 //   - planned_shown.go: what of their pictures is drawn, and what is not
 //   - visual.go: what a scene's picture holds, and its figures
 //   - visual_kinds.go: the same by the kind of the scene
+//   - visual_number.go: figures, from and to which they count
 //   - visual_items.go: the items that a picture lists
 //   - visual_rows.go: tables in one line: prices, opening hours
 //   - visual_seen.go: figures, routes and titles that its words hold
