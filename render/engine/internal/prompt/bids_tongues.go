@@ -242,7 +242,7 @@ func (p *parser) carryBid(t *bidTongue, b aBid, at prose.Sentence) {
 			p.say(brief.Point{Form: brief.Clause, Text: prose.Stop(invitedSaid[p.t.Code] + b.more), Role: brief.Action, Asked: true}, at)
 			return
 		}
-		text := map[string]string{"de": "Wir laden " + who + " " + b.more + " ein", "es": "Invitamos a " + who + " " + b.more, "fr": "Nous invitons " + who + " " + b.more, "it": "Invitiamo " + who + " " + b.more, "pt": "Convidamos " + who + " " + b.more}[p.t.Code]
+		text := map[string]string{"de": strings.Join(strings.Fields("Wir laden "+who+" "+b.more+" ein"), " "), "es": "Invitamos a " + who + " " + b.more, "fr": "Nous invitons " + who + " " + b.more, "it": "Invitiamo " + who + " " + b.more, "pt": "Convidamos " + who + " " + b.more}[p.t.Code]
 		if who == "" || strings.EqualFold(who, "herzlich") {
 			text = "Herzliche Einladung " + b.more
 		}

@@ -71,6 +71,7 @@ var bidTongues = map[string]*bidTongue{
 			form(bidInvite, true, `(?:alle |alle herzlich |die \p{L}+ |unsere \p{L}+ |zur |zum )?(?:dazu )?(?:einladen|auffordern|aufrufen|ermuntern|ermutigen|motivieren|bitten|aufruf|aufforderung), (.+ (?:\p{L}+zu|zu )\p{L}+(?: .*)?)`),
 			form(bidInvite, true, `(?:zur|zum|zu der|zu den) (\p{L}+ .+? (?:aufrufen|auffordern|ermuntern|einladen))`),
 			form(bidBidWho, true, `((?:herzlich )?(?:alle(?: \p{L}+)?|die \p{L}+|unsere \p{L}+)(?: herzlich)?) ((?:zum|zur|zu unser\p{L}+|zu|ins|in die|in den) .+?) einladen`),
+			form(bidBidWho, true, `((?:herzlich )?(?:alle(?: \p{L}+)?|die \p{L}+|unsere \p{L}+)(?: (?:ganz |sehr )?herzlich)?) ()einladen`),
 			form(bidBidWho, true, `(herzlich )?((?:zum|zur|zu unser\p{L}+) .+?) einladen`),
 			form(bidFor, true, `(für .+?) (?:danken|bedanken)`),
 			form(bidPoint, true, `((?:den|die|das|unser\p{L}*|eine?n?) [^,]+?) (?:erwähnen|nennen|ansprechen)`),

@@ -15,6 +15,7 @@ func TestBidsOfTongues(t *testing.T) {
 		"Necesito un vídeo para formar al personal de almacén en el uso de la carretilla. Nunca se transporta a otras personas.":                                     "El uso de la carretilla|!formar",
 		"Crea un video di 45 secondi per presentare ai clienti la nuova app della Cassa. Si scarica gratis.":                                                         "La nuova app della Cassa|!ai clienti la",
 		"Clip zum Tag der offenen Tür am 20. September machen. Eintritt frei.":                                                                                       "Tag der offenen Tür|Wir sehen uns am 20. September.|!machen",
+		"Clip zum Tag der offenen Tür am 20. September machen. Eintritt frei. Zum Schluss alle herzlich einladen.":                                                   "Tag der offenen Tür|Wir laden alle herzlich ein.|!Zum Schluss",
 		"Wir eröffnen am 15. März unsere Filiale in Ulm und hätten dazu gerne ein 30-Sekunden-Video. Es gibt ein Glas Sekt.":                                         "*|Wir eröffnen am 15. März unsere Filiale in Ulm.|!hätten",
 		"Quisiera un vídeo para enseñar a los voluntarios a montar la carpa: extender las piezas, unir las barras y subir la lona.":                                  "Cómo montar la carpa|Primero, extender las piezas.|!Tienes",
 		"Vídeo para felicitar a Carmen, que se jubila después de 34 años. Ha atendido a 200 pacientes.":                                                              "Enhorabuena|Enhorabuena a Carmen, que se jubila",
