@@ -4,6 +4,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,7 +124,7 @@ const bareFacts = 4
 // EUR", where nothing else is told, and returns the first of them.
 func bareList(b *brief.Brief) (first brief.Point, n int) {
 	code, _, _ := strings.Cut(b.Language, "-")
-	if b.Level != brief.Topic || b.Purpose == brief.Event || grammar.Tongues[code] == nil || code == "ar" || code == "he" { // there a sentence needs no verb
+	if b.Level == brief.Scenes || b.Level == brief.Script && code != "en" || b.Purpose == brief.Event || grammar.Tongues[code] == nil || code == "ar" || code == "he" { // there a sentence needs no verb
 		return first, 0
 	}
 	for i, p := range b.Points {
@@ -143,8 +144,14 @@ func bareList(b *brief.Brief) (first brief.Point, n int) {
 			if p.Role == brief.Action || strings.HasSuffix(t, "?") {
 				continue
 			}
-			if tags := grammar.Tags(t); code == "en" && prose.Words(t) > 2 && len(tags) > 0 && tags[0].Tag == "VB" {
+			tags := grammar.Tags(t)
+			if code == "en" && prose.Words(t) > 2 && len(tags) > 0 && tags[0].Tag == "VB" {
 				return first, 0 // "Wash your hands"
+			}
+			if b.Level == brief.Script && slices.ContainsFunc(tags, func(w grammar.Tagged) bool {
+				return w.Tag == "PRP" || w.Tag == "VBP" || w.Tag == "VBZ" || w.Tag == "VBD" || w.Tag == "MD"
+			}) {
+				return first, 0 // a script of short sentences
 			}
 			if p.Form == brief.Steps || datedFirst.MatchString(t) || prose.Words(t) > 3 && !labelFirst.MatchString(t) && (prompt.IsClause(t, b.Language) || prose.Words(t) > 8) {
 				return first, 0 // what happens in its order is a story

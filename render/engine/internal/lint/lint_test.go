@@ -107,6 +107,8 @@ func TestLintEndsWithTheName(t *testing.T) {
 func TestLintOfLists(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
+		"solar panels\nlow prices\nten years warranty\nfree visit":                                             "1:1",
+		"We bake. You eat. They smile. All win.":                                                               "",
 		"- 24h battery\n- waterproof\n- 199 EUR\n- 3 colours":                                                  "1:3",
 		"AI, cloud, security, scalable, ROI, 24/7 support":                                                     "1:1",
 		"Make a video about our lamp:\n\n- 24h battery\n- waterproof\n- 199 EUR\n- 3 colours":                  "3:3",

@@ -122,6 +122,17 @@ func (p *parser) sentence(s prose.Sentence) {
 		(*parser).toTheAgent,
 		(*parser).toTheViewer,
 
+		// Half an English order, and what one says besides.
+		(*parser).saysWhatItDoes,
+		(*parser).toMakers,
+		(*parser).invitesPeople,
+		(*parser).signedBy,
+		(*parser).invitesTo,
+		(*parser).titledFor,
+		(*parser).lengthLast,
+		(*parser).withoutAim,
+		(*parser).whatTheyDo,
+
 		// Directions that need no grammar.
 		(*parser).ordered,
 		(*parser).orderedAbroad,

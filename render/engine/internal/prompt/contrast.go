@@ -118,33 +118,49 @@ var planLine = pattern.New(`^(\p{Lu}[\p{L}\d+]*(?: \p{Lu}[\p{L}\d+]*){0,2})(?: [
 // wordedMoney is an amount with its currency in words.
 var wordedMoney = pattern.New(`\b(\d[\d.,]*) (euros?|dollars?|pounds?)\b`)
 
-// planLines makes one list of plans that follow each other.
-func (p *parser) planLines() {
+// listed makes lists of English sentences that follow each other. take reads one: its item,
+// given the point that a list begins with and the items before it; list is their list, false =
+// they are too few for one.
+func (p *parser) listed(take func(first, pt brief.Point, before []brief.Item) (brief.Item, bool), list func(items []brief.Item, of []brief.Point) (brief.Point, bool)) {
 	if p.t.Code != "en" {
 		return
 	}
 	var out []brief.Point
 	for i := 0; i < len(p.b.Points); {
-		pt := p.b.Points[i]
+		first := p.b.Points[i]
 		var items []brief.Item
 		for _, x := range p.b.Points[i:] {
-			m := planLine.FindStringSubmatch(prose.Unstop(x.Text))
-			if m == nil || x.Form != brief.Clause || x.Verbatim || x.Role != brief.Body || len(items) == 6 {
+			it, ok := take(first, x, items)
+			if !ok || x.Form != brief.Clause || x.Verbatim || x.Role != brief.Body {
 				break
 			}
-			items = append(items, brief.Item{Title: m[1] + " " + wordedMoney.ReplaceAllStringFunc(m[2], func(s string) string {
-				d := wordedMoney.FindStringSubmatch(s)
-				return map[byte]string{'e': "€", 'd': "$", 'p': "£"}[d[2][0]] + d[1]
-			})})
+			items = append(items, it)
 		}
-		if len(items) < 2 {
-			out, i = append(out, pt), i+1
+		pt, ok := list(items, p.b.Points[i:i+len(items)])
+		if !ok {
+			out, i = append(out, first), i+1
 			continue
 		}
-		out = append(out, brief.Point{Form: brief.List, Text: "Plans", Items: items, Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
-		i += len(items)
+		pt.Form, pt.Items, pt.Line, pt.Col, pt.Asked, pt.Chapter = brief.List, items, first.Line, first.Col, true, first.Chapter
+		out, i = append(out, pt), i+len(items)
 	}
 	p.b.Points = out
+}
+
+// planLines makes one list of plans that follow each other.
+func (p *parser) planLines() {
+	p.listed(func(_, pt brief.Point, before []brief.Item) (it brief.Item, ok bool) {
+		m := planLine.FindStringSubmatch(prose.Unstop(pt.Text))
+		if m == nil || len(before) == 6 {
+			return it, false
+		}
+		return brief.Item{Title: m[1] + " " + wordedMoney.ReplaceAllStringFunc(m[2], func(s string) string {
+			d := wordedMoney.FindStringSubmatch(s)
+			return map[byte]string{'e': "€", 'd': "$", 'p': "£"}[d[2][0]] + d[1]
+		})}, true
+	}, func(items []brief.Item, _ []brief.Point) (brief.Point, bool) {
+		return brief.Point{Text: "Plans"}, len(items) >= 2
+	})
 }
 
 // shortLabel is a thing, a colon and what belongs to it.
@@ -153,29 +169,22 @@ var shortLabel = pattern.New(`^(\p{Lu}[\p{L}\d' -]{1,23}?): ([^:;?!]{3,64})$`)
 // labelledRow makes one list of three short labels or more that follow each other, where
 // their last words are the same: "Blue bin: paper. Yellow bin: plastic. Grey bin: the rest."
 func (p *parser) labelledRow() {
-	if p.t.Code != "en" {
-		return
-	}
-	var out []brief.Point
-	for i := 0; i < len(p.b.Points); {
-		pt := p.b.Points[i]
-		var items []brief.Item
-		var said []string
-		for _, x := range p.b.Points[i:] {
-			m := shortLabel.FindStringSubmatch(prose.Unstop(x.Text))
-			if m == nil || x.Form != brief.Clause || x.Verbatim || x.Role != brief.Body || x.Line != pt.Line || len(items) > 0 && !strings.EqualFold(lastWord(m[1]), lastWord(items[0].Title)) {
-				break
-			}
-			items, said = append(items, brief.Item{Title: m[1], Body: m[2]}), append(said, prose.Stop(x.Text))
+	p.listed(func(first, pt brief.Point, before []brief.Item) (it brief.Item, ok bool) {
+		m := shortLabel.FindStringSubmatch(prose.Unstop(pt.Text))
+		if m == nil || pt.Line != first.Line || len(before) > 0 && !strings.EqualFold(lastWord(m[1]), lastWord(before[0].Title)) {
+			return it, false
 		}
+		return brief.Item{Title: m[1], Body: m[2]}, true
+	}, func(items []brief.Item, of []brief.Point) (pt brief.Point, ok bool) {
 		if len(items) < 3 || prose.Words(items[0].Title) < 2 {
-			out, i = append(out, pt), i+1
-			continue
+			return pt, false
 		}
-		out = append(out, brief.Point{Form: brief.List, Items: items, Said: strings.Join(said, " "), Line: pt.Line, Col: pt.Col, Asked: true, Chapter: pt.Chapter})
-		i += len(items)
-	}
-	p.b.Points = out
+		var said []string
+		for _, x := range of {
+			said = append(said, prose.Stop(x.Text))
+		}
+		return brief.Point{Said: strings.Join(said, " ")}, true
+	})
 }
 
 // asksSomething is a question that viewers have.

@@ -44,6 +44,7 @@
 // # The order and the topic
 //
 //   - ordered.go: the parts of an order that its other readers do not know, in English
+//   - of_the_video.go: half an English order, and what one says besides
 //   - ordered_tongues.go: the same in German, Spanish, French, Italian and Portuguese
 //   - ordered_about.go: what the video is about that such an order takes apart
 //   - ordered_rest.go: what stands behind its colon

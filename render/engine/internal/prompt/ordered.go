@@ -3,7 +3,6 @@ package prompt
 import (
 	"strings"
 
-	"gitops.video/render/render/engine/internal/brief"
 	"gitops.video/render/render/engine/internal/commission"
 	"gitops.video/render/render/engine/internal/grammar"
 	"gitops.video/render/render/engine/internal/pattern"
@@ -13,55 +12,7 @@ import (
 // ordered takes off the English sentence that orders the video where it will be seen and how
 // it is to be, whatever stands between them, and leaves the order that the other readers know.
 func (p *parser) ordered(r *reading) bool {
-	if !p.inEnglish() || p.verbatim || p.material {
-		return false
-	}
-	if m := itShould.FindStringSubmatch(r.text); m != nil && p.orders == 1 && p.said == 0 && p.b.Subject+p.b.Title == "" && actVerbs[strings.ToLower(m[1])] != "" {
-		p.orders = 0 // the order before it says nothing of what the video is
-		r.text = "Make a video to " + m[1] + m[2]
-	}
-	if m := toTheTeam.FindStringSubmatch(r.text); m != nil && p.orders+p.said > 0 && p.isOrder(prose.Upper(m[1])) {
-		r.text = prose.Upper(m[1]) // "Team: please keep it to 30 seconds"
-	}
-	if m := addsThing.FindStringSubmatch(r.text); m != nil && p.orders > 0 {
-		r.text = prose.Upper(m[1]) // "Add our rating: 4.7 of 5"
-	}
-	if m := invitesThem.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.b.Audience == "" && p.meansPeople(m[1]) {
-		p.orders++ // "Invite families from the neighbourhood"
-		p.meantFor(m[1]+m[2], r.Line)
-		return true
-	}
-	if m := signsOff.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.orders+p.said > 0 && p.b.Presenter.Name == "" {
-		p.orders++
-		p.b.Presenter.Name, p.b.Presenter.Role = m[1], prose.Upper(m[2])
-		p.b.NoteOn(r.Line, "understood: signed by "+m[1], m[1])
-		return true
-	}
-	if p.orders > 0 {
-		return false
-	}
-	if m := inviteWhen.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.said == 0 {
-		p.orders++ // "Film club invite: Thursday 8 pm, room 2.04"
-		p.b.Subject, p.b.Purpose = "our "+strings.ToLower(m[1][:1])+m[1][1:], brief.Event
-		p.say(brief.Point{Form: brief.When, Text: m[2], Asked: true}, prose.Sentence{Text: m[2], Line: r.Line, Col: r.Col})
-		return true
-	}
-	if m := forPlace.FindStringSubmatch(prose.Unstop(r.text)); m != nil && p.said == 0 && !p.isClause(m[2]) {
-		p.orders++ // "For our help center: your invoice explained"
-		p.b.Title = prose.Upper(m[2])
-		p.b.NoteOn(r.Line, "understood: seen at "+m[1], m[1])
-		return true
-	}
-	if text := p.lengthLast(r); text != "" {
-		r.text = text
-	}
-	if m := makesThem.FindStringSubmatch(r.text); m != nil && (p.isMake(m[1]) || p.isMake(prose.Upper(m[1]))) {
-		p.b.NoteOn(r.Line, "the purpose \""+prose.Clip(m[2], 80)+"\" steers the structure; it is not spoken", m[2])
-		r.text = m[1] + "."
-	}
-	if m := ofSomebody.FindStringSubmatch(r.text); m != nil && p.said == 0 && p.isMake(m[1]) {
-		p.sentence(prose.Sentence{Text: m[1] + ".", Line: r.Line, Col: r.Col}) // "about our colleague Tom Reed, who retires on Friday"
-		r.text = m[2] + " " + m[3]
+	if !p.ordersHere() || p.orders > 0 {
 		return false
 	}
 	o, ok := commission.Read(r.text, p.sense())
@@ -131,43 +82,6 @@ func (p *parser) ordered(r *reading) bool {
 	return false
 }
 
-// lengthLast orders a video by its topic and its length alone: "Security awareness for new
-// joiners, under a minute". "" = the sentence is none.
-func (p *parser) lengthLast(r *reading) string {
-	s := prose.Unstop(r.text)
-	i := strings.LastIndex(s, ", ")
-	if i < 0 || p.said > 0 || prose.Words(s) > 14 || prose.Duration(s[i+2:]) < 5 || !lengthOnly.MatchString(s[i+2:]) || p.isOrder(s) || grammar.Predicate(s) || p.isMake(s) || strings.ContainsAny(s, ":\"“?") || anyDigit.MatchString(s[:i]) {
-		return ""
-	}
-	p.direct(s[i+2:], r.Line)
-	p.b.length(s[i+2:], prose.Duration(s[i+2:]))
-	return "Make a video about " + lowerFirst(s[:i])
-}
-
-// inviteWhen is an invitation by what it is to and when that is.
-var inviteWhen = pattern.New(`^(?i)(?:an? |the |our )?((?:[\p{L}-]+ ){0,3}[\p{L}-]+) (?:invite|invitation|reminder): ((?:(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).{3,60})$`)
-
-// makesThem is what a video makes its viewers feel. Groups: the order, that.
-var makesThem = pattern.New(`(?i)^(.*?\b(?:video|clip|film|reel|spot|ad|short|movie)) ((?:that|which|to) (?:makes?|gets?|leaves?) (?:people|viewers|them|everyone|customers|guests|visitors|kids|parents|you) (?:want|wanting|feel|feeling|smile|laugh|curious|hungry|excited|think|say|care|happy|proud)\b[^.!?:]*)[.!?]?$`)
-
-// forPlace is where a video is seen, and its title. Groups: both.
-var forPlace = pattern.New(`^(?i:for) ((?i:our|the) (?i:help cent(?:er|re)|website|intranet|app|wiki|faq page|lobby|waiting room|reception|shop|store|newsletter|blog|homepage|knowledge base)(?: [\p{L}]+)?): ([^:.!?]{6,60})$`)
-
-// lengthOnly is how long a video is, in English.
-var lengthOnly = pattern.New(`(?i)^(?:(?:about|around|under|max|less than|at most|up to) )?(?:\d+|an?|one|two|three|half a|thirty|sixty|ninety|forty[- ]five)[ -]?(?:s|secs?|seconds?|mins?|minutes?)(?: (?:long|max|or less))?$`)
-
-// addsThing adds what stands behind a colon.
-var addsThing = pattern.New(`(?i)^(?:please |also |and )*add ((?:our|the|my|their) [\p{L} -]{3,30}: .+)$`)
-
-// invitesThem is whom a video invites, where it was told to what. Groups: who, from where.
-var invitesThem = pattern.New(`(?i)^(?:please )?invite ((?:(?:all|our|the|local|young) )*[\p{L}-]+s|everyone|everybody|people)((?: (?:from|of|in|at) [\p{L} '’-]{3,40})?)$`)
-
-// signsOff is who a message ends with. Groups: the name, the post.
-var signsOff = pattern.New(`^(?i:sign(?:ed)?(?: it)?(?: off)?(?: (?:from|by|as|with))|signature:?) (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2})(?:,? (?:our )?([\p{L}][\p{L} &-]{2,40}))?$`)
-
-// toTheTeam addresses those who make the video, in the middle of its content.
-var toTheTeam = pattern.New(`(?i)^(?:(?:to the |dear )?(?:team|editors?|producers?|agent|studio|video team|creator)|note to (?:the )?(?:team|editor|producer|agent|self)): (.+)$`)
-
 // withRest leaves an order and what stands behind its colon, which is a sentence by itself where
 // the order has a topic and the rest is no row of things.
 func (p *parser) withRest(r *reading, o *commission.Order, order string) {
@@ -220,9 +134,6 @@ func inSequence(o *commission.Order) string {
 	return s
 }
 
-// ofSomebody is an order about a person and what they do. Groups: the order, the name, the rest.
-var ofSomebody = pattern.New(`^(.+? (\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+){1,2})(?:, [^,:.]{3,40})?),? who ((?:\p{Ll}+(?:s|ed)|was|will|can|won|built|led|ran|grew|came|began) [^:]+?)[.!]?$`)
-
 // ofItself is what a thing does, and nothing else.
 var ofItself = pattern.New(`(?i)^(?:what it (?:does|can do|is|offers)|how it works|it)$`)
 
@@ -231,10 +142,6 @@ var noNoun = pattern.New(`(?i)\b(?:something|piece|loop|slideshow|presentation|p
 
 // inSteps is into how much something is parted.
 var inSteps = pattern.New(`(?i)^in (?:\d+|two|three|four|five|six|seven|eight|ten|a few|just \w+) (?:\w+ )?(?:steps|parts|points|tips|chapters|sections|sentences|scenes)$`)
-
-// itShould tells in a sentence of its own what the video that was ordered does. Groups: the
-// verb, the rest.
-var itShould = pattern.New(`(?i)^(?:it|the (?:video|clip|film|reel|thing)|this|i want it|i(?:['’]d| would) like it) (?:should|needs to|must|has to|will|would|to)(?: also| basically| just| simply)? (\p{L}+)( .+)$`)
 
 // styled is a video that is to be like another kind of them: "film trailer style video".
 var styled = pattern.New(`(?i)^.*[- ](?:style|feel|look|type) (?:video|clip|film|reel)$`)

@@ -40,22 +40,31 @@ func TestNotesOfTongues(t *testing.T) {
 		"Resumen del año del club de remo.\n- 214 socios\n- 1.260 horas de entrenamiento\nAgradecer a los patrocinadores al final y desear felices fiestas.":                    "*|Gracias a los patrocinadores.|Felices fiestas.",
 		"Mach ein Video über unser Fest. Es kamen 300 Gäste. Danke an alle.":                                                                                                    "*|!Wir danken an",
 	} {
-		b := boardOfText(t, text)
-		all := b.Title
-		for _, s := range b.Scenes {
-			all += "\n" + string(s.Kind) + " " + s.Say + "\n" + s.Headline + "\n" + s.Label + "\n" + s.Subtitle
-			for _, it := range s.Items {
-				all += "\n" + it.Title
-			}
+		checkWords(t, text, want)
+	}
+}
+
+// checkWords holds the storyboard of a prompt against what is wanted, parted by bars: first its
+// title, "*" = any, then what it says or shows, and behind "!" what it must not. Every text
+// stands on a line of its own.
+func checkWords(t *testing.T, text, want string) {
+	t.Helper()
+	b := boardOfText(t, text)
+	all := b.Title
+	for _, s := range b.Scenes {
+		all += "\n" + string(s.Kind) + " " + s.Say + "\n" + s.Headline + "\n" + s.Label + "\n" + s.Subtitle
+		for _, it := range s.Items {
+			all += "\n" + it.Title
 		}
-		for i, x := range strings.Split(want, "|") {
-			unwanted, not := strings.CutPrefix(x, "!")
-			switch {
-			case i == 0 && x != "*" && x != b.Title, i > 0 && !not && !strings.Contains(all, x):
-				t.Errorf("%q (%q) lacks %q:%s", text, b.Title, x, all)
-			case not && strings.Contains(all, unwanted):
-				t.Errorf("%q says %q:%s", text, unwanted, all)
-			}
+	}
+	all += "\n"
+	for i, x := range strings.Split(want, "|") {
+		unwanted, not := strings.CutPrefix(x, "!")
+		switch {
+		case i == 0 && x != "*" && x != b.Title, i > 0 && !not && !strings.Contains(all, x):
+			t.Errorf("%q (%q) lacks %q:%s", text, b.Title, x, all)
+		case not && strings.Contains(all, unwanted):
+			t.Errorf("%q says %q:%s", text, unwanted, all)
 		}
 	}
 }

@@ -88,7 +88,7 @@ func thingsIn(t string, words []grammar.Tagged) (things []string, joined bool) {
 	last := parts[len(parts)-1]
 	if len(last) > 0 && last[0].Tag == "CC" {
 		parts[len(parts)-1], joined = last[1:], true
-	} else if k := slices.IndexFunc(last, func(x grammar.Tagged) bool { return x.Tag == "CC" }); k > 0 && isThing(last[:k]) && isThing(last[k+1:]) && !bareNoun(last[k+1:]) {
+	} else if k := slices.IndexFunc(last, func(x grammar.Tagged) bool { return x.Tag == "CC" }); k > 0 && isThing(last[:k]) && isThing(last[k+1:]) && len(last[k+1:]) > 1 { // and not "tea and coffee"
 		parts, joined = append(parts[:len(parts)-1], last[:k], last[k+1:]), true
 	}
 	for _, p := range parts {
@@ -100,9 +100,6 @@ func thingsIn(t string, words []grammar.Tagged) (things []string, joined bool) {
 	}
 	return things, joined
 }
-
-// bareNoun is one noun, which may belong to the one before it: "tea and coffee".
-func bareNoun(words []grammar.Tagged) bool { return len(words) == 1 }
 
 // isThing tells whether words are a noun with what belongs to it, or a doing by its gerund.
 func isThing(words []grammar.Tagged) bool {
